@@ -1,0 +1,174 @@
+"""The rules of a store: one module each, listed here, explained by their docstrings.
+
+A rule judges one entry (``check_entry``), or all entries and sources together
+(``check_corpus``). A rule with neither is spoken for where the text is read: its module
+is the page in the manual.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from textwrap import dedent
+from types import ModuleType
+
+from relcase.checks import (
+    alias,
+    bib_body_split,
+    bib_date,
+    bib_doi,
+    bib_doi_twice,
+    bib_field_twice,
+    bib_key_form,
+    bib_key_twice,
+    bib_macro,
+    bib_missing_field,
+    bib_no_year,
+    bib_percent,
+    bib_type,
+    bib_unclosed,
+    correlation_or_p,
+    country_code,
+    direction_only,
+    figures_disagree,
+    id_form,
+    id_twice,
+    impossible_count,
+    impossible_date,
+    interval_level,
+    interval_order,
+    key_twice,
+    key_year,
+    missing_value,
+    no_caveat,
+    no_figure,
+    not_utf8,
+    not_yaml,
+    number_form,
+    one_way_contrary,
+    percent_range,
+    quote_without_estimate,
+    ratio_not_positive,
+    review_overdue,
+    source_year,
+    superseded_by_nothing,
+    tab,
+    too_long,
+    unknown_action,
+    unknown_field,
+    unknown_outcome,
+    unknown_sector,
+    unknown_source,
+    unlinked_contrary,
+    untraced_reading,
+    unused_source,
+)
+from relcase.domain.corpus import Corpus, Placed, Surroundings
+from relcase.domain.problem import Finding, Rule, Severity
+from relcase.errors import UnknownName
+
+RULES: tuple[ModuleType, ...] = (
+    percent_range,  # B01
+    ratio_not_positive,
+    correlation_or_p,
+    impossible_count,
+    interval_level,
+    figures_disagree,  # C03
+    interval_order,  # I01
+    bib_unclosed,  # K01
+    bib_key_twice,
+    bib_missing_field,
+    bib_body_split,
+    bib_percent,
+    bib_macro,
+    bib_doi,
+    bib_type,
+    bib_doi_twice,
+    bib_key_form,
+    bib_field_twice,
+    bib_date,
+    bib_no_year,
+    unknown_action,  # L01
+    one_way_contrary,
+    unlinked_contrary,
+    untraced_reading,  # P03
+    quote_without_estimate,  # Q01
+    unknown_field,  # S01
+    unknown_source,
+    missing_value,
+    no_figure,
+    number_form,
+    id_form,
+    unused_source,
+    id_twice,
+    too_long,
+    unknown_sector,
+    unknown_outcome,
+    direction_only,
+    no_caveat,
+    country_code,
+    impossible_date,  # T01
+    review_overdue,
+    key_year,
+    source_year,
+    superseded_by_nothing,  # V01
+    not_yaml,  # Y01
+    tab,
+    key_twice,
+    alias,
+    not_utf8,
+)
+
+_EntryCheck = Callable[[Placed, Surroundings], Iterator[Finding]]
+_CorpusCheck = Callable[[Corpus, Surroundings], Iterator[Finding]]
+
+_ENTRY_CHECKS: tuple[_EntryCheck, ...] = tuple(
+    module.check_entry for module in RULES if hasattr(module, "check_entry")
+)
+_CORPUS_CHECKS: tuple[_CorpusCheck, ...] = tuple(
+    module.check_corpus for module in RULES if hasattr(module, "check_corpus")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule's page in the manual: what it catches, why, and an example of each."""
+
+    id: str
+    title: str
+    severity: Severity
+    text: str
+    bad: str
+    good: str
+
+
+def entry_findings(placed: Placed, around: Surroundings) -> Iterator[Finding]:
+    """What is wrong with one entry by itself; an error keeps it out of every answer."""
+    for check in _ENTRY_CHECKS:
+        yield from check(placed, around)
+
+
+def corpus_findings(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
+    """What is wrong between the entries, and with the sources they share."""
+    for check in _CORPUS_CHECKS:
+        yield from check(corpus, around)
+
+
+def rule(name: str) -> ModuleType:
+    """The module of a rule by its id. Raises ``UnknownName`` with the nearest ids."""
+    modules = {module.RULE.id: module for module in RULES}
+    wanted = name.upper()
+    if wanted not in modules:
+        nearest = get_close_matches(wanted, modules)
+        raise UnknownName("rule", name, nearest, see="relcase store rules")
+    return modules[wanted]
+
+
+def explain(module: ModuleType) -> Explanation:
+    """The page of a rule, taken apart."""
+    known: Rule = module.RULE
+    page = (module.__doc__ or "").removeprefix(f"{known.id} {known.title}: ")
+    text, bad, good = re.split(r"\n(?:Bad|Good):\n", page)
+    text = text[:1].upper() + text[1:].rstrip()
+    bad, good = (dedent(one).strip("\n") for one in (bad, good))
+    return Explanation(known.id, known.title, known.severity, text, bad, good)

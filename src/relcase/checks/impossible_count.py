@@ -1,0 +1,83 @@
+"""B04 impossible count: less than nothing, part of a person, more than there are.
+
+Counts are whole and not negative (with a `unit` in thousands or millions they may have
+decimals). The studies that point one way are at most all the studies. A baseline risk
+is a share between 0 and 1, so 30 in 100 is "0.30".
+
+Bad:
+    sample: {studies: 8, studies_positive: 9}
+Good:
+    sample: {studies: 9, studies_positive: 8}
+"""
+
+from collections.abc import Iterator
+
+from relcase.checks.number import value
+from relcase.domain.corpus import Placed, Surroundings
+from relcase.domain.evidence import Figure, Sample, Statistic
+from relcase.domain.problem import Finding, Rule
+
+RULE = Rule("B04", "impossible count", "error")
+
+_COUNTS = {"count", "vote_count"}
+_LARGE_UNITS = ("thousand", "million", "billion")
+_Wrong = tuple[tuple[str, ...], str, str]
+"""The field, what is wrong with it, and the cure."""
+
+
+def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
+    """Samples, counts, votes and baseline risks that cannot be."""
+    entry = placed.entry
+    if not isinstance(entry, Statistic):
+        return
+    if entry.sample is not None:
+        for at, message, hint in _sample(entry.sample):
+            yield placed.finding("B04", "error", message, "sample", *at, hint=hint)
+    for number, figure in enumerate(entry.figures):
+        if figure.baseline is not None or figure.measure in _COUNTS:
+            for at, message, hint in _figure(figure):
+                yield placed.finding(
+                    "B04", "error", message, "figures", number, *at, hint=hint
+                )
+
+
+def _sample(sample: Sample) -> Iterator[_Wrong]:
+    for name in ("participants", "studies", "studies_positive"):
+        count = getattr(sample, name)
+        if count is not None and count < 0:
+            yield (name,), f"{count} is less than none", "Counts are not negative."
+    studies, positive = sample.studies, sample.studies_positive
+    if studies is not None and positive is not None and positive > studies:
+        message = f"{positive} positive studies out of {studies}"
+        hint = "`studies_positive` counts some of `studies`; check both."
+        yield ("studies_positive",), message, hint
+
+
+def _figure(figure: Figure) -> Iterator[_Wrong]:
+    if figure.baseline is not None:
+        risk = value(figure.baseline.risk)
+        if risk is not None and not 0 < risk < 1:
+            message = f"a baseline risk cannot be {figure.baseline.risk}"
+            hint = 'It lies between 0 and 1: 30 in 100 is "0.30".'
+            yield ("baseline", "risk"), message, hint
+    if figure.measure in _COUNTS:
+        yield from _count(figure)
+
+
+def _count(figure: Figure) -> Iterator[_Wrong]:
+    large = figure.unit is not None and any(
+        word in figure.unit.casefold() for word in _LARGE_UNITS
+    )
+    for name in ("estimate", "low", "high"):
+        text = getattr(figure, name)
+        given = value(text)
+        if given is not None and (given < 0 or not (large or given.is_integer())):
+            hint = "Counts are whole and not negative; check the number and `measure`."
+            yield (name,), f"{text} is not a count", hint
+    votes, of = value(figure.estimate), value(figure.denominator)
+    if figure.measure != "vote_count" or votes is None or of is None:
+        return
+    if votes > of:
+        message = f"{figure.estimate} out of {figure.denominator} is more than all"
+        hint = "`denominator` is the number of all that were counted."
+        yield ("estimate",), message, hint

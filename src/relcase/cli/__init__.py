@@ -1,0 +1,125 @@
+"""The command line: the table of commands, and the one place where errors end.
+
+Commands are imported when they are called; the table below says what each does, so
+that neither ``--help`` nor another command pays for them.
+"""
+
+import sys
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from relcase.errors import RelcaseError
+
+COMMANDS = {
+    "stats": ("listing", "Statistics: what is known, worded so that it can be pasted."),
+    "stories": ("listing", "Stories: what relationship-centred work looks like."),
+    "quotes": ("listing", "Quotations, with speaker and source."),
+    "definitions": ("listing", "Definitions: what the terms mean."),
+    "barriers": ("listing", "Barriers: what stands in the way, and what answers it."),
+    "actions": ("listing", "Actions: what can be done, and by whom."),
+    "search": ("search", "Search entries of every kind, best match first."),
+    "show": ("show", "Show all that is known of an entry."),
+    "refs": (
+        "refs",
+        "The reference list of a selection, a document or a bibliography.",
+    ),
+    "cite": ("cite", "The in-text citation and the reference of a source."),
+    "sectors": ("sectors", "The sectors, and how many entries each has."),
+    "styles": ("styles", "Find a citation style by name."),
+    "store": ("store", "Check a store; explain the rules."),
+    "config": ("config", "The settings in force, and where each comes from."),
+}
+
+
+class _Commands(MutableMapping[str, Any]):
+    """The commands by name, each imported when it is first looked up."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names, self.loaded = names, dict[str, Any]()
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self.names:
+            raise KeyError(name)
+        if name not in self.loaded:
+            module = import_module(f"relcase.cli.{COMMANDS[name][0]}")
+            command = typer.main.get_command(module.app(name))
+            command.name = name
+            self.loaded[name] = command
+        return self.loaded[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self.loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        self.names.remove(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+class _Table(TyperGroup):
+    """The group of all commands; errors become one sentence and an exit status."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands(list(COMMANDS))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RelcaseError as error:
+            if str(error):
+                typer.echo(error, err=True)
+            raise typer.Exit(error.exit_status) from None
+
+
+app = typer.Typer(
+    cls=_Table,
+    name="relcase",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from relcase import __version__
+
+        typer.echo(f"relcase {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def relcase(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Evidence on human relationships that can be stood behind.
+
+    Begin with: relcase stats --sector health
+    """
+
+
+def run() -> None:
+    """Runs the command that ``sys.argv`` asks for."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    app(prog_name="relcase")

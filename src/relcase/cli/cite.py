@@ -1,0 +1,118 @@
+"""cite: the in-text citation and the reference of a source."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relcase import api
+from relcase.cli import complete
+from relcase.cli.options import Lang, Output, Stores, Style, command
+from relcase.cli.output import known_format, write
+from relcase.cli.refs import bibliography, require_key
+from relcase.cli.session import open_session
+from relcase.compose.listing import keys_of
+from relcase.domain.content import Document, Footnote, Line, Paragraph, References
+from relcase.domain.query import Query
+from relcase.errors import UnknownName
+from relcase.store.filters import nearest
+
+_FORMATS = ("plain", "markdown", "html", "latex")
+Wanted = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID|KEY...",
+        help="Ids of entries or citation keys; several are cited together.",
+        autocompletion=complete.ids,
+    ),
+]
+Page = Annotated[
+    str,
+    typer.Option(
+        "--page", "-p", metavar="PAGE", help="The page or pages, as 12 or 12-14."
+    ),
+]
+Narrative = Annotated[
+    bool,
+    typer.Option("--narrative", help="As part of the sentence: Abel et al. (2018)."),
+]
+Bib = Annotated[
+    Path | None,
+    typer.Option("--bib", metavar="FILE.bib", help="From this bibliography."),
+]
+Form = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(_FORMATS)}."),
+]
+
+
+def app(name: str) -> typer.Typer:
+    """The command."""
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    made.command(name)(command(cite))
+    return made
+
+
+def cite(
+    wanted: Wanted,
+    stores: Stores,
+    page: Page = "",
+    narrative: Narrative = False,
+    bib: Bib = None,
+    format: Form = "plain",
+    style: Style = None,
+    lang: Lang = None,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="Put it on the clipboard.")
+    ] = False,
+) -> None:
+    """Print the in-text citation of a source and, under it, its reference.
+
+    Example: relcase cite frome-emergency-admissions --page 12 --style apa
+    """
+    known_format(format, _FORMATS)
+    session = open_session(stores, Output(style=style, lang=lang))
+    sources: api.Sources = bibliography(bib, stores) if bib else session.library
+    keys = [_key(session.library, one) for one in wanted] if not bib else wanted
+    for key in keys:
+        require_key(sources, key)
+    keys = list(dict.fromkeys(keys))
+    made = api.cite(
+        sources, keys, session.style, session.lang, page=page, narrative=narrative
+    )
+    cited = made.citations[keys[0]]
+    shown = without_notes(cited.narrative if narrative else cited.parenthetical)
+    lines = tuple(text for _, text in made.references)
+    document = Document((Paragraph(shown), References(lines)))
+    if copy:
+        from relcase.cli import clipboard
+
+        rich, plain = (
+            session.library.written(document, one) for one in ("html", "plain")
+        )
+        clipboard.put(rich, plain)
+        typer.echo("On the clipboard.", err=True)
+        return
+    write(session.library.written(document, format), None)
+
+
+def without_notes(cited: Line) -> Line:
+    """What a note style would put into a footnote, by itself."""
+    return tuple(
+        inner
+        for part in cited
+        for inner in (part.content if isinstance(part, Footnote) else (part,))
+    )
+
+
+def _key(library: api.Library, one: str) -> str:
+    """The citation key of an entry or a source."""
+    if found := keys_of(library.find(Query(ids=(one,)))):
+        return found[0]
+    known = library.names("keys")
+    if one in known:
+        return one
+    names = [*library.names("ids"), *known]
+    raise UnknownName(
+        "entry or source", one, nearest(one, names), "relcase search WORDS"
+    )

@@ -1,0 +1,54 @@
+"""stats, stories, quotes, definitions, barriers, actions: entries of one kind."""
+
+from collections.abc import Callable
+
+import typer
+
+from relcase.cli import ask
+from relcase.cli.options import Filters, Output, Stores, Words, command
+from relcase.cli.output import write_listing
+from relcase.cli.session import open_session
+from relcase.domain.vocabulary import PLURALS, Kind
+
+KINDS: dict[str, Kind] = {
+    "stats": "statistic",
+    "stories": "story",
+    "quotes": "quote",
+    "definitions": "definition",
+    "barriers": "barrier",
+    "actions": "action",
+}
+_EXAMPLES = {
+    "stats": "relcase stats --sector health --style apa",
+    "stories": "relcase stories --sector criminal-justice",
+    "quotes": "relcase quotes --format slide",
+    "definitions": "relcase definitions relationship",
+    "barriers": "relcase barriers time",
+    "actions": "relcase actions funders",
+}
+
+
+def app(name: str) -> typer.Typer:
+    """The command for one kind of entry."""
+    kind = KINDS[name]
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    says = (
+        f"List {PLURALS[kind]}, each with its citation, ready to paste.\n\n"
+        f"Without words or filters: all of them. Example: {_EXAMPLES[name]}"
+    )
+    made.command(name, help=says)(command(_listing(kind)))
+    return made
+
+
+def _listing(kind: Kind) -> Callable[..., None]:
+    def listing(
+        filters: Filters, output: Output, stores: Stores, words: Words = None
+    ) -> None:
+        session = open_session(stores, output)
+        query = ask.query(session.library, (kind,), words or (), filters)
+        entries = session.library.find(query)
+        if not entries:
+            ask.nothing_found(session, query, output)
+        write_listing(session, query, entries, output)
+
+    return listing

@@ -1,0 +1,110 @@
+"""Problems on the terminal and for machines: one shape for every finding."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import typer
+
+from relcase.domain.problem import Problem
+from relcase.render.plain import words
+
+FORMATS = ("text", "json", "github", "sarif")
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def show_problems(problems: Sequence[Problem], form: str) -> None:
+    """All problems, in the format asked for, on standard output."""
+    writers = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+    if text := writers[form](problems):
+        typer.echo(text)
+
+
+def summary(problems: Sequence[Problem]) -> dict[str, int]:
+    """How many of each severity."""
+    counts = Counter(one.severity for one in problems)
+    return {name: counts[name] for name in ("error", "warning", "info")}
+
+
+def _text(problems: Sequence[Problem]) -> str:
+    lines = []
+    for one in problems:
+        lines.append(
+            words(f"{_where(one)}: {one.severity}: {one.message} [{one.rule}]")
+        )
+        if one.hint:
+            lines.append(words(f"    {one.hint}"))
+    return "\n".join(lines)
+
+
+def _where(one: Problem) -> str:
+    if one.line is None:
+        return f"{one.path}:{one.place}" if one.place else one.path
+    return f"{one.path}:{one.line}:{one.column}"
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    listed = [asdict(one) for one in problems]
+    for one in listed:
+        if one["place"] is None:
+            del one["place"]
+    return json.dumps(
+        {"problems": listed, "summary": summary(problems)}, ensure_ascii=False, indent=1
+    )
+
+
+def _github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that GitHub shows beside the line."""
+    lines = []
+    for one in problems:
+        kind = {"info": "notice"}.get(one.severity, one.severity)
+        place = f"file={_property(one.path)}"
+        if one.line is not None:
+            place += f",line={one.line},col={one.column}"
+        text = f"{one.message} [{one.rule}]" + (f" {one.hint}" if one.hint else "")
+        lines.append(f"::{kind} {place},title={_property(one.rule)}::{_data(text)}")
+    return "\n".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif(problems: Sequence[Problem]) -> str:
+    """SARIF 2.1.0, the form code-scanning services read."""
+    from relcase import __version__
+
+    results = [
+        {
+            "ruleId": one.rule,
+            "level": _LEVELS[one.severity],
+            "message": {"text": one.message + (f" {one.hint}" if one.hint else "")},
+            "locations": [{"physicalLocation": _location(one)}],
+        }
+        for one in problems
+    ]
+    rules = [{"id": rule} for rule in sorted({one.rule for one in problems})]
+    driver = {"name": "relcase", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "results": results}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps(
+        {"$schema": schema, "version": "2.1.0", "runs": [run]},
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _location(one: Problem) -> dict[str, object]:
+    from urllib.parse import quote
+
+    place: dict[str, object] = {
+        "artifactLocation": {"uri": quote(one.path.replace("\\", "/"))}
+    }
+    if one.line is not None:
+        place["region"] = {"startLine": one.line, "startColumn": one.column}
+    return place

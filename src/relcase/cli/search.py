@@ -1,0 +1,53 @@
+"""search: entries of every kind, best match first, with the matching words shown."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from relcase.cli import ask, complete
+from relcase.cli.options import Filters, Output, Stores, command
+from relcase.cli.output import write, write_listing
+from relcase.cli.session import open_session
+
+Wanted = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS...",
+        help="Words that must all occur.",
+        autocompletion=complete.ids,
+    ),
+]
+
+
+def app(name: str) -> typer.Typer:
+    """The command."""
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    made.command(name)(command(search))
+    return made
+
+
+def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> None:
+    """Search entries of every kind; the best match comes first.
+
+    A word may be the beginning of one, and all words must occur: in what an entry says,
+    in its figures, its source, or in the popular versions of its claim.
+    Example: relcase search loneliness older
+    """
+    session = open_session(stores, output)
+    query = ask.query(session.library, (), words, filters)
+    if not filters.sort:
+        query = query._replace(sort="relevance")
+    entries = session.library.find(query)
+    if not entries:
+        ask.nothing_found(session, query, output)
+    if session.settings.format.value or output.copy or output.out:
+        write_listing(session, query, entries, output)
+        return
+    found = session.library.matches(entries, words)
+    if sys.stdout.isatty():
+        from relcase.cli.terminal import show
+
+        show(found)
+    else:
+        write(session.library.written(found, "markdown"), None)

@@ -1,0 +1,60 @@
+"""The stores and settings a command works with."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from relcase import api
+from relcase.cli.options import Output, Stores
+from relcase.store import settings
+from relcase.store.settings import Settings
+
+_MEGABYTE = 1024 * 1024
+
+
+class Session(NamedTuple):
+    """An open library and the settings in force."""
+
+    library: api.Library
+    settings: Settings
+
+    @property
+    def style(self) -> str:
+        """The citation style in force."""
+        return str(self.settings.style.value)
+
+    @property
+    def lang(self) -> str:
+        """The language of references in force."""
+        return str(self.settings.lang.value)
+
+
+def settings_for(
+    stores: Stores | None = None, output: Output | None = None
+) -> Settings:
+    """Settings in force here, given the options of a command."""
+    options = {
+        "stores": tuple(stores.store) if stores and stores.store else None,
+        "builtin": stores.builtin if stores else None,
+        "style": output.style if output else None,
+        "lang": output.lang if output else None,
+        "format": output.format if output else None,
+    }
+    return settings.load(options, Path.cwd())
+
+
+def open_session(stores: Stores | None = None, output: Output | None = None) -> Session:
+    """Opens the stores in force; says on standard error what had to be left out."""
+    chosen = settings_for(stores, output)
+    library = api.open_library(
+        chosen.stores.value,
+        builtin=chosen.builtin.value,
+        cache=stores.cache if stores else True,
+        limit=(stores.max_file_size * _MEGABYTE) if stores else api.LIMIT,
+    )
+    for path, count in library.left_out:
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        note = f"{path}: {entries} left out because of errors; see: relcase store check {path}"
+        typer.echo(note, err=True)
+    return Session(library, chosen)

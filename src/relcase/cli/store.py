@@ -1,0 +1,101 @@
+"""store: check a store, explain the rules."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relcase import api
+from relcase.cli.output import known_format
+from relcase.cli.problems import FORMATS, show_problems, summary
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Stores: folders or evidence.yaml files. Without: those in force.",
+        show_default=False,
+    ),
+]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="text, json, github or sarif."
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
+Size = Annotated[
+    int,
+    typer.Option("--max-file-size", min=1, metavar="MB", help="Refuse larger files."),
+]
+RuleIds = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[RULE]...", help="Ids of rules, as S02.", show_default=False
+    ),
+]
+
+
+def app(name: str) -> typer.Typer:
+    """The group of commands about stores."""
+    made = typer.Typer(
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        help="Check a store; explain the rules.",
+    )
+    made.command("check")(check)
+    made.command("rules")(rules)
+    return made
+
+
+def check(
+    paths: Paths = None,
+    format: Form = "text",
+    strict: Strict = False,
+    max_file_size: Size = 64,
+) -> None:
+    """Report every mistake of a store in one run, each with its line and column.
+
+    Status 1 when there are errors. Example: relcase store check my-evidence/
+    """
+    known_format(format, FORMATS)
+    problems = api.check_stores(_stores(paths), limit=max_file_size * 1024 * 1024)
+    show_problems(problems, format)
+    counts = summary(problems)
+    said = ", ".join(
+        f"{count} {name}{'' if count == 1 else 's'}"
+        for name, count in counts.items()
+        if count
+    )
+    typer.echo(said or "No problems.", err=True)
+    if counts["error"] or (strict and counts["warning"]):
+        raise typer.Exit(1)
+
+
+def rules(rule: RuleIds = None) -> None:
+    """List the rules a store is checked by, or explain one with a bad and a good example.
+
+    Example: relcase store rules I01
+    """
+    if not rule:
+        for one in api.rules():
+            typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
+        return
+    for number, wanted in enumerate(rule):
+        one = api.explain_rule(wanted)
+        gap = "\n" if number else ""
+        typer.echo(f"{gap}{one.id} {one.title} ({one.severity})\n\n{one.text}")
+        for name, example in (("Bad", one.bad), ("Good", one.good)):
+            if example:
+                indented = "\n".join(f"    {line}" for line in example.splitlines())
+                typer.echo(f"\n{name}:\n\n{indented}")
+
+
+def _stores(paths: list[Path] | None) -> list[Path] | None:
+    if paths:
+        return paths
+    from relcase.cli.session import settings_for
+
+    chosen = settings_for()
+    return list(chosen.stores.value) or None

@@ -1,0 +1,47 @@
+"""styles: find a citation style by name."""
+
+from typing import Annotated
+
+import typer
+
+from relcase import api
+from relcase.errors import NothingFound
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...", help="Words of the style's name.", show_default=False
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+def app(name: str) -> typer.Typer:
+    """The command."""
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    made.command(name)(styles)
+    return made
+
+
+def styles(words: Words = None, as_json: Json = False) -> None:
+    """List citation styles, or those whose name holds all the words.
+
+    What stands first is what --style takes. Example: relcase styles british journal
+    """
+    found = api.styles(words or ())
+    if not found:
+        raise NothingFound(
+            f"No style is called {' '.join(words or ())}. Try fewer words."
+        )
+    if as_json:
+        import json
+
+        typer.echo(
+            json.dumps(
+                [{"id": one.id, "title": one.title} for one in found],
+                ensure_ascii=False,
+            )
+        )
+        return
+    for one in found:
+        typer.echo(f"{one.id}  {one.title}")

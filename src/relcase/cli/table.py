@@ -1,0 +1,104 @@
+"""Listings on a terminal: a table where it is wide enough, cards where it is not."""
+
+from collections.abc import Sequence
+
+import typer
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from relcase.cli.terminal import console
+from relcase.domain import amounts
+from relcase.domain.listed import Listed
+from relcase.domain.vocabulary import spoken
+from relcase.render.plain import words
+
+WIDE = 90
+"""Columns from which a table reads better than cards."""
+
+
+def show_table(entries: Sequence[Listed]) -> None:
+    """Entries on the terminal, with a word on how to paste them."""
+    out = console()
+    if out.width >= WIDE:
+        out.print(_table(entries))
+    else:
+        for entry in entries:
+            out.print(_card(entry))
+    noun = "entry" if len(entries) == 1 else "entries"
+    typer.echo(
+        f"{len(entries)} {noun}. To paste with references: add --copy, or -f plain.",
+        err=True,
+    )
+
+
+def _table(entries: Sequence[Listed]) -> Table:
+    table = Table(box=None, header_style="dim", padding=(0, 2, 1, 0), pad_edge=False)
+    figures = any(entry.lead for entry in entries)
+    if figures:
+        table.add_column("Figure", justify="right", max_width=18, overflow="fold")
+    table.add_column("What can be said", ratio=5)
+    if figures:
+        table.add_column("Certainty", max_width=10)
+    table.add_column("Source", ratio=2)
+    for entry in entries:
+        cells = [_figure(entry, stacked=True)] if figures else []
+        cells.append(_words(entry))
+        cells += [Text(_certainty(entry))] if figures else []
+        cells.append(_source(entry))
+        table.add_row(*cells)
+    return table
+
+
+def _card(entry: Listed) -> Padding:
+    parts = [_figure(entry, stacked=False)] if entry.lead else []
+    parts += [_words(entry), _source(entry)]
+    return Padding(Group(*parts), (0, 0, 1, 0))
+
+
+def _figure(entry: Listed, *, stacked: bool) -> Text:
+    """The number, large; its measure and interval under it, or after it."""
+    if entry.lead is None:
+        return Text("")
+    text = Text(words(amounts.large(entry.lead)), style="bold")
+    interval = amounts.interval(entry.lead)
+    parts = [
+        amounts.measure_name(entry.lead),
+        interval.replace("CI ", "CI\n" if stacked else "CI "),
+    ]
+    for part in "\n".join(parts).split("\n"):
+        if part:
+            text.append(("\n" if stacked else "  ") + words(part), style="not bold dim")
+    return text
+
+
+def _words(entry: Listed) -> Text:
+    if entry.kind == "quote":
+        text = Text(words(f"“{entry.body}”"), style="bold")
+        text.append(
+            words(f"\n— {entry.byline or 'speaker not known'}"), style="not bold"
+        )
+    else:
+        text = Text(words(entry.headline), style="bold")
+        if entry.kind != "statistic":
+            text.append(f"\n{words(entry.body)}", style="not bold")
+    if entry.caveat:
+        text.append(f"\n{words(entry.caveat)}", style="not bold dim")
+    return text
+
+
+def _source(entry: Listed) -> Text:
+    text = Text(words(entry.author_date))
+    if entry.url:
+        text.stylize(f"link {entry.url}")
+    text.append(f"\n{words(entry.id)}", style="dim")
+    if entry.store != "relcase":
+        text.append(f"\n{words(entry.store)}", style="dim")
+    if entry.verified in ("secondary", "none"):
+        text.append(f"\n{spoken(entry.verified)}", style="dim")
+    return text
+
+
+def _certainty(entry: Listed) -> str:
+    return spoken(entry.certainty) if entry.certainty else ""

@@ -1,0 +1,1 @@
+"""Evidence to content trees. Composers know no format, no file and no citation engine."""

@@ -1,0 +1,103 @@
+"""Entries as lines to paste: the words, who is cited, the first caveat."""
+
+from collections.abc import Sequence
+
+from relcase.domain.content import (
+    Block,
+    Document,
+    Footnote,
+    Heading,
+    Items,
+    Line,
+    Quotation,
+    References,
+    Text,
+    line,
+)
+from relcase.domain.formatted import Cited, Formatted
+from relcase.domain.listed import Listed
+
+REFERENCES = Heading(line("References"), 2)
+_STOPS = (".", "!", "?")
+
+
+def compose(
+    entries: Sequence[Listed], sources: Formatted, *, references: bool
+) -> Document:
+    """A list of entries with their citations, and the reference list under it."""
+    blocks: list[Block] = []
+    items: list[Line] = []
+    for entry in entries:
+        cited = sources.citations.get(entry.source)
+        if entry.kind == "quote":
+            _close(items, blocks)
+            blocks.append(quotation(entry, cited))
+        else:
+            items.append(sentence(entry, cited))
+    _close(items, blocks)
+    if references and entries:
+        blocks += bibliography(sources)
+    return Document(tuple(blocks))
+
+
+def bibliography(sources: Formatted) -> list[Block]:
+    """The reference list under its heading."""
+    return [REFERENCES, References(tuple(text for _, text in sources.references))]
+
+
+def sentence(entry: Listed, cited: Cited | None) -> Line:
+    """One entry in a paragraph: headline, exact words with their citation, caveat."""
+    lead = entry.headline
+    if entry.kind == "definition" and entry.byline:
+        lead = f"{entry.byline}."
+    parts: list[str | Text | Line] = [
+        Text(lead, "b"),
+        " ",
+        with_citation(entry.body, cited),
+    ]
+    if entry.kind == "action" and entry.byline:
+        parts.append(f" For: {entry.byline}.")
+    if entry.caveat:
+        parts += [" ", Text(entry.caveat, "i")]
+    return line(*parts)
+
+
+def quotation(entry: Listed, cited: Cited | None) -> Quotation:
+    """Somebody's words in quotation marks, and under them whose they are."""
+    who = entry.byline or "Speaker not named"
+    source = cited.parenthetical if cited else line(f"({entry.author_date})")
+    return Quotation(line(f"“{entry.body}”"), line(f"{who} ", source))
+
+
+def with_citation(words: str, cited: Cited | None) -> Line:
+    """A sentence with its citation before the full stop, or a note after it."""
+    if cited is None or not cited.parenthetical:
+        return line(words)
+    source = cited.parenthetical
+    if isinstance(source[0], Footnote) or (
+        isinstance(source[0], Text) and "^" in source[0].style
+    ):
+        return line(words, source)
+    body, stop = (words[:-1], words[-1]) if words.endswith(_STOPS) else (words, "")
+    return line(f"{body} ", source, stop)
+
+
+def _close(items: list[Line], blocks: list[Block]) -> None:
+    if items:
+        blocks.append(Items(tuple(items)))
+        items.clear()
+
+
+def keys_of(entries: Sequence[Listed]) -> tuple[str, ...]:
+    """The sources of a selection, each once, in order of first use."""
+    return tuple(dict.fromkeys(entry.source for entry in entries))
+
+
+def listed_in_words(parts: Sequence[Line]) -> Line:
+    """Several lines as one: ``A, B and C``."""
+    out: list[str | Line] = []
+    for number, part in enumerate(parts):
+        if number:
+            out.append(" and " if number == len(parts) - 1 else ", ")
+        out.append(part)
+    return line(*out)

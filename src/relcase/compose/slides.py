@@ -1,0 +1,72 @@
+"""Entries as slides: one assertion, one number, one caveat, the short source."""
+
+from collections.abc import Sequence
+
+from relcase.domain import amounts
+from relcase.domain.content import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Quotation,
+    Slide,
+    Text,
+    line,
+)
+from relcase.domain.formatted import Formatted
+from relcase.domain.listed import Listed
+from relcase.domain.vocabulary import spoken
+
+REFERENCES_A_SLIDE = 5
+"""How many references are shown on one slide before another is begun."""
+
+
+def compose(
+    entries: Sequence[Listed], sources: Formatted, *, references: bool
+) -> Document:
+    """A slide for each entry, then slides of references."""
+    slides: list[Block] = [slide(entry, sources) for entry in entries]
+    if references:
+        lines = [text for _, text in sources.references]
+        for start in range(0, len(lines), REFERENCES_A_SLIDE):
+            shown = tuple(
+                Paragraph(one) for one in lines[start : start + REFERENCES_A_SLIDE]
+            )
+            slides.append(Slide((Heading(line("References"), 1), *shown)))
+    return Document(tuple(slides))
+
+
+def slide(entry: Listed, sources: Formatted) -> Slide:
+    """What is shown of one entry, and what its speaker can say when asked."""
+    blocks: list[Block] = [Heading(line(entry.headline), 1)]
+    if entry.lead:
+        blocks.append(Paragraph(line(Text(amounts.named(entry.lead), "b"))))
+        around = amounts.interval(entry.lead)
+        blocks.append(
+            Paragraph(line(entry.lead.label, f" ({around})" if around else ""))
+        )
+    elif entry.kind == "quote":
+        blocks.append(Quotation(line(f"“{entry.body}”"), line(entry.byline or "")))
+    elif entry.kind != "statistic":
+        blocks.append(Paragraph(line(entry.body)))
+    if entry.caveat:
+        blocks.append(Paragraph(line(Text(entry.caveat, "i"))))
+    blocks.append(Paragraph(line("Source: ", Text(entry.author_date, "", entry.url))))
+    return Slide(tuple(blocks), _notes(entry, sources))
+
+
+def _notes(entry: Listed, sources: Formatted) -> tuple[Block, ...]:
+    cited = sources.citations.get(entry.source)
+    full = next((text for key, text in sources.references if key == entry.source), ())
+    rows: list[Line] = [line(entry.body)]
+    if entry.lead:
+        rows.append(line(f"Figure: {amounts.worded(entry.lead)}. {entry.lead.label}."))
+    if entry.certainty:
+        rows.append(line(f"Certainty: {spoken(entry.certainty)}."))
+    rows.append(line(f"Checked: {spoken(entry.verified)}."))
+    rows.append(
+        line("Source: ", full or (cited.parenthetical if cited else entry.author_date))
+    )
+    rows.append(line(f"Entry: {entry.id}"))
+    return tuple(Paragraph(row) for row in rows)

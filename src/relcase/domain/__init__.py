@@ -1,0 +1,1 @@
+"""What relcase knows, as frozen values and pure functions of the standard library."""

@@ -1,0 +1,107 @@
+"""The format-neutral tree between composing and rendering.
+
+Composers build it, renderers write it out, and neither knows the other. Formatted
+references are kept in the same form, so one run of the citation engine serves every
+format. Named tuples, because making one costs a quarter of a dataclass at import and
+a query imports all of them.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """Words in one style. ``style`` holds any of the letters below.
+
+    i italic, b bold, c small capitals, ^ superscript, _ subscript, q dimmed.
+    ``url`` makes the words a link.
+    """
+
+    text: str
+    style: str = ""
+    url: str | None = None
+
+
+class Footnote(NamedTuple):
+    """A note hung on the words before it: how a note style cites."""
+
+    content: tuple[Text, ...]
+
+
+Inline = Text | Footnote
+Line = tuple[Inline, ...]
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is the document's."""
+
+    content: Line
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of prose."""
+
+    content: Line
+
+
+class Quotation(NamedTuple):
+    """Somebody's words, with the line that says whose."""
+
+    content: Line
+    attribution: Line = ()
+
+
+class Items(NamedTuple):
+    """A list of short paragraphs."""
+
+    items: tuple[Line, ...]
+
+
+class Table(NamedTuple):
+    """Rows under a header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+class References(NamedTuple):
+    """The reference list: one line a source, in the order of the style."""
+
+    items: tuple[Line, ...]
+
+
+class Slide(NamedTuple):
+    """One slide: what is shown, and what the speaker reads."""
+
+    blocks: tuple["Block", ...]
+    notes: tuple["Block", ...] = ()
+
+
+Block = Heading | Paragraph | Quotation | Items | Table | References | Slide
+
+
+class Document(NamedTuple):
+    """What a renderer is given."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+
+
+def line(*parts: str | Inline | Line) -> Line:
+    """A line from strings, inlines and other lines, empty strings left out."""
+    out: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str):
+            if part:
+                out.append(Text(part))
+        elif isinstance(part, Text | Footnote):
+            out.append(part)
+        else:
+            out.extend(part)
+    return tuple(out)
+
+
+def plain(content: Iterable[Inline]) -> str:
+    """The bare words of a line, footnotes left out."""
+    return "".join(part.text for part in content if isinstance(part, Text))

@@ -1,0 +1,60 @@
+"""An entry as listings need it: the columns of the index, nothing to decode.
+
+A query answers with these; the whole record is read only by what shows all of it.
+"""
+
+from typing import NamedTuple
+
+from relcase.domain.vocabulary import (
+    Certainty,
+    Direction,
+    Kind,
+    Measure,
+    Stance,
+    Status,
+    Use,
+    Verified,
+)
+
+
+class Lead(NamedTuple):
+    """The leading figure of a statistic, as its source prints it."""
+
+    label: str
+    measure: Measure
+    estimate: str
+    low: str | None
+    high: str | None
+    level: str | None
+    unit: str | None
+    group: str | None
+    reference_group: str | None
+    reference_value: str | None
+    denominator: str | None
+
+
+class Listed(NamedTuple):
+    """One entry of an answer, in the order of the index's columns."""
+
+    id: str
+    kind: Kind
+    store: str
+    status: Status
+    headline: str
+    body: str
+    """The exact claim of a statistic; the text of any other kind."""
+    caveat: str | None
+    use: Use | None
+    stance: Stance | None
+    certainty: Certainty | None
+    verified: Verified
+    byline: str | None
+    """Whose words a quotation is, whose story, which term, who should act."""
+    direction: Direction | None
+    source: str
+    locator: str | None
+    author_date: str
+    year: int | None
+    doi: str | None
+    url: str | None
+    lead: Lead | None

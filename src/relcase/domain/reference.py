@@ -1,0 +1,72 @@
+"""A source as the bibliography gives it, in the shape of CSL-JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+CslItem = dict[str, Any]
+"""One CSL-JSON item (https://docs.citationstyles.org), the form every CSL engine reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One BibTeX entry, decoded: text with its letters, names split, dates in parts."""
+
+    key: str
+    csl: CslItem
+    entry_type: str
+    file: str
+    line: int
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Every field as decoded text under its lower-case BibTeX name."""
+
+    @property
+    def doi(self) -> str | None:
+        """The DOI without its resolver address."""
+        value = self.csl.get("DOI")
+        return str(value) if value else None
+
+    @property
+    def url(self) -> str | None:
+        """Where a reader opens it: the DOI's address, else the URL."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        value = self.csl.get("URL")
+        return str(value) if value else None
+
+    @property
+    def year(self) -> int | None:
+        """Year of publication, or ``None`` when it is not known."""
+        try:
+            return int(self.csl["issued"]["date-parts"][0][0])
+        except (KeyError, IndexError, TypeError, ValueError):
+            return None
+
+
+def author_date(item: CslItem) -> str:
+    """The short form for tables and slides: ``Abel et al., 2018``; ``n.d.`` without a year."""
+    names = item.get("author") or item.get("editor") or []
+    families = [name.get("literal") or _family(name) for name in names]
+    if not families:
+        who = str(
+            item.get("container-title")
+            or item.get("publisher")
+            or item.get("title", "")
+        )
+    elif len(families) == 1:
+        who = families[0]
+    elif len(families) == 2:
+        who = f"{families[0]} and {families[1]}"
+    else:
+        who = f"{families[0]} et al."
+    try:
+        year = str(item["issued"]["date-parts"][0][0])
+    except (KeyError, IndexError, TypeError):
+        year = "n.d."
+    return f"{who}, {year}"
+
+
+def _family(name: Mapping[str, str]) -> str:
+    particle = name.get("non-dropping-particle")
+    family = name.get("family") or name.get("given") or ""
+    return f"{particle} {family}" if particle else family

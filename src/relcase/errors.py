@@ -1,0 +1,92 @@
+"""Everything that stops a request, each with the exit status it ends in.
+
+    RelcaseError
+    ├── NothingFound        1  the answer is no
+    ├── AskedWrongly        2  an option, name or id that does not exist
+    │   ├── UnknownName         … with the nearest names
+    │   └── BadValue            … a value of the wrong form
+    └── CouldNot            3  something outside stands in the way
+        ├── Unreadable          a file cannot be read
+        ├── Unwritable          a file cannot be written
+        └── Missing             a program, package or clipboard is not there
+
+A class takes facts and writes the sentence itself; callers never word an error.
+Mistakes inside a store are not errors but values: see ``domain.problem``.
+"""
+
+from collections.abc import Sequence
+
+
+class RelcaseError(Exception):
+    """The request cannot be carried out; the message is one sentence for a person."""
+
+    exit_status = 3
+
+
+class NothingFound(RelcaseError):
+    """A question was well put and nothing answers it."""
+
+    exit_status = 1
+
+
+class AskedWrongly(RelcaseError):
+    """The request itself is mistaken."""
+
+    exit_status = 2
+
+
+class UnknownName(AskedWrongly):
+    """A sector, id, style, format … that does not exist."""
+
+    def __init__(
+        self, kind: str, name: str, nearest: Sequence[str] = (), see: str = ""
+    ) -> None:
+        message = f"There is no {kind} '{name}'."
+        if nearest:
+            message += f" Did you mean {_either(nearest)}?"
+        if see:
+            message += f" To see them all: {see}"
+        super().__init__(message)
+        self.name = name
+        self.nearest = tuple(nearest)
+
+
+class BadValue(AskedWrongly):
+    """A value that cannot be what its option asks for."""
+
+    def __init__(self, option: str, value: str, expected: str) -> None:
+        super().__init__(f"{option} cannot be '{value}': {expected}.")
+
+
+class CouldNot(RelcaseError):
+    """The request is sound, and something outside relcase stands in its way."""
+
+    exit_status = 3
+
+
+class Unreadable(CouldNot):
+    """A file that cannot be read, and why."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"Cannot read {path}: {why}.")
+
+
+class Unwritable(CouldNot):
+    """A file that cannot be written, and why."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"Cannot write {path}: {why}.")
+
+
+class Missing(CouldNot):
+    """Something relcase needs is not on this machine; says how to get it."""
+
+    def __init__(self, what: str, cure: str) -> None:
+        super().__init__(f"{what} {cure}")
+
+
+def _either(names: Sequence[str]) -> str:
+    quoted = [f"'{name}'" for name in names]
+    if len(quoted) == 1:
+        return quoted[0]
+    return ", ".join(quoted[:-1]) + " or " + quoted[-1]

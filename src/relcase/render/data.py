@@ -1,0 +1,31 @@
+"""Entries and problems as JSON, for other programs."""
+
+import json
+from collections.abc import Iterable
+
+from relcase import __version__
+from relcase.domain.query import Query
+
+
+def envelope(
+    store_hash: str, query: Query, records: Iterable[str], references: Iterable[str]
+) -> str:
+    """The listing contract: version and store, the query, the entries, their sources.
+
+    ``records`` and ``references`` are JSON texts already, and are not read again; one
+    stands on each line, so that a comparison of two outputs shows what changed.
+    """
+    about = _dump({"version": __version__, "store_hash": store_hash})
+    return (
+        f'{{"relcase": {about},\n"query": {_dump(query.given())},\n'
+        f'"entries": [{_lines(records)}],\n"references": [{_lines(references)}]}}\n'
+    )
+
+
+def _lines(texts: Iterable[str]) -> str:
+    inside = ",\n".join(texts)
+    return f"\n{inside}\n" if inside else ""
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

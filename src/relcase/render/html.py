@@ -1,0 +1,110 @@
+"""Content to a fragment of HTML that word processors and web editors take in."""
+
+from relcase.domain.content import (
+    Block,
+    Document,
+    Footnote,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Quotation,
+    References,
+    Slide,
+    Table,
+    Text,
+)
+
+_TAGS = {"i": "em", "b": "strong", "^": "sup", "_": "sub"}
+_SAFE_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def render(document: Document) -> str:
+    """The whole document, without ``<html>`` around it."""
+    writer = _Writer()
+    parts = [f"<h1>{escape(document.title)}</h1>"] if document.title else []
+    parts += [writer.block(block) for block in document.blocks]
+    if writer.notes:
+        notes = "\n".join(
+            f'<li id="note-{n}">{text}</li>' for n, text in writer.notes.items()
+        )
+        parts.append(f"<ol>\n{notes}\n</ol>")
+    return "\n".join(parts) + "\n" if parts else ""
+
+
+class _Writer:
+    """Writes blocks and keeps the notes that are hung on them."""
+
+    def __init__(self) -> None:
+        self.notes: dict[int, str] = {}
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return f"<h{block.level}>{self.line(block.content)}</h{block.level}>"
+            case Paragraph():
+                return f"<p>{self.line(block.content)}</p>"
+            case Items():
+                items = "\n".join(f"<li>{self.line(item)}</li>" for item in block.items)
+                return f"<ul>\n{items}\n</ul>"
+            case Quotation():
+                by = (
+                    f"\n<p>— {self.line(block.attribution)}</p>"
+                    if block.attribution
+                    else ""
+                )
+                return f"<blockquote>\n<p>{self.line(block.content)}</p>{by}\n</blockquote>"
+            case References():
+                style = "padding-left:2em;text-indent:-2em"
+                return "\n".join(
+                    f'<p style="{style}">{self.line(item)}</p>' for item in block.items
+                )
+            case Table():
+                return self.table(block)
+            case Slide():
+                return (
+                    "<section>\n"
+                    + "\n".join(map(self.block, block.blocks))
+                    + "\n</section>"
+                )
+
+    def table(self, block: Table) -> str:
+        head = "".join(f"<th>{escape(name)}</th>" for name in block.header)
+        rows = "\n".join(
+            "<tr>" + "".join(f"<td>{self.line(cell)}</td>" for cell in row) + "</tr>"
+            for row in block.rows
+        )
+        return f"<table>\n<tr>{head}</tr>\n{rows}\n</table>"
+
+    def line(self, content: Line) -> str:
+        return "".join(self.inline(part) for part in content)
+
+    def inline(self, part: Text | Footnote) -> str:
+        if isinstance(part, Footnote):
+            number = len(self.notes) + 1
+            self.notes[number] = ""
+            self.notes[number] = self.line(part.content)
+            return f'<sup><a href="#note-{number}">{number}</a></sup>'
+        text = escape(part.text)
+        for letter, tag in _TAGS.items():
+            if letter in part.style:
+                text = f"<{tag}>{text}</{tag}>"
+        if "c" in part.style:
+            text = f'<span style="font-variant:small-caps">{text}</span>'
+        if part.url and part.url.startswith(_SAFE_SCHEMES):
+            return f'<a href="{escape(part.url)}">{text}</a>'
+        return text
+
+
+def escape(text: str) -> str:
+    """Words as words: nothing in them is markup."""
+    pairs = (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ('"', "&quot;"),
+        ("'", "&#39;"),
+    )
+    for plain, entity in pairs:
+        text = text.replace(plain, entity)
+    return text

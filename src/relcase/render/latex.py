@@ -1,0 +1,127 @@
+"""Content to LaTeX for the body of a document that loads ``hyperref``."""
+
+from relcase.domain.content import (
+    Block,
+    Document,
+    Footnote,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Quotation,
+    References,
+    Slide,
+    Table,
+    Text,
+)
+
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        '"': r"\textquotedbl{}",
+        "−": r"$-$",
+        "≥": r"$\geq$",
+        "≤": r"$\leq$",
+        "β": r"$\beta$",
+        "\u00a0": "~",
+        "\n": " ",
+        "\r": " ",
+    }
+)
+_COMMANDS = {
+    "i": "emph",
+    "b": "textbf",
+    "c": "textsc",
+    "^": "textsuperscript",
+    "_": "textsubscript",
+}
+_HEADINGS = {1: "section*", 2: "subsection*", 3: "subsubsection*"}
+
+
+def render(document: Document) -> str:
+    """The whole document, without a preamble."""
+    parts = [rf"\section*{{{escape(document.title)}}}"] if document.title else []
+    parts += [_block(block) for block in document.blocks]
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"\\{_HEADINGS.get(block.level, 'paragraph*')}{{{_line(block.content)}}}"
+        case Paragraph():
+            return _line(block.content)
+        case Items():
+            return _environment(
+                "itemize", "\n".join(rf"\item {_item(i)}" for i in block.items)
+            )
+        case Quotation():
+            by = f"\\\\\n--- {_line(block.attribution)}" if block.attribution else ""
+            return _environment("quote", _line(block.content) + by)
+        case References():
+            hung = (
+                rf"\hangindent=2em \noindent {_line(item)}\par" for item in block.items
+            )
+            return "\n".join(hung)
+        case Table():
+            rows = (
+                " & ".join(_line(cell) for cell in row) + r" \\" for row in block.rows
+            )
+            head = " & ".join(escape(name) for name in block.header) + r" \\ \hline"
+            body = "\n".join((head, *rows))
+            return f"\\begin{{tabular}}{{{'l' * len(block.header)}}}\n{body}\n\\end{{tabular}}"
+        case Slide():
+            return "\n\n".join(map(_block, block.blocks))
+
+
+def _environment(name: str, body: str) -> str:
+    return f"\\begin{{{name}}}\n{body}\n\\end{{{name}}}"
+
+
+def _item(content: Line) -> str:
+    text = _line(content)
+    return f"{{}}{text}" if text.startswith("[") else text
+
+
+def _line(content: Line) -> str:
+    return "".join(_inline(part) for part in content)
+
+
+def _inline(part: Text | Footnote) -> str:
+    if isinstance(part, Footnote):
+        return rf"\footnote{{{_line(part.content)}}}"
+    text = escape(part.text)
+    for letter, command in _COMMANDS.items():
+        if letter in part.style:
+            text = rf"\{command}{{{text}}}"
+    return rf"\href{{{_address(part.url)}}}{{{text}}}" if part.url else text
+
+
+def escape(text: str) -> str:
+    """Words as words: no command, comment or mathematics."""
+    return text.translate(_SPECIAL)
+
+
+def _address(url: str) -> str:
+    marks = {
+        "\\": "%5C",
+        "{": "%7B",
+        "}": "%7D",
+        "%": r"\%",
+        "#": r"\#",
+        "^": "%5E",
+        " ": "%20",
+    }
+    return "".join(marks.get(letter, letter) for letter in url)

@@ -1,0 +1,145 @@
+"""Content to Markdown that pandoc, Marp, Quarto and GitHub read alike.
+
+Words from a store are escaped, so that a headline can never start a heading, open a
+link, run a template or become HTML.
+"""
+
+import re
+
+from relcase.domain.content import (
+    Block,
+    Document,
+    Footnote,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Quotation,
+    References,
+    Slide,
+    Table,
+    Text,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>{}#|~^$])")
+_AT_START = re.compile(r"^(\s*)([-+]|\d+[.)]|={2,}|:{3,})(?=\s|$|-)")
+_AUTOLINK = re.compile(r"https?://[^\s<>\\]+")
+_AT_SIGN = re.compile(r"@(?=\w)")
+
+
+def render(document: Document) -> str:
+    """The whole document."""
+    return _Writer().document(document)
+
+
+class _Writer:
+    """Writes blocks and keeps the notes that are hung on them."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+
+    def document(self, document: Document) -> str:
+        between = "\n\n---\n\n" if document.blocks and _is_deck(document) else "\n\n"
+        parts = [f"# {escape(document.title)}"] if document.title else []
+        parts += [self.block(block) for block in document.blocks]
+        text = between.join(part for part in parts if part)
+        if self.notes:
+            text += "\n\n" + "\n".join(self.notes)
+        return text + "\n" if text else ""
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return f"{'#' * block.level} {self.line(block.content)}"
+            case Paragraph():
+                return _guard(self.line(block.content))
+            case Items():
+                return "\n".join(f"- {_guard(self.line(item))}" for item in block.items)
+            case Quotation():
+                quoted = f"> {_guard(self.line(block.content))}"
+                by = self.line(block.attribution)
+                return f"{quoted}\n>\n> — {by}" if by else quoted
+            case References():
+                return "\n\n".join(_guard(self.line(item)) for item in block.items)
+            case Table():
+                return self.table(block)
+            case Slide():
+                return self.slide(block)
+
+    def table(self, block: Table) -> str:
+        rows = [
+            "| " + " | ".join(escape(name) for name in block.header) + " |",
+            "|" + " --- |" * len(block.header),
+        ]
+        rows += ["| " + " | ".join(map(self.line, row)) + " |" for row in block.rows]
+        return "\n".join(rows)
+
+    def slide(self, block: Slide) -> str:
+        parts = [self.block(one) for one in block.blocks]
+        if block.notes:
+            inside = "\n\n".join(self.block(one) for one in block.notes)
+            # A comment ends at its first `-->`, and may hold no `--` in HTML.
+            parts.append(
+                "<!--\n" + inside.replace("--", "‐‐").replace("\\", "") + "\n-->"
+            )
+        return "\n\n".join(parts)
+
+    def line(self, content: Line) -> str:
+        return "".join(self.inline(part) for part in content)
+
+    def inline(self, part: Text | Footnote) -> str:
+        if isinstance(part, Footnote):
+            mark = f"[^{len(self.notes) + 1}]"
+            self.notes.append("")  # its place, before notes inside it could take it
+            self.notes[-1] = f"{mark}: {self.line(part.content)}"
+            return mark
+        if part.text == part.url and _AUTOLINK.fullmatch(part.url):
+            return f"<{part.url}>"
+        text = _styled(escape(part.text), part.style)
+        return f"[{text}]({_address(part.url)})" if part.url else text
+
+
+def escape(text: str) -> str:
+    """Words as words: nothing in them means anything to Markdown."""
+    text = " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+    return _AT_SIGN.sub(r"\\@", _SPECIAL.sub(r"\\\1", text)).replace("&", "&amp;")
+
+
+def _styled(text: str, style: str) -> str:
+    """Emphasis that hugs its words, with the space outside: ``* a*`` is no emphasis."""
+    body = text.strip()
+    if not body or not style:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    for letter, mark in (("i", "*"), ("b", "**"), ("^", "^"), ("_", "~")):
+        if letter in style:
+            inner = body.replace(" ", "\\ ") if letter in "^_" else body
+            body = f"{mark}{inner}{mark}"
+    return before + body + after
+
+
+def _guard(text: str) -> str:
+    """Escapes what would make a list or a rule of a paragraph's beginning."""
+    return _AT_START.sub(lambda m: f"{m[1]}{_defuse(m[2])}", text)
+
+
+def _defuse(mark: str) -> str:
+    if mark[0].isdigit():
+        return f"{mark[:-1]}\\{mark[-1]}"
+    return f"\\{mark}"
+
+
+def _address(url: str) -> str:
+    return (
+        url.replace("\\", "%5C")
+        .replace("(", "%28")
+        .replace(")", "%29")
+        .replace(" ", "%20")
+        .replace("<", "%3C")
+        .replace(">", "%3E")
+        .replace("\n", "")
+    )
+
+
+def _is_deck(document: Document) -> bool:
+    return isinstance(document.blocks[0], Slide)

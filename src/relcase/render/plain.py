@@ -1,0 +1,64 @@
+"""Content to plain text: nothing but words, for e-mail and text boxes."""
+
+from relcase.domain.content import (
+    Block,
+    Document,
+    Footnote,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Quotation,
+    References,
+    Slide,
+    Table,
+)
+
+_NO_CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
+
+
+def render(document: Document) -> str:
+    """The whole document."""
+    notes: list[str] = []
+    parts = [document.title] if document.title else []
+    parts += [_block(block, notes) for block in document.blocks]
+    parts += ["\n".join(notes)] if notes else []
+    text = "\n\n".join(part for part in parts if part)
+    return text + "\n" if text else ""
+
+
+def _block(block: Block, notes: list[str]) -> str:
+    match block:
+        case Heading() | Paragraph():
+            return _line(block.content, notes)
+        case Items() | References():
+            return "\n\n".join(_line(item, notes) for item in block.items)
+        case Quotation():
+            by = _line(block.attribution, notes)
+            return _line(block.content, notes) + (f"\n— {by}" if by else "")
+        case Table():
+            rows = [
+                block.header,
+                *(tuple(_line(c, notes) for c in row) for row in block.rows),
+            ]
+            return "\n".join("\t".join(row) for row in rows)
+        case Slide():
+            return "\n\n".join(_block(one, notes) for one in block.blocks)
+
+
+def _line(content: Line, notes: list[str]) -> str:
+    out = []
+    for part in content:
+        if isinstance(part, Footnote):
+            notes.append("")
+            number = len(notes)
+            notes[-1] = f"[{number}] {_line(part.content, notes)}"
+            out.append(f" [{number}]")
+        else:
+            out.append(words(part.text))
+    return "".join(out)
+
+
+def words(text: str) -> str:
+    """Words without control characters, which could drive a terminal."""
+    return text.translate(_NO_CONTROL).replace("\n", " ")

@@ -1,0 +1,77 @@
+"""Entries as CSV that opens in a spreadsheet as text and numbers, never as formulas."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+COLUMNS = (
+    *(
+        "id",
+        "kind",
+        "headline",
+        "claim",
+        "text",
+        "measure",
+        "estimate",
+        "low",
+        "high",
+        "level",
+    ),
+    *("unit", "label", "group", "reference_group", "reference_value", "denominator"),
+    *(
+        "certainty",
+        "stance",
+        "use",
+        "outcome",
+        "population",
+        "place",
+        "countries",
+        "period",
+    ),
+    *("design", "sectors", "caveat", "speaker", "term", "organisation", "who"),
+    *("citation", "doi", "url", "key", "verified", "status", "store"),
+)
+_NUMBER = re.compile(r"[<>]?-?\d+(\.\d+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(records: Iterable[str]) -> str:
+    """A header, then one row an entry; lists are joined with ``; ``."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for record in records:
+        row = _row(json.loads(record))
+        writer.writerow([_cell(row.get(name)) for name in COLUMNS])
+    return out.getvalue()
+
+
+def _row(entry: dict[str, Any]) -> dict[str, Any]:
+    """One entry flattened: its lead figure, its first caveat, its source."""
+    results = (
+        one for one in entry.get("figures", ()) if one.get("role", "result") == "result"
+    )
+    lead: dict[str, Any] = next(
+        (one for one in results if one.get("estimate") is not None), {}
+    )
+    figure = {name: value for name, value in lead.items() if name != "outcome"}
+    caveats = entry.get("caveats") or [None]
+    return {
+        **figure,
+        **entry,
+        **entry["source"],
+        "caveat": caveats[0],
+        "verified": entry["verification"]["level"],
+    }
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text

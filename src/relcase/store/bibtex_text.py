@@ -1,0 +1,74 @@
+"""The text of a ``.bib`` file → references, and everything that is wrong with it.
+
+A broken entry does not hide the ones after it, and nothing in a file raises.
+"""
+
+import bisect
+from collections.abc import Iterator
+
+from relcase.domain.problem import Problem
+from relcase.domain.reference import Reference
+from relcase.store import bibtex_rules as rules
+from relcase.store.bibtex_source import Broken, Entry, read
+from relcase.store.csl_json import VERBATIM, to_item
+from relcase.store.latex import decode, verbatim
+
+
+def parse(text: str, file: str) -> tuple[dict[str, Reference], list[Problem]]:
+    """References by key in the order of the file, and the problems by place."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = _Lines(text)
+    blocks = list(read(text))
+    entries = [block for block in blocks if isinstance(block, Entry)]
+    references: dict[str, Reference] = {}
+    for entry in entries:
+        if entry.key and entry.key not in references:
+            references[entry.key] = _reference(entry, file, lines.at(entry.start)[0])
+    found = sorted(
+        (_problem(mistake, file, lines) for mistake in _mistakes(blocks, lines)),
+        key=lambda problem: (problem.line, problem.column, problem.rule),
+    )
+    return references, found
+
+
+def _reference(entry: Entry, file: str, line: int) -> Reference:
+    raw: dict[str, str] = {}
+    for value in entry.values:
+        raw.setdefault(value.name, value.raw)
+    entry_type = entry.type.lower()
+    fields = {name: _plain(name, text) for name, text in raw.items()}
+    item = to_item(entry.key, entry_type, raw)
+    return Reference(entry.key, item, entry_type, file, line, fields)
+
+
+def _plain(name: str, raw: str) -> str:
+    return verbatim(raw) if name in VERBATIM else decode(raw).text
+
+
+def _mistakes(blocks: list[Entry | Broken], lines: "_Lines") -> Iterator[rules.Mistake]:
+    for block in blocks:
+        if isinstance(block, Broken):
+            yield rules.broken(block, lines.at(block.end)[0])
+        else:
+            yield from rules.in_entry(block)
+    yield from rules.between(block for block in blocks if isinstance(block, Entry))
+
+
+def _problem(mistake: rules.Mistake, file: str, lines: "_Lines") -> Problem:
+    line, column = lines.at(mistake.at)
+    rule = mistake.rule
+    return Problem(
+        file, line, column, rule.severity, rule.id, mistake.message, mistake.hint
+    )
+
+
+class _Lines:
+    """Offsets of a text as lines and columns, both from 1."""
+
+    def __init__(self, text: str) -> None:
+        starts = [match for match, letter in enumerate(text) if letter == "\n"]
+        self.starts = [0, *(start + 1 for start in starts)]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        line = bisect.bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

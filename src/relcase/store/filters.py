@@ -1,0 +1,124 @@
+"""What a person types as a filter, as the name the index knows it by."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from relcase.errors import UnknownName
+from relcase.store import search
+from relcase.store.index import Index
+
+_NATIONS = {
+    "UK": "GB",
+    "ENGLAND": "GB",
+    "SCOTLAND": "GB",
+    "WALES": "GB",
+    "NORTHERN IRELAND": "GB",
+    "BRITAIN": "GB",
+    "GREAT BRITAIN": "GB",
+    "USA": "US",
+    "AMERICA": "US",
+}
+_CODE_LENGTH = 2
+
+
+def sectors(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
+    """Sector ids for names, ids or aliases. Raises ``UnknownName`` with the nearest."""
+    typed = tuple(typed)
+    if not typed:
+        return ()
+    known: dict[str, str] = {}
+    for sector, _, name, _, aliases in search.vocabulary(index, "sectors"):
+        for word in (sector, name, *aliases.split()):
+            known.setdefault(_key(word), sector)
+    return _resolve("sector", typed, known, "relcase sectors")
+
+
+def outcomes(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
+    """Outcome tags for ids or names."""
+    typed = tuple(typed)
+    if not typed:
+        return ()
+    known: dict[str, str] = {}
+    for outcome, _, name, _ in search.vocabulary(index, "outcomes"):
+        known[_key(outcome)] = known[_key(name)] = outcome
+    return _resolve("outcome", typed, known, "relcase sectors --outcomes")
+
+
+def countries(typed: Iterable[str]) -> tuple[str, ...]:
+    """ISO 3166 codes for codes or names of countries."""
+    return tuple(_country(one) for one in typed)
+
+
+def keys(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
+    """Citation keys, as they are typed if they exist."""
+    typed = tuple(typed)
+    if not typed:
+        return ()
+    known = list(search.sources(index))
+    for one in typed:
+        if one not in known:
+            raise UnknownName(
+                "citation key", one, nearest(one, known), "relcase refs -f bibtex"
+            )
+    return typed
+
+
+def nearest_ids(index: Index, wrong: str) -> list[str]:
+    """Ids that look like a mistyped one."""
+    return nearest(wrong, search.known_ids(index))
+
+
+def nearest(wrong: str, known: Sequence[str]) -> list[str]:
+    """At most three names that look like a mistyped one; those that begin alike first."""
+    begin = (
+        [one for one in known if one.startswith(wrong)][:3]
+        if len(wrong) > _CODE_LENGTH
+        else []
+    )
+    close = difflib.get_close_matches(wrong, known, n=3, cutoff=0.6)
+    return list(dict.fromkeys((*begin, *close)))[:3]
+
+
+def _resolve(
+    kind: str, typed: Iterable[str], known: dict[str, str], see: str
+) -> tuple[str, ...]:
+    found = []
+    for word in typed:
+        if (name := known.get(_key(word))) is None:
+            close = dict.fromkeys(
+                known[one] for one in nearest(_key(word), list(known))
+            )
+            raise UnknownName(kind, word, list(close), see)
+        found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _key(word: str) -> str:
+    return "-".join(word.casefold().replace("_", " ").replace("&", "and").split())
+
+
+def _country(typed: str) -> str:
+    code = _NATIONS.get(typed.upper(), typed.upper())
+    if (
+        len(code) == _CODE_LENGTH
+        and code.isascii()
+        and code.isalpha()
+        and _is_code(code)
+    ):
+        return code
+    import pycountry
+
+    try:
+        found = pycountry.countries.lookup(typed)
+    except LookupError:
+        names = [one.name for one in pycountry.countries]
+        raise UnknownName("country", typed, nearest(typed.title(), names)) from None
+    return str(found.alpha_2)
+
+
+def _is_code(code: str) -> bool:
+    if code in {"GB", "US"}:
+        return True
+    import pycountry
+
+    return pycountry.countries.get(alpha_2=code) is not None

@@ -1,0 +1,117 @@
+"""The index: a disposable SQLite copy of the validated entries, made for questions.
+
+It is keyed by the store's files: their size and time first, their content when those
+differ or a file is as young as the index. A query that finds it fresh needs neither
+YAML nor validation. Damaged, locked, read-only, made by another version: it is made
+again, or in memory, and never an error.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from relcase.store.file_state import (
+    FORMAT,
+    FileState,
+    content_hash,
+    fingerprint,
+    states,
+)
+from relcase.store.locate import StoreFiles
+
+if TYPE_CHECKING:
+    from relcase.domain.corpus import Judge
+
+YOUNG = 2_000_000_000
+"""Nanoseconds: a file may change twice within one tick of its clock, so a file this
+much older than the index or younger is compared by content."""
+
+
+class Index(NamedTuple):
+    """An open index and what is known of it."""
+
+    db: sqlite3.Connection
+    store_hash: str
+    left_out: tuple[tuple[str, int], ...]
+    """Files with entries that could not be used, and how many."""
+
+
+def open_index(
+    stores: Sequence[StoreFiles], judge: "Judge", folder: Path | None, limit: int
+) -> Index:
+    """An index that says what the files say now.
+
+    ``folder`` is where indexes are kept; ``None`` makes one in memory. ``limit`` is
+    the size in bytes above which a file is refused. Raises ``Unreadable`` for a file
+    that cannot be read.
+    """
+    files = list(states(stores))
+    path = folder / f"index-{fingerprint(files):08x}.sqlite" if folder else None
+    stale: list[FileState] | None = None
+    if path is not None and path.is_file():
+        with suppress(sqlite3.Error, OSError):
+            db = sqlite3.connect(path, timeout=2, isolation_level=None)
+            stale = _stale(db, files)
+            if stale == []:
+                return _describe(db)
+            db.close()
+    from relcase.store.index_build import make
+
+    return _describe(make(path, stores, files, stale, judge, limit))
+
+
+def _stale(
+    db: sqlite3.Connection, files: Sequence[FileState]
+) -> list[FileState] | None:
+    """The files that changed since the index was made; ``None`` if it is of no use."""
+    made = dict(db.execute("SELECT name, value FROM meta"))
+    if made["format"] != FORMAT:
+        return None
+    known = list(
+        db.execute("SELECT store, path, mtime, size, hash FROM files ORDER BY number")
+    )
+    if [(row[0], row[1]) for row in known] != [
+        (file.store, str(file.path)) for file in files
+    ]:
+        return None
+    written = int(made["written"])
+    stale, doubtful = [], False
+    for file, (_, _, mtime, size, digest) in zip(files, known, strict=True):
+        same_stat = (file.mtime, file.size) == (mtime, size)
+        if same_stat and file.mtime < written - YOUNG:
+            continue
+        if file.size == size and content_hash(file.path) == digest:
+            doubtful = True
+            continue
+        stale.append(file)
+    if doubtful and not stale:
+        _note_states(db, files)
+    return stale
+
+
+def _note_states(db: sqlite3.Connection, files: Sequence[FileState]) -> None:
+    """Remembers that the content was compared, so that the next query need not."""
+    from time import time_ns
+
+    with suppress(sqlite3.Error):
+        db.execute("BEGIN IMMEDIATE")
+        for number, file in enumerate(files):
+            db.execute(
+                "UPDATE files SET mtime = ? WHERE number = ?", (file.mtime, number)
+            )
+        db.execute(
+            "UPDATE meta SET value = ? WHERE name = 'written'", (str(time_ns()),)
+        )
+        db.execute("COMMIT")
+
+
+def _describe(db: sqlite3.Connection) -> Index:
+    store_hash = db.execute(
+        "SELECT value FROM meta WHERE name = 'store_hash'"
+    ).fetchone()[0]
+    left_out = db.execute(
+        "SELECT path, left_out FROM files WHERE left_out > 0 ORDER BY number"
+    )
+    return Index(db, store_hash, tuple(left_out.fetchall()))

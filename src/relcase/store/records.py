@@ -1,0 +1,42 @@
+"""Whole entries back from the index: JSON to the dataclasses they came from."""
+
+import json
+import typing
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any
+
+from relcase.domain.evidence import KIND_TYPES, Entry
+from relcase.errors import UnknownName
+from relcase.store import search
+from relcase.store.filters import nearest_ids
+from relcase.store.index import Index
+
+
+def entry_from(index: Index, entry_id: str) -> Entry:
+    """The entry with this id. Raises ``UnknownName`` with the nearest ids."""
+    text = next(search.records(index, (entry_id,)), None)
+    if text is None:
+        raise UnknownName(
+            "entry", entry_id, nearest_ids(index, entry_id), "relcase search WORDS"
+        )
+    data = json.loads(text)
+    entry: Entry = _value(KIND_TYPES[data["kind"]], data)
+    return entry
+
+
+def _value(hint: Any, data: Any) -> Any:
+    """``data`` as the type says; it was validated when the index was made."""
+    if data is None:
+        return None
+    if isinstance(hint, UnionType):
+        hint = next(one for one in typing.get_args(hint) if one is not NoneType)
+    if is_dataclass(hint) and isinstance(data, Mapping):
+        hints = typing.get_type_hints(hint)
+        names = [one.name for one in fields(hint) if one.name in data]
+        return hint(**{name: _value(hints[name], data[name]) for name in names})  # type: ignore[operator]
+    if typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)[0]
+        return tuple(_value(inner, one) for one in data)
+    return data

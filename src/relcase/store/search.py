@@ -1,0 +1,283 @@
+"""Questions to the index: a query in, listed entries out."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from relcase.domain.listed import Lead, Listed
+from relcase.domain.query import Query
+from relcase.domain.vocabulary import CERTAINTIES, VERIFIED, Kind
+from relcase.errors import CouldNot
+from relcase.store.index import Index
+
+_COLUMNS = (
+    "e.id, e.kind, e.store, e.status, e.headline, e.body, e.caveat, e.use, e.stance, "
+    "e.certainty, e.verified, e.byline, e.direction, e.source, e.locator, s.author_date, "
+    "s.year, s.doi, s.url, e.label, e.measure, e.estimate, e.low, e.high, e.level, e.unit, "
+    'e."group", e.reference_group, e.reference_value, e.denominator'
+)
+_LEAD = 19
+"""Where the columns of the lead figure begin."""
+
+_ORDERS = {
+    "use": "k.rank, k.seq",
+    "year": "k.year IS NULL, k.year DESC, k.rank, k.seq",
+    "certainty": "k.certainty IS NULL, k.certainty, k.rank, k.seq",
+    "id": "k.id",
+}
+_WORD = re.compile(r"\w")
+_HIDDEN = 1
+
+
+class Condition(NamedTuple):
+    """One part of a WHERE clause and its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def find(index: Index, query: Query) -> list[Listed]:
+    """The entries that answer, in the order asked for."""
+    sql, values = _selection(index, query)
+    rows = index.db.execute(
+        f"WITH found AS ({sql}) SELECT {_COLUMNS} FROM found "
+        "JOIN entries e ON e.seq = found.seq JOIN sources s ON s.key = e.source "
+        "ORDER BY found.place",
+        values,
+    )
+    return [_listed(row) for row in rows]
+
+
+def count(index: Index, query: Query) -> int:
+    """How many entries a query has, its limit apart."""
+    sql, values = _selection(index, query._replace(limit=None, sort="use"))
+    number: int = index.db.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[
+        0
+    ]
+    return number
+
+
+def records(index: Index, ids: Iterable[str]) -> Iterator[str]:
+    """Whole entries as JSON text, in the order of ``ids``."""
+    for one in ids:
+        row = index.db.execute(
+            "SELECT data FROM entries JOIN keys USING (seq) WHERE keys.id = ? AND hidden < 2",
+            (one,),
+        ).fetchone()
+        if row:
+            yield row[0]
+
+
+def known_ids(index: Index) -> list[str]:
+    """Every id there is."""
+    return [
+        row[0] for row in index.db.execute("SELECT DISTINCT id FROM keys ORDER BY id")
+    ]
+
+
+def kind_of(index: Index, entry_id: str) -> Kind | None:
+    """The kind of the entry with this id, if there is one."""
+    row = index.db.execute("SELECT kind FROM keys WHERE id = ?", (entry_id,)).fetchone()
+    return row[0] if row else None
+
+
+def vocabulary(index: Index, table: str) -> list[tuple[Any, ...]]:
+    """The rows of ``sectors`` or ``outcomes``, in the order of the store."""
+    return index.db.execute(f"SELECT * FROM {table} ORDER BY place").fetchall()
+
+
+def values_in_use(index: Index, facet: str) -> dict[str, int]:
+    """How many shown entries have each value of a facet (sector, outcome, country)."""
+    return dict(
+        index.db.execute(
+            "SELECT value, count(*) FROM facets JOIN keys USING (seq) "
+            "WHERE name = ? AND hidden = 0 GROUP BY value ORDER BY value",
+            (facet,),
+        )
+    )
+
+
+def sector_counts(index: Index) -> dict[tuple[str, bool], int]:
+    """Entries by sector and by whether they are statistics; general ones only in ``any``."""
+    rows = index.db.execute(
+        "SELECT value, f.kind = 'statistic', count(*) FROM facets f JOIN keys k USING (seq) "
+        "WHERE name = 'sector' AND hidden = 0 AND (value = 'any' OR NOT EXISTS (SELECT 1 FROM "
+        "facets g WHERE g.name = 'sector' AND g.value = 'any' AND g.kind = f.kind "
+        "AND g.rank = f.rank AND g.seq = f.seq)) GROUP BY 1, 2"
+    )
+    return {(value, bool(is_statistic)): count for value, is_statistic, count in rows}
+
+
+def sources(
+    index: Index, keys: Sequence[str] | None = None
+) -> dict[str, tuple[str, str]]:
+    """CSL-JSON and BibTeX fields (as JSON texts) of the sources with these keys, or all."""
+    if keys is None:
+        rows = index.db.execute("SELECT key, csl, bibtex FROM sources ORDER BY key")
+        return {key: (csl, bibtex) for key, csl, bibtex in rows}
+    found = {}
+    for key in keys:
+        row = index.db.execute(
+            "SELECT csl, bibtex FROM sources WHERE key = ?", (key,)
+        ).fetchone()
+        if row:
+            found[key] = (row[0], row[1])
+    return found
+
+
+def known_words(index: Index) -> list[str]:
+    """Every word the entries hold, for guessing what a mistyped one meant."""
+    index.db.execute(
+        "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, words, row)"
+    )
+    words = [row[0] for row in index.db.execute("SELECT term FROM temp.vocabulary")]
+    index.db.execute("DROP TABLE temp.vocabulary")
+    return words
+
+
+def _listed(row: Sequence[Any]) -> Listed:
+    lead = Lead._make(row[_LEAD:]) if row[_LEAD] is not None else None
+    return Listed._make((*row[:_LEAD], lead))
+
+
+def _selection(index: Index, query: Query) -> tuple[str, list[object]]:
+    """SQL that gives ``seq`` and ``place`` of the entries, limit applied."""
+    conditions = _conditions(query)
+    match = _match(query.words)
+    if match is not None:
+        return _with_words(index, query, conditions, match)
+    driver, rest = _driver(query, conditions)
+    order = (
+        "f.rank, f.seq" if driver.values else _ORDERS.get(query.sort, _ORDERS["use"])
+    )
+    where = " AND ".join(one.sql for one in rest) or "1"
+    values = [*driver.values, *(value for one in rest for value in one.values)]
+    return _numbered(
+        f"SELECT k.seq FROM {driver.sql} WHERE {where} ORDER BY {order}", query
+    ), values
+
+
+def _numbered(sql: str, query: Query) -> str:
+    """A selection with the place of each row, numbered only after the limit."""
+    limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
+    return f"SELECT seq, row_number() OVER () AS place FROM ({sql}{limit})"
+
+
+def _driver(
+    query: Query, conditions: list[Condition]
+) -> tuple[Condition, list[Condition]]:
+    """The table to walk, in the order wanted, and the conditions that are left.
+
+    One value of one facet for one kind is kept in order by the index itself, so that a
+    limit stops the walk early however many entries there are.
+    """
+    if len(query.kinds) == 1 and query.sort == "use":
+        for name, values in _facet_filters(query):
+            if len(values) == 1:
+                driver = Condition(
+                    "(SELECT rank, seq FROM facets WHERE name = ? AND value = ? AND kind = ?) f "
+                    "CROSS JOIN keys k ON k.seq = f.seq",
+                    (name, values[0], query.kinds[0]),
+                )
+                return driver, [
+                    one for one in conditions if one.values != (name, values[0])
+                ]
+    return Condition("keys k"), conditions
+
+
+def _facet_filters(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "sector", query.sectors
+    yield "outcome", query.outcomes
+    yield "country", query.countries
+
+
+def _conditions(query: Query) -> list[Condition]:
+    """Every filter but the words."""
+    found = [Condition("k.hidden <= ?", (_HIDDEN if query.hidden else 0,))]
+    if query.ids:
+        found[0] = Condition("k.hidden <= ?", (_HIDDEN,))
+        found.append(_one_of("k.id", query.ids))
+    for name, values in _facet_filters(query):
+        if values:
+            marks = ", ".join("?" * len(values))
+            sql = (
+                "EXISTS (SELECT 1 FROM facets x WHERE x.name = ? "
+                f"AND x.value IN ({marks}) AND x.kind = k.kind AND x.rank = k.rank "
+                "AND x.seq = k.seq)"
+            )
+            found.append(Condition(sql, (name, *values)))
+    lists: dict[str, Sequence[str]] = {
+        "k.kind": query.kinds,
+        "k.stance": query.stances,
+        "k.source": query.sources,
+    }
+    found += [_one_of(column, values) for column, values in lists.items() if values]
+    if query.verified:
+        found.append(Condition("k.verified <= ?", (VERIFIED.index(query.verified),)))
+    if query.certainty:
+        found.append(
+            Condition("k.certainty <= ?", (CERTAINTIES.index(query.certainty),))
+        )
+    if query.since is not None:
+        found.append(Condition("k.year >= ?", (query.since,)))
+    return found
+
+
+def _one_of(column: str, values: Sequence[str]) -> Condition:
+    return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+
+
+def _match(words: Sequence[str]) -> str | None:
+    """The full-text expression for words that must all match, each as a beginning."""
+    if not words:
+        return None
+    split = [part for word in words for part in word.split()]
+    wanted = [part.replace('"', "") for part in split if _WORD.search(part)]
+    return " AND ".join(f'"{part}"*' for part in wanted) or '""'
+
+
+def _with_words(
+    index: Index, query: Query, conditions: list[Condition], match: str
+) -> tuple[str, list[object]]:
+    """Matches in the headline first, then stored order; bm25 only when asked for.
+
+    Ranking every match by bm25 costs several times the search itself on a large store.
+    """
+    if not index.db.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = 'words'"
+    ).fetchone():
+        raise CouldNot("This Python's SQLite has no full-text search (FTS5).")
+    where = " AND ".join(one.sql for one in conditions)
+    values = [value for one in conditions for value in one.values]
+    base = (
+        f"FROM words JOIN keys k ON k.seq = words.rowid WHERE words MATCH ? AND {where}"
+    )
+    if query.sort == "relevance":
+        sql = f"SELECT k.seq {base} ORDER BY bm25(words, 5.0, 1.0), k.rank, k.seq"
+        return _numbered(sql, query), [match, *values]
+    if query.sort != "use":
+        return _numbered(
+            f"SELECT k.seq {base} ORDER BY {_ORDERS[query.sort]}", query
+        ), [
+            match,
+            *values,
+        ]
+    in_headline = f"headline : ({match})"
+    limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
+    sql = (
+        f"SELECT * FROM (SELECT k.seq, 0 AS tier {base} ORDER BY words.rowid{limit}) "
+        f"UNION ALL SELECT * FROM (SELECT k.seq, 1 AS tier {base} AND k.seq NOT IN "
+        f"(SELECT rowid FROM words WHERE words MATCH ?) ORDER BY words.rowid{limit}) "
+        "ORDER BY tier, seq"
+    )
+    return _numbered(sql, query), [in_headline, *values, match, *values, in_headline]
+
+
+def source_hashes(index: Index, keys: Sequence[str]) -> tuple[str, ...]:
+    """``key=hash`` of each source, which changes when anything about the source does."""
+    marks = ", ".join("?" * len(keys))
+    rows = index.db.execute(
+        f"SELECT key, hash FROM sources WHERE key IN ({marks})", tuple(keys)
+    )
+    known = dict(rows)
+    return tuple(f"{key}={known[key]}" for key in keys if key in known)

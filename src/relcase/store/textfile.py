@@ -1,0 +1,65 @@
+"""Files in and files out: whole, with limits, and never half written."""
+
+import os
+from pathlib import Path
+
+from relcase.errors import Unreadable, Unwritable
+
+
+def read_bytes(path: Path, limit: int | None = None) -> bytes:
+    """The bytes of a file.
+
+    Raises ``Unreadable`` when it is missing, a folder, not permitted, or larger than
+    ``limit`` bytes.
+    """
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise Unreadable(path, "it is a folder, not a file")
+        if limit is not None and size > limit:
+            mega = 1024 * 1024
+            raise Unreadable(
+                path,
+                f"it has {size / mega:.0f} MB and the limit is {limit / mega:.0f} MB; "
+                "split it into several files in a folder evidence/, "
+                "or raise the limit with --max-file-size",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(path, reason(error)) from None
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replaces or makes a file in one step, so that nobody ever sees half of it.
+
+    The new file keeps the permissions of the old one; a symbolic link stays a link.
+    """
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        mode = target.stat().st_mode if target.exists() else None
+        if target.is_dir():
+            raise Unwritable(path, "it is a folder")
+        try:
+            beside.write_bytes(content)
+            if mode is not None:
+                beside.chmod(mode)
+            os.replace(beside, target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise Unwritable(path, reason(error)) from None
+
+
+def reason(error: OSError) -> str:
+    """Why the operating system refused, in words a person knows."""
+    known = {
+        FileNotFoundError: "there is no such file or folder",
+        IsADirectoryError: "it is a folder, not a file",
+        NotADirectoryError: "part of its path is a file, not a folder",
+        PermissionError: "permission is refused",
+    }
+    for kind, words in known.items():
+        if isinstance(error, kind):
+            return words
+    return (error.strerror or str(error)).lower()

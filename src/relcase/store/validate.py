@@ -1,0 +1,155 @@
+"""Plain data to entries: pydantic at the door, its complaints in our words.
+
+The only module that knows pydantic. The rules it speaks for (S01 unknown field, S03
+missing or impossible value, S05 number not written as printed) have their pages among
+the checks, like all others.
+"""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from relcase.domain.evidence import Closed, Statistic
+from relcase.domain.problem import Finding, KeyOf, Step
+
+Model = TypeVar("Model", bound=Closed)
+
+_SHAPES = {
+    "tuple_type": ("a list", "Write one value a line, each after `- `, or [a, b]."),
+    "dataclass_type": (
+        "fields of its own",
+        "Write them below it, indented: `name: value`.",
+    ),
+    "bool_parsing": ("true or false", None),
+    "bool_type": ("true or false", None),
+}
+
+
+def validate(
+    model: type[Model], data: object, file: str, steps: tuple[Step, ...]
+) -> tuple[Model | None, list[Finding]]:
+    """The value that ``data`` stands for, or everything that is wrong with it."""
+    try:
+        value: Model = _adapter(model).validate_python(data)
+    except ValidationError as error:
+        return None, [_finding(model, file, steps, one) for one in error.errors()]
+    wrong = list(_quoted_counts(data, file, steps)) if model is Statistic else []
+    return (None, wrong) if wrong else (value, [])
+
+
+def _adapter(model: type[Model]) -> TypeAdapter[Model]:
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    return _ADAPTERS[model]
+
+
+_ADAPTERS: dict[type[Closed], TypeAdapter[Any]] = {}
+
+
+def _finding(
+    model: type[Closed], file: str, steps: tuple[Step, ...], error: Any
+) -> Finding:
+    """One complaint of pydantic as a finding with a cure."""
+    loc: tuple[Step, ...] = tuple(error["loc"])
+    given, context = error["input"], error.get("ctx", {})
+    name = str(loc[-1]) if loc else ""
+    match error["type"]:
+        case "missing":
+            hint = f"Add `{name}: …`; docs/data-format.md says what it holds."
+            return Finding(
+                file, steps + loc, "S03", "error", f"'{name}' is missing", hint
+            )
+        case "unexpected_keyword_argument":
+            at = (*steps, *loc[:-1], KeyOf(name))
+            known = _known_fields(model, loc[:-1])
+            return Finding(
+                file,
+                at,
+                "S01",
+                "error",
+                f"there is no field '{name}' here",
+                _nearest(name, known),
+            )
+        case "literal_error":
+            allowed = [
+                one.strip("'")
+                for one in context["expected"].replace(" or ", ", ").split(", ")
+            ]
+            message = f"'{given}' is not one of the values of '{name}'"
+            hint = _nearest(str(given), allowed)
+            return Finding(file, steps + loc, "S03", "error", message, hint)
+        case "string_type" if isinstance(given, int | float) and not isinstance(
+            given, bool
+        ):
+            message = f"{_field(loc)} is a bare number"
+            hint = 'Put it in quotation marks exactly as the source prints it, like "1.50".'
+            return Finding(file, steps + loc, "S05", "error", message, hint)
+        case "int_type" | "int_parsing" | "int_from_float":
+            return _count(file, steps + loc, given)
+        case "string_type":
+            message = f"{_field(loc)} must be text, not {_shape(given)}"
+            return Finding(file, steps + loc, "S03", "error", message)
+    wanted, cure = _SHAPES.get(error["type"], (error["msg"], None))
+    message = f"{_field(loc)} must be {wanted}, not {_shape(given)}"
+    return Finding(file, steps + loc, "S03", "error", message, cure)
+
+
+def _field(loc: tuple[Step, ...]) -> str:
+    names = [str(step) for step in loc if isinstance(step, str)]
+    return f"'{names[-1]}'" if names else "an entry"
+
+
+def _shape(given: object) -> str:
+    if given is None:
+        return "empty"
+    shapes = {
+        dict: "a map of fields",
+        list: "a list",
+        bool: "true or false",
+        str: "text",
+    }
+    return shapes.get(type(given), "a number")
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return "Known are: " + ", ".join(known) + "."
+
+
+def _known_fields(model: type[Closed], loc: tuple[Step, ...]) -> list[str]:
+    """The fields of the dataclass that ``loc`` leads to from ``model``."""
+    current: Any = model
+    for step in loc:
+        if not isinstance(step, str):
+            continue
+        hint = next(one.type for one in fields(current) if one.name == step)
+        current = next(iter(_dataclasses_in(hint)), current)
+    return [one.name for one in fields(current)]
+
+
+def _dataclasses_in(hint: Any) -> Iterator[type[Closed]]:
+    if isinstance(hint, type) and issubclass(hint, Closed):
+        yield hint
+    for inner in getattr(hint, "__args__", ()):
+        yield from _dataclasses_in(inner)
+
+
+def _quoted_counts(data: Any, file: str, steps: tuple[Step, ...]) -> Iterator[Finding]:
+    """Counts in quotation marks, which pydantic would quietly read as numbers."""
+    for name, value in (data.get("sample") or {}).items():
+        if isinstance(value, str | bool | float):
+            yield _count(file, (*steps, "sample", name), value)
+
+
+def _count(file: str, at: tuple[Step, ...], given: object) -> Finding:
+    message = (
+        f"'{at[-1]}' must be a whole number without quotation marks, not {given!r}"
+    )
+    return Finding(
+        file, at, "S05", "error", message, "Write counts plainly, like 308849."
+    )
