@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from relcase.domain.evidence import Entry
     from relcase.domain.problem import Finding, Problem
     from relcase.domain.reference import Reference
+    from relcase.store.reference_cache import Request
 
 LIMIT = 64 * 1024 * 1024
 """Bytes above which a file of a store is refused."""
@@ -139,7 +140,7 @@ class Library:
                 name,
                 counts.get((one, True), 0),
                 counts.get((one, False), 0),
-                tuple(aliases.split()),
+                tuple(aliases.splitlines()),
                 description,
             )
             for one, _, name, description, aliases in search.vocabulary(
@@ -237,14 +238,20 @@ class Library:
             found.append(Reference(key, json.loads(csl), entry_type, "", 0, fields))
         return found
 
-    def references(self, keys: Sequence[str], style: str, lang: str) -> Formatted:
+    def references(
+        self, keys: Sequence[str], style: str, lang: str, *, in_text: bool = True
+    ) -> Formatted:
         """In-text citations and the reference list of some sources in a style.
 
-        From the cache when the same set was asked for before. Raises ``UnknownName``
-        for a style that does not exist, ``Missing`` when pandoc is not there.
+        ``in_text=False`` gives the list alone, in less time. From the cache when the
+        same set was asked for before. Raises ``UnknownName`` for a style that does not
+        exist, ``Missing`` when pandoc is not there.
         """
+        from relcase.store.reference_cache import Request
+
         hashes = search.source_hashes(self.index, keys)
-        return _formatted(self.folder, (style, lang, hashes), lambda: self.csl(keys))
+        request = Request(style, lang, in_text, hashes)
+        return _formatted(self.folder, request, lambda: self.csl(keys))
 
 
 class Bibliography:
@@ -267,10 +274,14 @@ class Bibliography:
         wanted = list(self.known) if keys is None else keys
         return [self.known[key] for key in wanted if key in self.known]
 
-    def references(self, keys: Sequence[str], style: str, lang: str) -> Formatted:
+    def references(
+        self, keys: Sequence[str], style: str, lang: str, *, in_text: bool = True
+    ) -> Formatted:
         """In-text citations and the reference list of some entries in a style."""
         import json
         from hashlib import sha256
+
+        from relcase.store.reference_cache import Request
 
         items = [reference.csl for reference in self.sources(keys)]
         texts = (json.dumps(item, sort_keys=True) for item in items)
@@ -278,7 +289,8 @@ class Bibliography:
             f"{item['id']}={sha256(text.encode()).hexdigest()[:16]}"
             for item, text in zip(items, texts, strict=True)
         )
-        return _formatted(self.folder, (style, lang, hashes), lambda: items)
+        request = Request(style, lang, in_text, hashes)
+        return _formatted(self.folder, request, lambda: items)
 
 
 Sources = Library | Bibliography
@@ -286,20 +298,21 @@ Sources = Library | Bibliography
 
 def _formatted(
     folder: Path | None,
-    asked: tuple[str, str, tuple[str, ...]],
+    request: "Request",
     items: Callable[[], list[dict[str, Any]]],
 ) -> Formatted:
     """From the cache, else by one run of the citation engine."""
     from relcase.store import reference_cache
 
-    request = reference_cache.Request(*asked)
     kept = reference_cache.get(folder, request) if folder else None
     if kept is not None:
         return kept
     from relcase.citations import csl, pandoc
 
     chosen = resolve_style(request.style, folder)
-    answer = csl.format_references(items(), chosen, request.lang)
+    answer = csl.format_references(
+        items(), chosen, request.lang, in_text=request.in_text
+    )
     if folder:
         reference_cache.put(folder, request, answer, (chosen.path, pandoc.program()))
     return answer
@@ -325,7 +338,8 @@ def reference_list(
     from relcase.domain.content import Document
     from relcase.render import renderer
 
-    document = Document(tuple(bibliography(sources.references(keys, style, lang))))
+    formatted = sources.references(keys, style, lang, in_text=False)
+    document = Document(tuple(bibliography(formatted)))
     if form == "docx":
         from relcase.render import word
 
@@ -362,7 +376,7 @@ def cite(
         for number, group in enumerate(groups)
     ]
     made = listed_in_words(csl.cites(items, chosen, lang, wanted))
-    listed = sources.references(keys, style, lang).references
+    listed = sources.references(keys, style, lang, in_text=False).references
     return Formatted({keys[0]: Cited(made, made)}, listed)
 
 

@@ -63,7 +63,11 @@ def test_kroenke_is_a_hazard_ratio_of_death(statistics: dict[str, Statistic]) ->
     women = statistics["breast-cancer-social-ties-2006"]
     figure = next(one for one in women.figures if one.estimate == "4.06")
 
-    assert (figure.measure, figure.low, figure.high) == ("hazard_ratio", "1.40", "11.75")
+    assert (figure.measure, figure.low, figure.high) == (
+        "hazard_ratio",
+        "1.40",
+        "11.75",
+    )
     assert "death" in figure.label or "dying" in figure.label
 
 

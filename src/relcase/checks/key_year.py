@@ -35,10 +35,12 @@ def check_corpus(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
     """Every source whose key and date name different years."""
     for key, reference in corpus.references.items():
         named, year = _year_in(key), reference.year
-        if named and year is not None and int(named[0]) != year:
+        explained = named and named[0] in reference.fields.get("annote", "")
+        if named and year is not None and int(named[0]) != year and not explained:
             message = f"the key '{key}' says {named[0]}, but the source is dated {year}"
             hint = (
-                "Look at the source and correct the year; a key in use is better kept."
+                "Look at the source and correct the year; a key in use is better kept, "
+                "and `annote` can say why it names another year."
             )
             yield Finding(
                 reference.file, (key, "year"), "T03", "warning", message, hint

@@ -17,7 +17,7 @@ from relcase.citations.style_file import ready
 from relcase.citations.styles import Style
 from relcase.domain.content import Footnote, Inline, Line, Text, line
 from relcase.domain.formatted import Cited, Formatted
-from relcase.domain.reference import CslItem
+from relcase.domain.reference import CslItem, short_names
 from relcase.errors import UnknownName
 
 LOCATORS = (
@@ -201,7 +201,7 @@ def _named(normal: Line, narrative: Line, item: CslItem) -> Line:
         return tuple(_without_stray_comma(part) for part in narrative)
     first = normal[0]
     raised = isinstance(first, Text) and "^" in first.style
-    return line(_who(item), "" if raised else " ", normal)
+    return line(short_names(item), "" if raised else " ", normal)
 
 
 def _without_stray_comma(part: Inline) -> Inline:
@@ -209,23 +209,6 @@ def _without_stray_comma(part: Inline) -> Inline:
     if isinstance(part, Text) and "(, " in part.text:
         return part._replace(text=part.text.replace("(, ", "("))
     return part
-
-
-def _who(item: CslItem) -> str:
-    names = item.get("author") or item.get("editor") or []
-    families = [_family(name) for name in names]
-    if not families:
-        return str(item.get("publisher") or item.get("title", ""))
-    first, *others = families
-    if not others:
-        return first
-    pair = len(others) == 1 and others != ["others"]
-    return f"{first} and {others[0]}" if pair else f"{first} et al."
-
-
-def _family(name: Mapping[str, str]) -> str:
-    words = (name.get("non-dropping-particle"), name.get("family"))
-    return name.get("literal") or " ".join(word for word in words if word)
 
 
 def _keys(items: Sequence[CslItem]) -> list[str]:

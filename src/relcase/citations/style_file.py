@@ -1,8 +1,11 @@
 """A style made ready for our engine and our use.
 
-Two repairs. Where ``names`` has a label and no ``name``, pandoc prints the label
-first; an empty ``name`` mends that. And a style may shorten what is cited before
+Four repairs. Where ``names`` has a label and no ``name``, pandoc prints the label
+first; an empty ``name`` mends that. A style may shorten what is cited before
 ("ibid."); our citations are pasted one by one, so each is formatted as a first one.
+And the Harvard of Cite Them Right calls every article without volume and pages a
+preprint; that we do not know its volume is no reason to say so. And where initials
+stand without a full stop beside names in full, pandoc runs them together ("JBradley").
 """
 
 import re
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _NEVER = "relcase-never"
 _SHORTER_LATER = ("et-al-subsequent-min", "et-al-subsequent-use-first")
-_MAY_NEED_IT = re.compile(r"\bposition=|\bet-al-subsequent-|<label\b")
+_GUESS = "Preprint"
+_MAY_NEED_IT = re.compile(
+    rf"""\bposition=|\bet-al-subsequent-|<label\b|\binitialize=|\bvalue=["']{_GUESS}["']"""
+)
 
 
 def ready(path: Path) -> str | None:
@@ -33,6 +39,8 @@ def ready(path: Path) -> str | None:
     except ElementTree.ParseError as error:
         raise Unreadable(path, f"it is not well-formed XML ({error})") from error
     changes = [_change(element) for element in root.iter()]
+    if root.get("initialize-with") == "":
+        changes += [_initial_apart(name) for name in root.iter(_CSL + "name")]
     return ElementTree.tostring(root, encoding="unicode") if any(changes) else None
 
 
@@ -40,7 +48,8 @@ def _change(element: "Element") -> bool:
     if element.tag == _CSL + "names":
         return _name_before_label(element)
     if element.tag in {_CSL + "if", _CSL + "else-if"}:
-        return _always_first(element)
+        guessed = _without_guess(element)
+        return _always_first(element) or guessed
     later = [name for name in _SHORTER_LATER if name in element.attrib]
     for name in later:
         del element.attrib[name]
@@ -53,6 +62,22 @@ def _name_before_label(names: "Element") -> bool:
         return False
     names.insert(0, names.makeelement(_CSL + "name", {}))
     return True
+
+
+def _initial_apart(name: "Element") -> bool:
+    if name.get("initialize") != "false" or "initialize-with" in name.attrib:
+        return False
+    name.set("initialize-with", " ")
+    return True
+
+
+def _without_guess(condition: "Element") -> bool:
+    if condition.get("match") != "none" or "variable" not in condition.attrib:
+        return False
+    guesses = [child for child in condition if child.get("value") == _GUESS]
+    for guess in guesses:
+        condition.remove(guess)
+    return bool(guesses)
 
 
 def _always_first(condition: "Element") -> bool:

@@ -182,8 +182,8 @@ def _nearest(name: str, titles: list[StyleTitle]) -> list[str]:
 
     names = {alias: alias for alias in (*_renamed(), *ALIASES)}
     names |= {style.title: style.id for style in titles}
-    names |= {style.id: style.id for style in titles}
-    scores: dict[str, float] = {}
+    names |= {style.id: style.id for style in titles if style.id not in ALIASES}
+    scores = {word: 100.0 for word in _words(name) if word in names}
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
         for near, score, _ in process.extract(
             name, names.keys(), scorer=scorer, processor=utils.default_process, limit=9
@@ -191,6 +191,10 @@ def _nearest(name: str, titles: list[StyleTitle]) -> list[str]:
             scores[names[near]] = max(score, scores.get(names[near], ALIKE))
     ranked = sorted(scores, key=lambda near: (-scores[near], len(near)))
     return [near for near in ranked if scores[near] > ALIKE][:3]
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", name.lower())
 
 
 def _titles(cache_file: Path | None) -> list[StyleTitle]:

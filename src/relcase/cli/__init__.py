@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from relcase.errors import RelcaseError
+from relcase.errors import AskedWrongly, RelcaseError
 
 COMMANDS = {
     "stats": ("listing", "Statistics: what is known, worded so that it can be pasted."),
@@ -23,14 +23,11 @@ COMMANDS = {
     "actions": ("listing", "Actions: what can be done, and by whom."),
     "search": ("search", "Search entries of every kind, best match first."),
     "show": ("show", "Show all that is known of an entry."),
-    "refs": (
-        "refs",
-        "The reference list of a selection, a document or a bibliography.",
-    ),
+    "refs": ("refs", "The reference list of a selection, document or bibliography."),
     "cite": ("cite", "The in-text citation and the reference of a source."),
     "sectors": ("sectors", "The sectors, and how many entries each has."),
     "styles": ("styles", "Find a citation style by name."),
-    "store": ("store", "Check a store; explain the rules."),
+    "store": ("store", "Check a store, and explain the rules it is checked by."),
     "config": ("config", "The settings in force, and where each comes from."),
 }
 
@@ -77,11 +74,19 @@ class _Table(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            return self._invoke(ctx)
         except RelcaseError as error:
-            if str(error):
-                typer.echo(error, err=True)
+            from relcase.cli.say import say
+
+            say(error)
             raise typer.Exit(error.exit_status) from None
+
+    def _invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UnicodeEncodeError:
+            # Bytes of an argument that are no text reach us as lone surrogates.
+            raise AskedWrongly("An argument is not text in UTF-8.") from None
 
 
 app = typer.Typer(

@@ -1,20 +1,31 @@
 """From what was typed to a query; and help when nothing answers it."""
 
 from collections.abc import Sequence
-from typing import NoReturn, TypeVar, get_args
+from typing import NoReturn, get_args
 
 from relcase.api import Library
+from relcase.cli.choices import choose
 from relcase.cli.options import Filters, Output
 from relcase.cli.output import listing_format, write_listing
 from relcase.cli.session import Session
 from relcase.domain.query import Query, Sort
 from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, Kind
-from relcase.errors import AskedWrongly, NothingFound, UnknownName
+from relcase.errors import AskedWrongly, NothingFound
 from relcase.store import filters as names
 
-Word = TypeVar("Word", bound=str)
-
 _MACHINE = ("json", "csv")
+_ASKED = {
+    "words": "the words",
+    "ids": "the ids",
+    "sectors": "--sector",
+    "outcomes": "--outcome",
+    "stances": "--stance",
+    "verified": "--verified",
+    "countries": "--country",
+    "sources": "--source",
+    "since": "--since",
+}
+"""The filters that can be given up, as they are typed."""
 
 
 def query(
@@ -31,16 +42,16 @@ def query(
     ids = tuple(word for word in words if library.has(word))
     return Query(
         kinds=() if ids else tuple(kinds),
-        words=tuple(word for word in words if word not in ids),
+        words=tuple(word for word in words if word.strip() and word not in ids),
         ids=ids,
         sectors=names.sectors(library.index, given.sector or ()),
         outcomes=names.outcomes(library.index, given.outcome or ()),
-        stances=tuple(_word("stance", one, STANCES) for one in given.stance or ()),
-        verified=_word("level", given.verified, VERIFIED) if given.verified else None,
+        stances=tuple(choose("stance", one, STANCES) for one in given.stance or ()),
+        verified=choose("level", given.verified, VERIFIED) if given.verified else None,
         countries=names.countries(given.country or ()),
         sources=names.keys(library.index, given.source or ()),
         since=given.since,
-        sort=_word("order", given.sort, get_args(Sort)) if given.sort else "use",
+        sort=choose("order", given.sort, get_args(Sort)) if given.sort else "use",
         limit=given.limit,
         hidden=given.all,
     )
@@ -51,12 +62,12 @@ def kinds(typed: Sequence[str]) -> tuple[Kind, ...]:
     if "all" in typed:
         return KINDS
     singular = {plural: kind for kind, plural in PLURALS.items()}
-    return tuple(_word("kind", singular.get(one, one), KINDS) for one in typed)
+    return tuple(choose("kind", singular.get(one, one), KINDS) for one in typed)
 
 
 def nothing_found(session: Session, asked: Query, output: Output) -> NoReturn:
     """Ends with status 1, and says which part of the question to give up."""
-    if listing_format(output, session) in _MACHINE:
+    if not output.copy and listing_format(output, session) in _MACHINE:
         write_listing(session, asked, [], output)
     raise NothingFound(" ".join(_advice(session.library, asked)))
 
@@ -64,16 +75,16 @@ def nothing_found(session: Session, asked: Query, output: Output) -> NoReturn:
 def _advice(library: Library, asked: Query) -> list[str]:
     what = PLURALS[asked.kinds[0]] if len(asked.kinds) == 1 else "entries"
     sentences = [f"No {what} match."]
-    for field, empty in Query._field_defaults.items():
-        value = getattr(asked, field)
-        if field in ("kinds", "limit", "sort", "hidden") or value == empty:
-            continue
-        count = library.count(asked._replace(**{field: empty}))
-        if count:
-            shown = (
-                ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-            )
-            sentences.append(f"Without {field} {shown}: {count}.")
+    for field, name in _ASKED.items():
+        value, nothing = getattr(asked, field), Query._field_defaults[field]
+        if value != nothing and (
+            count := library.count(asked._replace(**{field: nothing}))
+        ):
+            listed = value if isinstance(value, tuple) else (value,)
+            shown = " ".join(str(one).replace("_", "-") for one in listed)
+            sentences.append(f"Without {name} {shown}: {count}.")
+    if asked.kinds and (count := library.count(asked._replace(kinds=()))):
+        sentences.append(f"Entries of other kinds: {count}; see: relcase search.")
     if not asked.hidden and (count := library.count(asked._replace(hidden=True))):
         sentences.append(f"With --all: {count}.")
     if asked.words:
@@ -88,17 +99,7 @@ def _other_words(library: Library, words: Sequence[str]) -> list[str]:
         if library.count(Query(words=(word,), hidden=True)):
             continue
         if close := names.nearest(word.casefold(), known):
-            out.append(f"'{word}' occurs nowhere; did you mean {' or '.join(close)}?")
+            out.append(f"'{word}' occurs nowhere; did you mean '{close[0]}'?")
         else:
             out.append(f"'{word}' occurs nowhere.")
     return out
-
-
-def _word(kind: str, typed: str, known: Sequence[Word]) -> Word:
-    """A word of a closed list, typed with a hyphen, a space or an underscore."""
-    word = typed.casefold().replace("-", "_").replace(" ", "_")
-    for one in known:
-        if one == word:
-            return one
-    spoken = [one.replace("_", "-") for one in known]
-    raise UnknownName(kind, typed, names.nearest(typed, spoken) or spoken)

@@ -7,9 +7,11 @@ import typer
 
 from relcase import api
 from relcase.cli import complete
+from relcase.cli.choices import choose
 from relcase.cli.options import Lang, Output, Stores, Style, command
-from relcase.cli.output import known_format, write
+from relcase.cli.output import write
 from relcase.cli.refs import bibliography, require_key
+from relcase.cli.say import say
 from relcase.cli.session import open_session
 from relcase.compose.listing import keys_of
 from relcase.domain.content import Document, Footnote, Line, Paragraph, References
@@ -42,7 +44,13 @@ Bib = Annotated[
 ]
 Form = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(_FORMATS)}."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"{', '.join(_FORMATS)}.",
+        autocompletion=complete.among(_FORMATS),
+    ),
 ]
 
 
@@ -66,11 +74,13 @@ def cite(
         bool, typer.Option("--copy", help="Put it on the clipboard.")
     ] = False,
 ) -> None:
-    """Print the in-text citation of a source and, under it, its reference.
+    """The in-text citation and the reference of a source.
+
+    Several sources are cited together. The citation is a first one, never "ibid.".
 
     Example: relcase cite frome-emergency-admissions --page 12 --style apa
     """
-    known_format(format, _FORMATS)
+    form = choose("format", format, _FORMATS)
     session = open_session(stores, Output(style=style, lang=lang))
     sources: api.Sources = bibliography(bib, stores) if bib else session.library
     keys = [_key(session.library, one) for one in wanted] if not bib else wanted
@@ -81,7 +91,7 @@ def cite(
         sources, keys, session.style, session.lang, page=page, narrative=narrative
     )
     cited = made.citations[keys[0]]
-    shown = without_notes(cited.narrative if narrative else cited.parenthetical)
+    shown = cited.narrative if narrative else without_notes(cited.parenthetical)
     lines = tuple(text for _, text in made.references)
     document = Document((Paragraph(shown), References(lines)))
     if copy:
@@ -91,9 +101,9 @@ def cite(
             session.library.written(document, one) for one in ("html", "plain")
         )
         clipboard.put(rich, plain)
-        typer.echo("On the clipboard.", err=True)
+        say("On the clipboard.")
         return
-    write(session.library.written(document, format), None)
+    write(session.library.written(document, form), None)
 
 
 def without_notes(cited: Line) -> Line:

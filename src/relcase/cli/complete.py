@@ -46,8 +46,11 @@ def styles(incomplete: str) -> list[str]:
     """Citation styles."""
     with suppress(Exception):
         from relcase import api
+        from relcase.citations.styles import ALIASES
 
-        return [one.id for one in api.styles((), prefix=incomplete)][:50]
+        short = [one for one in ALIASES if one.startswith(incomplete)]
+        long = [one.id for one in api.styles((), prefix=incomplete)][:50]
+        return list(dict.fromkeys((*short, *long)))
     return []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from relcase.cli import ask
+from relcase.cli import COMMANDS, ask
 from relcase.cli.options import Filters, Output, Stores, Words, command
 from relcase.cli.output import write_listing
 from relcase.cli.session import open_session
@@ -33,8 +33,8 @@ def app(name: str) -> typer.Typer:
     kind = KINDS[name]
     made = typer.Typer(rich_markup_mode=None, add_completion=False)
     says = (
-        f"List {PLURALS[kind]}, each with its citation, ready to paste.\n\n"
-        f"Without words or filters: all of them. Example: {_EXAMPLES[name]}"
+        f"{COMMANDS[name][1]}\n\n"
+        f"Without words or filters: all {PLURALS[kind]}.\n\nExample: {_EXAMPLES[name]}"
     )
     made.command(name, help=says)(command(_listing(kind)))
     return made

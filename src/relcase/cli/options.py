@@ -15,6 +15,12 @@ import typer
 
 from relcase.cli import complete
 
+
+def file_or_output(path: Path | None) -> Path | None:
+    """The file to write to; ``-`` means standard output, as no file does."""
+    return None if str(path) == "-" else path
+
+
 Words = Annotated[
     list[str] | None,
     typer.Argument(
@@ -160,6 +166,7 @@ class Output(NamedTuple):
             "-o",
             metavar="FILE",
             help="Write to a file; its suffix gives the format.",
+            callback=file_or_output,
         ),
     ] = None
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import typer
 
+from relcase.cli.choices import choose
 from relcase.cli.complete import FORMATS
 from relcase.cli.options import Output
+from relcase.cli.say import say
 from relcase.cli.session import Session
 from relcase.domain.listed import Listed
 from relcase.domain.query import Query
-from relcase.errors import AskedWrongly, BadValue, UnknownName
-from relcase.store.filters import nearest
+from relcase.errors import AskedWrongly, BadValue
 
 SUFFIXES = {
     ".md": "markdown",
@@ -24,26 +25,26 @@ SUFFIXES = {
     ".json": "json",
     ".csv": "csv",
 }
+NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
 _PASTED = ("markdown", "plain", "slide", "html", "latex")
 
 
-def listing_format(output: Output, session: Session) -> str:
-    """The format asked for, else that of the file, else by where the output goes."""
-    asked = session.settings.format
-    if asked.value and (output.out is None or output.format):
-        return known_format(str(asked.value), FORMATS)
+def listing_format(
+    output: Output, session: Session, formats: Sequence[str] = FORMATS
+) -> str:
+    """The format asked for, else that of the file, else of relcase.toml if the command
+    has it, else by where the output goes."""
+    if output.format:
+        return choose("format", output.format, formats)
     if output.out is not None:
-        return format_of(output.out, SUFFIXES)
+        suffixes = {end: form for end, form in SUFFIXES.items() if form in formats}
+        return format_of(output.out, suffixes)
+    usual = session.settings.format.value
+    if usual and (form := choose("format", str(usual), FORMATS)) in formats:
+        return form
     if output.copy:
         return "markdown"
     return "table" if sys.stdout.isatty() else "markdown"
-
-
-def known_format(name: str, formats: Sequence[str]) -> str:
-    """The format by this name. Raises ``UnknownName`` with the nearest."""
-    if name in formats:
-        return name
-    raise UnknownName("format", name, nearest(name, formats), "relcase stats --help")
 
 
 def format_of(path: Path, suffixes: dict[str, str]) -> str:
@@ -65,9 +66,7 @@ def write_listing(
         return
     if form == "table":
         if output.out:
-            raise AskedWrongly(
-                "A table is for the terminal; for a file choose another format."
-            )
+            raise AskedWrongly(NO_TABLE_IN_A_FILE)
         from relcase.cli.table import show_table
 
         show_table(entries)
@@ -93,7 +92,7 @@ def written(
 
 def write(content: str | bytes, out: Path | None) -> None:
     """Text to standard output, or whole to a file; a Word file only to a file."""
-    if out is None or str(out) == "-":
+    if out is None:
         if isinstance(content, bytes) and sys.stdout.isatty():
             raise AskedWrongly("This format is not text; name a file with --out FILE.")
         typer.echo(content, nl=False)
@@ -105,7 +104,7 @@ def write(content: str | bytes, out: Path | None) -> None:
     write_whole(
         out, content if isinstance(content, bytes) else content.encode(encoding)
     )
-    typer.echo(f"Written: {out}", err=True)
+    say(f"Written: {out}")
 
 
 def _copy(
@@ -122,4 +121,4 @@ def _copy(
     plain = library.snippet(entries, plain_form, style, lang, references=refs)
     clipboard.put(rich, plain)
     noun = "entry" if len(entries) == 1 else "entries"
-    typer.echo(f"{len(entries)} {noun} on the clipboard.", err=True)
+    say(f"{len(entries)} {noun} on the clipboard.")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import typer
 
 from relcase.domain.problem import Problem
-from relcase.render.plain import words
+from relcase.render.inert import json_text, words
 
 FORMATS = ("text", "json", "github", "sarif")
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -49,9 +49,7 @@ def _json(problems: Sequence[Problem]) -> str:
     for one in listed:
         if one["place"] is None:
             del one["place"]
-    return json.dumps(
-        {"problems": listed, "summary": summary(problems)}, ensure_ascii=False, indent=1
-    )
+    return _dump({"problems": listed, "summary": summary(problems)})
 
 
 def _github(problems: Sequence[Problem]) -> str:
@@ -68,7 +66,7 @@ def _github(problems: Sequence[Problem]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return words(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
@@ -92,11 +90,11 @@ def _sarif(problems: Sequence[Problem]) -> str:
     driver = {"name": "relcase", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps(
-        {"$schema": schema, "version": "2.1.0", "runs": [run]},
-        ensure_ascii=False,
-        indent=1,
-    )
+    return _dump({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _dump(value: object) -> str:
+    return json_text(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _location(one: Problem) -> dict[str, object]:

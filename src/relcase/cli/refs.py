@@ -1,6 +1,6 @@
 """refs: the reference list of a selection, a document or a bibliography."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -8,13 +8,23 @@ import typer
 
 from relcase import api
 from relcase.cli import ask, complete
-from relcase.cli.options import Filters, Lang, Output, Stores, Style, command
-from relcase.cli.output import format_of, known_format, write
+from relcase.cli.choices import choose
+from relcase.cli.options import (
+    Filters,
+    Lang,
+    Output,
+    Stores,
+    Style,
+    command,
+    file_or_output,
+)
+from relcase.cli.output import format_of, write
+from relcase.cli.say import say
 from relcase.cli.session import open_session, settings_for
 from relcase.compose.listing import keys_of
 from relcase.domain.query import Query
 from relcase.domain.vocabulary import KINDS
-from relcase.errors import NothingFound, UnknownName
+from relcase.errors import AskedWrongly, NothingFound, UnknownName
 from relcase.store.filters import nearest
 
 FORMATS = ("markdown", "plain", "html", "latex", "docx", "bibtex", "csl-json", "ris")
@@ -69,6 +79,7 @@ Out = Annotated[
         "-o",
         metavar="FILE",
         help="Write to a file; its suffix gives the format.",
+        callback=file_or_output,
     ),
 ]
 Copy = Annotated[
@@ -98,30 +109,39 @@ def refs(
     copy: Copy = False,
     out: Out = None,
 ) -> None:
-    """Print the reference list of the sources used by a selection, by a document, or by
-    the whole store; with --bib, of any bibliography by itself.
+    """The reference list of a selection, document or bibliography.
+
+    Without words or filters: of the whole store; with --bib: of any bibliography.
 
     Example: relcase refs --sector health --style vancouver
+
     Example: relcase refs report.md -f docx -o references.docx
     """
     chosen = settings_for(stores, Output(style=style, lang=lang))
     named = (str(chosen.style.value), str(chosen.lang.value))
-    form = known_format(format, FORMATS) if format else _form(out)
-    unknown: list[str] = []
+    form = choose("format", format, FORMATS) if format else _form(out)
+    selecting = bool(kind) or filters != Filters()
+    if bib and selecting:
+        raise AskedWrongly("A bibliography has no entries that filters could select.")
     sources: api.Sources
     if bib:
-        sources = bibliography(bib, stores)
-        keys = list(wanted) if wanted else sources.names("keys")
-        for key in keys:
-            require_key(sources, key)
+        sources, library = bibliography(bib, stores), None
     else:
-        session = open_session(stores, Output(style=style, lang=lang))
-        sources = session.library
-        keys, unknown = _keys(session.library, wanted or (), kind or (), filters)
+        sources = library = open_session(stores, Output(style=style, lang=lang)).library
+    keys: list[str] = []
+    unknown: list[str] = []
+    if library and selecting:
+        query = ask.query(library, ask.kinds(kind or ["statistic"]), (), filters)
+        keys += keys_of(library.find(query))
+    elif not wanted:
+        keys = sources.names("keys")
+    for one in wanted or ():
+        for known, found in _keys(sources, library, one):
+            (keys if known else unknown).append(found)
+    keys = list(dict.fromkeys(keys))
     if not keys:
-        raise NothingFound(
-            "No source is cited there." if wanted else "No source matches."
-        )
+        nothing = "No source is cited there." if wanted else "No source matches."
+        raise NothingFound("\n".join(unknown) or nothing)
     if copy:
         from relcase.cli import clipboard
 
@@ -129,7 +149,7 @@ def refs(
             api.reference_list(sources, keys, one, *named) for one in ("html", "plain")
         )
         clipboard.put(str(rich), str(plain))
-        typer.echo(f"{len(keys)} references on the clipboard.", err=True)
+        say(f"{len(keys)} references on the clipboard.")
     else:
         write(api.reference_list(sources, keys, form, *named), out)
     if unknown:
@@ -141,10 +161,7 @@ def bibliography(path: Path, stores: Stores) -> api.Bibliography:
     found = api.Bibliography(path, cache=stores.cache)
     for one in found.problems:
         if one.severity == "error":
-            typer.echo(
-                f"{one.path}:{one.line}:{one.column}: {one.message} [{one.rule}]",
-                err=True,
-            )
+            say(f"{one.path}:{one.line}:{one.column}: {one.message} [{one.rule}]")
     return found
 
 
@@ -160,32 +177,22 @@ def _form(out: Path | None) -> str:
 
 
 def _keys(
-    library: api.Library, wanted: Sequence[str], named: Sequence[str], filters: Filters
-) -> tuple[list[str], list[str]]:
-    """Keys of the sources wanted, each once; and a sentence for each that is not known."""
-    if not (wanted or named) and filters == Filters():
-        return library.names("keys"), []
-    keys: list[str] = []
-    unknown: list[str] = []
-    if named or filters != Filters():
-        kinds = ask.kinds(named or ["statistic"])
-        keys += keys_of(library.find(ask.query(library, kinds, (), filters)))
-    known = set(library.names("keys"))
-    for one in wanted:
-        if one in known:
-            keys.append(one)
-        elif library.has(one):
-            keys += keys_of(library.find(Query(ids=(one,))))
-        elif Path(one).is_file():
-            for found in api.cited_in(Path(one)):
-                if found.key in known:
-                    keys.append(found.key)
-                else:
-                    where = f"{one}:{found.line}:{found.column}"
-                    unknown.append(
-                        f"{where}: no bibliography has the source '{found.key}'."
-                    )
-        else:
-            names = [*library.names("ids"), *known]
-            raise UnknownName("entry, source or file", one, nearest(one, names))
-    return list(dict.fromkeys(keys)), unknown
+    sources: api.Sources, library: api.Library | None, one: str
+) -> Iterator[tuple[bool, str]]:
+    """The keys that an id, a key or a file stands for; and what to say of a key in a
+    file that no bibliography has."""
+    known = sources.names("keys")
+    if one in known:
+        yield True, one
+    elif library and library.has(one):
+        for key in keys_of(library.find(Query(ids=(one,)))):
+            yield True, key
+    elif Path(one).is_file():
+        for found in api.cited_in(Path(one)):
+            where = f"{one}:{found.line}:{found.column}"
+            missing = f"{where}: no bibliography has the source '{found.key}'."
+            here = found.key in known
+            yield here, found.key if here else missing
+    else:
+        names = [*sources.names("ids"), *known]
+        raise UnknownName("entry, source or file", one, nearest(one, names))

@@ -9,6 +9,7 @@ from relcase.cli import ask, complete
 from relcase.cli.options import Filters, Output, Stores, command
 from relcase.cli.output import write, write_listing
 from relcase.cli.session import open_session
+from relcase.errors import AskedWrongly
 
 Wanted = Annotated[
     list[str],
@@ -28,12 +29,15 @@ def app(name: str) -> typer.Typer:
 
 
 def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> None:
-    """Search entries of every kind; the best match comes first.
+    """Search entries of every kind, best match first.
 
     A word may be the beginning of one, and all words must occur: in what an entry says,
     in its figures, its source, or in the popular versions of its claim.
+
     Example: relcase search loneliness older
     """
+    if not "".join(words).strip():
+        raise AskedWrongly("There is no word to search for.")
     session = open_session(stores, output)
     query = ask.query(session.library, (), words, filters)
     if not filters.sort:
@@ -44,7 +48,7 @@ def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> N
     if session.settings.format.value or output.copy or output.out:
         write_listing(session, query, entries, output)
         return
-    found = session.library.matches(entries, words)
+    found = session.library.matches(entries, query.words)
     if sys.stdout.isatty():
         from relcase.cli.terminal import show
 

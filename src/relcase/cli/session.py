@@ -1,16 +1,18 @@
 """The stores and settings a command works with."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
-import typer
-
 from relcase import api
 from relcase.cli.options import Output, Stores
+from relcase.cli.say import say
+from relcase.errors import BadValue
 from relcase.store import settings
 from relcase.store.settings import Settings
 
 _MEGABYTE = 1024 * 1024
+_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class Session(NamedTuple):
@@ -41,7 +43,10 @@ def settings_for(
         "lang": output.lang if output else None,
         "format": output.format if output else None,
     }
-    return settings.load(options, Path.cwd())
+    chosen = settings.load(options, Path.cwd())
+    if not _LANG.fullmatch(str(chosen.lang.value)):
+        raise BadValue("The language", chosen.lang.value, "it is a tag such as en-GB")
+    return chosen
 
 
 def open_session(stores: Stores | None = None, output: Output | None = None) -> Session:
@@ -56,5 +61,5 @@ def open_session(stores: Stores | None = None, output: Output | None = None) -> 
     for path, count in library.left_out:
         entries = "1 entry" if count == 1 else f"{count} entries"
         note = f"{path}: {entries} left out because of errors; see: relcase store check {path}"
-        typer.echo(note, err=True)
+        say(note)
     return Session(library, chosen)

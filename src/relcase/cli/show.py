@@ -1,15 +1,17 @@
 """show: all that is known of an entry, on one card."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from relcase.cli import complete
 from relcase.cli.options import Output, Stores, command
-from relcase.cli.output import SUFFIXES, format_of, known_format, write
+from relcase.cli.output import NO_TABLE_IN_A_FILE, listing_format, write
+from relcase.cli.say import say
 from relcase.cli.session import open_session
+from relcase.domain.content import Document
 from relcase.domain.query import Query
+from relcase.errors import AskedWrongly
 
 _FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
 Ids = Annotated[
@@ -28,36 +30,36 @@ def app(name: str) -> typer.Typer:
 
 
 def show(ids: Ids, output: Output, stores: Stores) -> None:
-    """Show all that is known of an entry: figure, uncertainty, people, design, caveats,
-    who says it wrongly and what to say instead, source, and how far it was checked.
+    """Show all that is known of an entry.
+
+    Figure, uncertainty, people, design, caveats, who says it wrongly and what to say
+    instead, source, and how far it was checked.
 
     Example: relcase show frome-emergency-admissions
     """
     session = open_session(stores, output)
     library = session.library
-    entries = [library.entry(one) for one in ids]
-    asked = session.settings.format.value
-    form = asked or (format_of(output.out, SUFFIXES) if output.out else None)
-    if form is None:
-        form = "table" if sys.stdout.isatty() and not output.copy else "markdown"
-    known_format(str(form), _FORMATS)
+    entries = [library.entry(one) for one in dict.fromkeys(ids)]
+    form = listing_format(output, session, _FORMATS)
     if form == "json":
         query = Query(ids=tuple(ids))
-        write(library.envelope(query, library.find(query)), output.out)
+        found = library.find(query)
+        write(library.envelope(query, found, references=output.refs), output.out)
         return
     cards = [library.card(entry, session.style, session.lang) for entry in entries]
+    document = Document(tuple(block for card in cards for block in card.blocks))
     if output.copy:
         from relcase.cli import clipboard
 
-        clipboard.put(
-            "\n".join(library.written(card, "html") for card in cards),
-            "\n\n".join(library.written(card, "plain") for card in cards),
-        )
+        rich, plain = (library.written(document, one) for one in ("html", "plain"))
+        clipboard.put(rich, plain)
+        say("On the clipboard.")
         return
     if form == "table":
+        if output.out:
+            raise AskedWrongly(NO_TABLE_IN_A_FILE)
         from relcase.cli.terminal import show as on_terminal
 
-        for card in cards:
-            on_terminal(card)
+        on_terminal(document)
         return
-    write("\n".join(library.written(card, str(form)) for card in cards), output.out)
+    write(library.written(document, form), output.out)

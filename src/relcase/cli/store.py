@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from relcase import api
-from relcase.cli.output import known_format
+from relcase.cli.choices import choose
+from relcase.cli.complete import among
 from relcase.cli.problems import FORMATS, show_problems, summary
+from relcase.cli.say import say
 
 Paths = Annotated[
     list[Path] | None,
@@ -20,7 +22,11 @@ Paths = Annotated[
 Form = Annotated[
     str,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="text, json, github or sarif."
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="text, json, github or sarif.",
+        autocompletion=among(FORMATS),
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
@@ -42,7 +48,8 @@ def app(name: str) -> typer.Typer:
         rich_markup_mode=None,
         add_completion=False,
         no_args_is_help=True,
-        help="Check a store; explain the rules.",
+        help="Check a store, and explain the rules it is checked by.\n\n"
+        "Example: relcase store check my-evidence/",
     )
     made.command("check")(check)
     made.command("rules")(rules)
@@ -55,26 +62,28 @@ def check(
     strict: Strict = False,
     max_file_size: Size = 64,
 ) -> None:
-    """Report every mistake of a store in one run, each with its line and column.
+    """Report every mistake of a store with its line and column.
 
-    Status 1 when there are errors. Example: relcase store check my-evidence/
+    Status 1 when there are errors.
+
+    Example: relcase store check my-evidence/
     """
-    known_format(format, FORMATS)
+    form = choose("format", format, FORMATS)
     problems = api.check_stores(_stores(paths), limit=max_file_size * 1024 * 1024)
-    show_problems(problems, format)
+    show_problems(problems, form)
     counts = summary(problems)
     said = ", ".join(
         f"{count} {name}{'' if count == 1 else 's'}"
         for name, count in counts.items()
         if count
     )
-    typer.echo(said or "No problems.", err=True)
+    say(said or "No problems.")
     if counts["error"] or (strict and counts["warning"]):
         raise typer.Exit(1)
 
 
 def rules(rule: RuleIds = None) -> None:
-    """List the rules a store is checked by, or explain one with a bad and a good example.
+    """List the rules, or explain one with a bad and a good example.
 
     Example: relcase store rules I01
     """

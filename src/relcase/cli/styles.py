@@ -24,14 +24,17 @@ def app(name: str) -> typer.Typer:
 
 
 def styles(words: Words = None, as_json: Json = False) -> None:
-    """List citation styles, or those whose name holds all the words.
+    """Find a citation style by name.
 
-    What stands first is what --style takes. Example: relcase styles british journal
+    Lists the styles whose name holds all the words; what stands first on a line is
+    what --style takes.
+
+    Example: relcase styles british journal
     """
     found = api.styles(words or ())
     if not found:
         raise NothingFound(
-            f"No style is called {' '.join(words or ())}. Try fewer words."
+            f"No style is called '{' '.join(words or ())}'. Try fewer or shorter words."
         )
     if as_json:
         import json

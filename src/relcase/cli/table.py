@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-import typer
 from rich.console import Group
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from relcase.cli.say import say
 from relcase.cli.terminal import console
 from relcase.domain import amounts
 from relcase.domain.listed import Listed
 from relcase.domain.vocabulary import spoken
-from relcase.render.plain import words
+from relcase.render.inert import address, words
 
 WIDE = 90
 """Columns from which a table reads better than cards."""
@@ -27,25 +28,23 @@ def show_table(entries: Sequence[Listed]) -> None:
         for entry in entries:
             out.print(_card(entry))
     noun = "entry" if len(entries) == 1 else "entries"
-    typer.echo(
-        f"{len(entries)} {noun}. To paste with references: add --copy, or -f plain.",
-        err=True,
-    )
+    say(f"{len(entries)} {noun}. To paste with references: --copy or -f plain.")
 
 
 def _table(entries: Sequence[Listed]) -> Table:
     table = Table(box=None, header_style="dim", padding=(0, 2, 1, 0), pad_edge=False)
     figures = any(entry.lead for entry in entries)
+    rated = any(entry.certainty for entry in entries)
     if figures:
         table.add_column("Figure", justify="right", max_width=18, overflow="fold")
-    table.add_column("What can be said", ratio=5)
-    if figures:
+    table.add_column("What can be said", ratio=5, overflow="fold")
+    if rated:
         table.add_column("Certainty", max_width=10)
-    table.add_column("Source", ratio=2)
+    table.add_column("Source", ratio=2, overflow="fold")
     for entry in entries:
         cells = [_figure(entry, stacked=True)] if figures else []
         cells.append(_words(entry))
-        cells += [Text(_certainty(entry))] if figures else []
+        cells += [Text(_certainty(entry))] if rated else []
         cells.append(_source(entry))
         table.add_row(*cells)
     return table
@@ -75,14 +74,18 @@ def _figure(entry: Listed, *, stacked: bool) -> Text:
 
 def _words(entry: Listed) -> Text:
     if entry.kind == "quote":
-        text = Text(words(f"“{entry.body}”"), style="bold")
-        text.append(
-            words(f"\n— {entry.byline or 'speaker not known'}"), style="not bold"
-        )
+        lines = [entry.marked(f"“{entry.body}”")]
+        lines.append(f"— {entry.byline or 'Speaker not named'}")
+    elif entry.kind == "definition" and entry.byline:
+        lines = [entry.marked(entry.byline), entry.headline, entry.body]
     else:
-        text = Text(words(entry.headline), style="bold")
-        if entry.kind != "statistic":
-            text.append(f"\n{words(entry.body)}", style="not bold")
+        lines = [entry.marked(entry.headline)]
+        lines += [entry.body] if entry.kind != "statistic" else []
+    if entry.kind == "action" and entry.byline:
+        lines.append(f"For: {entry.byline}.")
+    text = Text(words(lines[0]), style="bold")
+    for line in lines[1:]:
+        text.append(f"\n{words(line)}", style="not bold")
     if entry.caveat:
         text.append(f"\n{words(entry.caveat)}", style="not bold dim")
     return text
@@ -90,11 +93,10 @@ def _words(entry: Listed) -> Text:
 
 def _source(entry: Listed) -> Text:
     text = Text(words(entry.author_date))
-    if entry.url:
-        text.stylize(f"link {entry.url}")
+    text.stylize(Style(link=address(entry.url)))
     text.append(f"\n{words(entry.id)}", style="dim")
     if entry.store != "relcase":
-        text.append(f"\n{words(entry.store)}", style="dim")
+        text.append(f"\nstore: {words(entry.store)}", style="dim")
     if entry.verified in ("secondary", "none"):
         text.append(f"\n{spoken(entry.verified)}", style="dim")
     return text

@@ -1,10 +1,13 @@
 """Content trees on a terminal, by rich, as wide as the terminal is."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
@@ -21,16 +24,24 @@ from relcase.domain.content import (
     Slide,
     Table,
 )
-from relcase.render.plain import words
+from relcase.render.inert import address, words
+from relcase.render.plain import raised
 
-_STYLES = {"i": "italic", "b": "bold", "q": "dim"}
+_STYLES = {"i": Style(italic=True), "b": Style(bold=True), "q": Style(dim=True)}
 READABLE = 100
 """Columns beyond which a line of prose is hard to read."""
+GAP = 2
+"""Columns between two columns of a table."""
 
 
 def console() -> Console:
-    """Standard output as a terminal."""
-    return Console(highlight=False, markup=False, emoji=False)
+    """Standard output as a terminal; with NO_COLOR it gets words alone."""
+    return Console(
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def show(document: Document) -> None:
@@ -38,7 +49,10 @@ def show(document: Document) -> None:
     out = console()
     width = min(out.width, READABLE)
     for block in document.blocks:
-        out.print(_block(block), width=width)
+        if isinstance(block, Table):
+            out.print(_table(block, out.width))
+        else:
+            out.print(_block(block), width=width)
         if not isinstance(block, Heading):
             out.print()
 
@@ -53,9 +67,9 @@ def inline(content: Line) -> RichText:
             text.append("]")
             continue
         styles = [_STYLES[letter] for letter in part.style if letter in _STYLES]
-        if part.url:
-            styles.append(f"link {part.url}")
-        text.append(words(part.text), " ".join(styles) or None)
+        link = Style(link=address(part.url))
+        said = raised(part) if "^" in part.style else words(part.text)
+        text.append(said, Style.combine((*styles, link)))
     return text
 
 
@@ -75,7 +89,7 @@ def _block(block: Block) -> Any:
             by = [_hung("— ", block.attribution)] if block.attribution else []
             return Padding(Group(inline(block.content), *by), (0, 0, 0, 2))
         case Table():
-            return _table(block)
+            return _table(block, READABLE)
         case Slide():
             return Group(*(_block(one) for one in block.blocks))
 
@@ -84,18 +98,40 @@ def _hung(mark: str, content: Line) -> RichTable:
     """A line with its further lines hanging under it."""
     grid = RichTable.grid(padding=0)
     grid.add_column(width=len(mark))
-    grid.add_column()
+    grid.add_column(overflow="fold")
     grid.add_row(mark, inline(content))
     return grid
 
 
-def _table(block: Table) -> RichTable:
-    table = RichTable(box=None, header_style="dim", padding=(0, 2, 0, 0))
-    for name in block.header:
-        table.add_column(name, overflow="fold")
-    for row in block.rows:
-        table.add_row(*(inline(cell) for cell in row))
+def _table(block: Table, room: int) -> RichTable:
+    table = RichTable(box=None, header_style="dim", padding=(0, GAP, 0, 0))
+    rows = [[inline(cell) for cell in row] for row in block.rows]
+    columns = zip(
+        block.header, *([cell.plain for cell in row] for row in rows), strict=True
+    )
+    widths = _widths([list(column) for column in columns], room)
+    for name, width in zip(block.header, widths, strict=True):
+        table.add_column(name, overflow="fold", width=width)
+    for row in rows:
+        table.add_row(*row)
     return table
+
+
+def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths that break no word as long as there is room for the longest of each column."""
+    words_of = [
+        [word for cell in column for word in cell.split()] for column in columns
+    ]
+    least = [max(map(cell_len, words), default=1) for words in words_of]
+    most = [max(map(cell_len, column), default=1) for column in columns]
+    left = room - GAP * len(columns) - sum(least)
+    if left < 0:
+        return [max(1, room // len(columns) - GAP)] * len(columns)
+    wanted = sum(most) - sum(least)
+    share = min(1.0, left / wanted) if wanted else 0
+    return [
+        low + int((high - low) * share) for low, high in zip(least, most, strict=True)
+    ]
 
 
 def _spaced(parts: Iterable[Any]) -> Iterable[Any]:

@@ -82,7 +82,7 @@ def _statistic(entry: Statistic, sources: Formatted) -> Iterator[Block]:
             line(Text(f"{name}: ", "b"), said) for name, said in _facts(entry) if said
         )
     )
-    if len(entry.figures) > 1 or (entry.figures and not entry.lead):
+    if entry.figures:
         yield Heading(line("All figures, as the source prints them"), 2)
         yield Table(
             ("Figure", "What it measures", "Compared with"),
@@ -93,7 +93,7 @@ def _statistic(entry: Statistic, sources: Formatted) -> Iterator[Block]:
 
 
 def _facts(entry: Statistic) -> Iterator[tuple[str, str | None]]:
-    place = ", ".join(part for part in (entry.place, " ".join(entry.countries)) if part)
+    place = ", ".join(part for part in (entry.place, *_countries(entry)) if part)
     yield "People", entry.population
     yield "Place", place or "several countries, or not stated"
     yield "Data from", spoken(entry.period)
@@ -110,6 +110,16 @@ def _facts(entry: Statistic) -> Iterator[tuple[str, str | None]]:
         spoken(entry.publication_bias) if entry.publication_bias else None,
     )
     yield "Claim", f"{entry.claim_type}; {spoken(entry.stance)}; use as {entry.use}"
+
+
+def _countries(entry: Statistic) -> Iterator[str]:
+    import pycountry
+
+    for code in entry.countries:
+        known = pycountry.countries.get(alpha_2=code)
+        name = str(known.name) if known else code
+        if name not in (entry.place or ""):
+            yield name
 
 
 def _sample(entry: Statistic) -> str:
@@ -138,9 +148,10 @@ def _comparator(entry: Statistic) -> str:
 def _figure_row(figure: Figure) -> tuple[Line, Line, Line]:
     around = amounts.interval(figure)
     p = f", P {'= ' if figure.p[0].isdigit() else ''}{figure.p}" if figure.p else ""
-    shown = amounts.named(figure) or spoken(figure.direction or "unknown")
-    value = shown + (f" ({around})" if around else "") + p
+    value = amounts.shown(figure) + (f" ({around})" if around else "") + p
     label = figure.label + (" (for context)" if figure.role == "context" else "")
+    if of := amounts.denominator(figure):
+        label += f"; of {of}"
     if figure.derived:
         label += f"; our arithmetic: {figure.derived}"
     if figure.note:
@@ -155,7 +166,7 @@ def _general(entry: Entry, answers: Mapping[str, str]) -> Iterator[Block]:
     text = str(getattr(entry, "text", ""))
     if entry.kind == "quote":
         who = [
-            getattr(entry, "speaker", None) or "Speaker not known",
+            getattr(entry, "speaker", None) or "Speaker not named",
             getattr(entry, "role", None),
         ]
         yield Quotation(

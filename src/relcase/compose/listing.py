@@ -47,11 +47,9 @@ def bibliography(sources: Formatted) -> list[Block]:
 
 def sentence(entry: Listed, cited: Cited | None) -> Line:
     """One entry in a paragraph: headline, exact words with their citation, caveat."""
-    lead = entry.headline
-    if entry.kind == "definition" and entry.byline:
-        lead = f"{entry.byline}."
+    lead = term(entry) or entry.headline
     parts: list[str | Text | Line] = [
-        Text(lead, "b"),
+        Text(entry.marked(lead), "b"),
         " ",
         with_citation(entry.body, cited),
     ]
@@ -62,11 +60,18 @@ def sentence(entry: Listed, cited: Cited | None) -> Line:
     return line(*parts)
 
 
+def term(entry: Listed) -> str:
+    """The term that a definition defines, as the beginning of a paragraph."""
+    if entry.kind != "definition" or not entry.byline:
+        return ""
+    return f"{entry.byline[0].upper()}{entry.byline[1:]}."
+
+
 def quotation(entry: Listed, cited: Cited | None) -> Quotation:
     """Somebody's words in quotation marks, and under them whose they are."""
     who = entry.byline or "Speaker not named"
     source = cited.parenthetical if cited else line(f"({entry.author_date})")
-    return Quotation(line(f"“{entry.body}”"), line(f"{who} ", source))
+    return Quotation(line(entry.marked(f"“{entry.body}”")), line(f"{who} ", source))
 
 
 def with_citation(words: str, cited: Cited | None) -> Line:

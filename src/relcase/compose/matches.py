@@ -12,18 +12,21 @@ AROUND = 70
 """Letters of context kept on each side of a match."""
 
 _FIELDS = {
-    "claim": "claim",
-    "text": "text",
-    "said": "said wrongly",
-    "do_not_say": "do not say",
-    "caveats": "caveat",
-    "figures": "figure",
-    "population": "people",
-    "exposure": "what differed",
-    "comparator": "compared with",
-    "outcome": "outcome",
-    "place": "place",
+    ("claim",): "claim",
+    ("text",): "text",
+    ("said", "words"): "said wrongly",
+    ("said", "better"): "say instead",
+    ("said", "problems", "message"): "what is wrong",
+    ("do_not_say",): "do not say",
+    ("caveats",): "caveat",
+    ("figures", "label"): "figure",
+    ("population",): "people",
+    ("exposure",): "what differed",
+    ("comparator", "text"): "compared with",
+    ("outcome",): "outcome",
+    ("place",): "place",
 }
+"""Where the words of a record stand, and what that place is called."""
 
 
 def compose(
@@ -32,19 +35,16 @@ def compose(
     words: Sequence[str],
 ) -> Document:
     """Headline, kind and id of each entry, with an excerpt for words not in the headline."""
-    wanted = pattern(words)
-    rows = (_row(*pair, wanted) for pair in zip(entries, records, strict=True))
+    rows = (_row(*pair, words) for pair in zip(entries, records, strict=True))
     return Document((Items(tuple(rows)),))
 
 
 def pattern(words: Sequence[str]) -> re.Pattern[str]:
     """Matches any of the words at the beginning of a word, whatever its accents."""
-    parts = sorted(
-        {_bare(part) for word in words for part in word.split()}, key=len, reverse=True
-    )
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(map(re.escape, parts)) + r")\w*", re.IGNORECASE
-    )
+    parts = {_bare(part.replace('"', "")) for word in words for part in word.split()}
+    listed = sorted(parts - {""}, key=len, reverse=True)
+    either = "|".join(map(re.escape, listed)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})\w*", re.IGNORECASE)
 
 
 def highlighted(text: str, wanted: re.Pattern[str], style: str = "") -> Line:
@@ -59,51 +59,62 @@ def highlighted(text: str, wanted: re.Pattern[str], style: str = "") -> Line:
     return tuple(part for part in parts if part.text)
 
 
-def _row(entry: Listed, record: Mapping[str, Any], wanted: re.Pattern[str]) -> Line:
+def _row(entry: Listed, record: Mapping[str, Any], words: Sequence[str]) -> Line:
+    wanted, headline = pattern(words), _bare(entry.headline)
+    missing = [word for word in words if not pattern((word,)).search(headline)]
     about = f" ({entry.kind} {entry.id}; {entry.author_date})"
     row = line(highlighted(entry.headline, wanted), Text(about, "q"))
-    if excerpt := _excerpt(record, wanted):
-        where, found = excerpt
-        return line(row, f" {where}: ", found)
+    if missing and (best := _best_passage(record, pattern(missing))):
+        name, text = best
+        return line(row, f" – {name}: ", _excerpt(text, pattern(missing), wanted))
     return row
 
 
-def _excerpt(
-    record: Mapping[str, Any], wanted: re.Pattern[str]
-) -> tuple[str, Line] | None:
-    """The passage outside the headline that holds most of the words."""
-    best: tuple[int, str, str] | None = None
-    for name, text in _passages(record):
-        found = {match[0].lower() for match in wanted.finditer(_bare(text))}
-        if found and (best is None or len(found) > best[0]):
-            best = (len(found), name, text)
-    if best is None:
-        return None
-    _, name, text = best
-    match = wanted.search(_bare(text))
+def _best_passage(
+    record: Mapping[str, Any], missing: re.Pattern[str]
+) -> tuple[str, str] | None:
+    """The passage that holds most of the missing words; of several, the first."""
+    found = [
+        (len(_matches(text, missing)), name, text) for name, text in _passages(record)
+    ]
+    most = max((count for count, _, _ in found), default=0)
+    return next(
+        ((name, text) for count, name, text in found if count == most > 0), None
+    )
+
+
+def _matches(text: str, wanted: re.Pattern[str]) -> set[str]:
+    return {match[0].lower() for match in wanted.finditer(_bare(text))}
+
+
+def _excerpt(text: str, missing: re.Pattern[str], wanted: re.Pattern[str]) -> Line:
+    """The first missing word with whole words around it."""
+    match = missing.search(_bare(text))
     assert match is not None
-    start, end = max(0, match.start() - AROUND), min(len(text), match.end() + AROUND)
-    start = 0 if start == 0 else text.find(" ", start) + 1
-    end = len(text) if end == len(text) else text.rfind(" ", start, end)
-    shown = highlighted(text[start:end], wanted)
-    return name, line("… " if start else "", shown, " …" if end < len(text) else "")
+    start = end = 0
+    if match.start() > AROUND:
+        start = text.find(" ", match.start() - AROUND, match.start()) + 1
+    if len(text) - match.end() > AROUND:
+        end = text.rfind(" ", match.end(), match.end() + AROUND)
+    shown = highlighted(text[start : end if end > 0 else len(text)], wanted)
+    return line("… " if start else "", shown, " …" if end > 0 else "")
 
 
 def _passages(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for field, name in _FIELDS.items():
-        for text in _strings(record.get(field)):
+    for path, name in _FIELDS.items():
+        for text in _at(record, path):
             yield name, text
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _at(value: Any, path: Sequence[str]) -> Iterator[str]:
+    """The texts that a path leads to, through every item of a list on its way."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, Sequence):
-        for inner in value:
-            yield from _strings(inner)
+        yield from _at(value.get(path[0]), path[1:])
+    else:
+        for inner in value or ():
+            yield from _at(inner, path)
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from relcase.compose.listing import term
 from relcase.domain import amounts
 from relcase.domain.content import (
     Block,
@@ -39,7 +40,7 @@ def compose(
 
 def slide(entry: Listed, sources: Formatted) -> Slide:
     """What is shown of one entry, and what its speaker can say when asked."""
-    blocks: list[Block] = [Heading(line(entry.headline), 1)]
+    blocks: list[Block] = [Heading(line(entry.marked(entry.headline)), 1)]
     if entry.lead:
         blocks.append(Paragraph(line(Text(amounts.named(entry.lead), "b"))))
         around = amounts.interval(entry.lead)
@@ -47,13 +48,21 @@ def slide(entry: Listed, sources: Formatted) -> Slide:
             Paragraph(line(entry.lead.label, f" ({around})" if around else ""))
         )
     elif entry.kind == "quote":
-        blocks.append(Quotation(line(f"“{entry.body}”"), line(entry.byline or "")))
+        blocks.append(
+            Quotation(
+                line(f"“{entry.body}”"), line(entry.byline or "Speaker not named")
+            )
+        )
     elif entry.kind != "statistic":
-        blocks.append(Paragraph(line(entry.body)))
+        blocks.append(Paragraph(line(_term(entry), entry.body)))
     if entry.caveat:
         blocks.append(Paragraph(line(Text(entry.caveat, "i"))))
     blocks.append(Paragraph(line("Source: ", Text(entry.author_date, "", entry.url))))
     return Slide(tuple(blocks), _notes(entry, sources))
+
+
+def _term(entry: Listed) -> Line:
+    return line(Text(term(entry), "b"), " ") if term(entry) else ()
 
 
 def _notes(entry: Listed, sources: Formatted) -> tuple[Block, ...]:
@@ -61,7 +70,7 @@ def _notes(entry: Listed, sources: Formatted) -> tuple[Block, ...]:
     full = next((text for key, text in sources.references if key == entry.source), ())
     rows: list[Line] = [line(entry.body)]
     if entry.lead:
-        rows.append(line(f"Figure: {amounts.worded(entry.lead)}. {entry.lead.label}."))
+        rows.append(line(f"Figure: {amounts.worded(entry.lead)}; {entry.lead.label}."))
     if entry.certainty:
         rows.append(line(f"Certainty: {spoken(entry.certainty)}."))
     rows.append(line(f"Checked: {spoken(entry.verified)}."))

@@ -25,6 +25,13 @@ _WORDED = {
     "regression_coefficient": "coefficient",
     "benefit_cost_ratio": "benefit–cost ratio",
     "number_needed_to_treat": "number needed to treat",
+    "score": "score",
+}
+_DIRECTIONS = {
+    "higher": "higher",
+    "lower": "lower",
+    "none": "no clear difference",
+    "unknown": "direction not stated",
 }
 
 
@@ -32,7 +39,7 @@ def number(digits: str, measure: str = "") -> str:
     """Printed digits with a true minus sign; counts and money with thousands commas."""
     sign, bare = ("−", digits[1:]) if digits.startswith("-") else ("", digits)
     whole, dot, rest = bare.partition(".")
-    if measure in _COUNTED and len(whole) > len("999"):
+    if measure in _COUNTED and len(whole) > len("999") and whole.isdecimal():
         whole = f"{int(whole):,}"
     return sign + whole + dot + rest
 
@@ -45,7 +52,7 @@ def large(figure: "Figure | Lead") -> str:
     if figure.measure in _PERCENT:
         return f"{value}%"
     if figure.measure == "percentage_points":
-        return f"{value} points"
+        return f"{value} percentage points"
     if figure.denominator and figure.measure in _COUNTED:
         return f"{value} of {number(figure.denominator, 'count')}"
     if figure.measure in _WORDED or not figure.unit:
@@ -53,8 +60,17 @@ def large(figure: "Figure | Lead") -> str:
     return f"{value} {figure.unit}"
 
 
+def denominator(figure: "Figure") -> str:
+    """How many a share is of, where the figure at its shortest does not say it."""
+    if figure.denominator is None or figure.measure in _COUNTED:
+        return ""
+    return number(figure.denominator, "count")
+
+
 def measure_name(figure: "Figure | Lead") -> str:
     """What a bare number is: ``odds ratio``; empty where the number says it itself."""
+    if figure.measure == "ratio" and not figure.unit:
+        return "ratio"
     return _WORDED.get(figure.measure, "")
 
 
@@ -68,8 +84,15 @@ def interval(figure: "Figure | Lead") -> str:
 
 
 def named(figure: "Figure | Lead") -> str:
-    """The figure with the name of its measure: ``odds ratio 1.50``."""
+    """The figure with the name of its measure: ``odds ratio 1.50``; empty without one."""
+    if figure.estimate is None:
+        return ""
     return " ".join(part for part in (measure_name(figure), large(figure)) if part)
+
+
+def shown(figure: "Figure") -> str:
+    """The figure with the name of its measure, or which way it points in words."""
+    return named(figure) or _DIRECTIONS[figure.direction or "unknown"]
 
 
 def worded(figure: "Figure | Lead") -> str:

@@ -58,3 +58,9 @@ class Listed(NamedTuple):
     doi: str | None
     url: str | None
     lead: Lead | None
+
+    def marked(self, words: str) -> str:
+        """Words of the entry, with a warning before them when it is no longer used."""
+        if self.status == "active":
+            return words
+        return f"{self.status.capitalize()}: {words}"

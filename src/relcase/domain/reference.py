@@ -44,29 +44,29 @@ class Reference:
 
 
 def author_date(item: CslItem) -> str:
-    """The short form for tables and slides: ``Abel et al., 2018``; ``n.d.`` without a year."""
-    names = item.get("author") or item.get("editor") or []
-    families = [name.get("literal") or _family(name) for name in names]
-    if not families:
-        who = str(
-            item.get("container-title")
-            or item.get("publisher")
-            or item.get("title", "")
-        )
-    elif len(families) == 1:
-        who = families[0]
-    elif len(families) == 2:
-        who = f"{families[0]} and {families[1]}"
-    else:
-        who = f"{families[0]} et al."
+    """The short form for tables and slides: ``Abel et al., 2018``, without a year ``n.d.``."""
     try:
         year = str(item["issued"]["date-parts"][0][0])
     except (KeyError, IndexError, TypeError):
         year = "n.d."
-    return f"{who}, {year}"
+    return f"{short_names(item)}, {year}"
+
+
+def short_names(item: CslItem) -> str:
+    """Who made a work, as a sentence names them: ``Abel et al.``, ``Age UK``."""
+    families = [
+        _family(name) for name in item.get("author") or item.get("editor") or []
+    ]
+    if not families:
+        other = (item.get(name) for name in ("container-title", "publisher", "title"))
+        return str(next((one for one in other if one), ""))
+    first, *others = families
+    if not others:
+        return first
+    pair = len(others) == 1 and others != ["others"]
+    return f"{first} and {others[0]}" if pair else f"{first} et al."
 
 
 def _family(name: Mapping[str, str]) -> str:
-    particle = name.get("non-dropping-particle")
-    family = name.get("family") or name.get("given") or ""
-    return f"{particle} {family}" if particle else family
+    parts = (name.get("non-dropping-particle"), name.get("family") or name.get("given"))
+    return name.get("literal") or " ".join(part for part in parts if part)

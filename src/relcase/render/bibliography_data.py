@@ -230,7 +230,7 @@ def _bibtex_name(name: Mapping[str, str]) -> str:
     family = _kept_whole(name.get("family", ""))
     particle = name.get("non-dropping-particle") or name.get("dropping-particle", "")
     parts = [f"{_escape(particle)} {family}".strip()]
-    if set(name) == {"family"} and " " not in family:
+    if set(name) == {"family"} and not re.search(r"[\s{]", family):
         return family
     if name.get("suffix"):
         parts.append(_kept_whole(name["suffix"]))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from relcase import __version__
 from relcase.domain.query import Query
+from relcase.render.inert import json_text
 
 
 def envelope(
@@ -23,9 +24,9 @@ def envelope(
 
 
 def _lines(texts: Iterable[str]) -> str:
-    inside = ",\n".join(texts)
+    inside = ",\n".join(map(json_text, texts))
     return f"\n{inside}\n" if inside else ""
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json_text(json.dumps(value, ensure_ascii=False))

@@ -14,9 +14,9 @@ from relcase.domain.content import (
     Table,
     Text,
 )
+from relcase.render.inert import address, words
 
 _TAGS = {"i": "em", "b": "strong", "^": "sup", "_": "sub"}
-_SAFE_SCHEMES = ("https://", "http://", "mailto:")
 
 
 def render(document: Document) -> str:
@@ -91,19 +91,21 @@ class _Writer:
                 text = f"<{tag}>{text}</{tag}>"
         if "c" in part.style:
             text = f'<span style="font-variant:small-caps">{text}</span>'
-        if part.url and part.url.startswith(_SAFE_SCHEMES):
-            return f'<a href="{escape(part.url)}">{text}</a>'
-        return text
+        url = address(part.url)
+        return f'<a href="{escape(url)}">{text}</a>' if url else text
 
 
 def escape(text: str) -> str:
-    """Words as words: nothing in them is markup."""
+    """Words as words: nothing in them is markup, or the mark of a template."""
+    text = words(text)
     pairs = (
         ("&", "&amp;"),
         ("<", "&lt;"),
         (">", "&gt;"),
         ('"', "&quot;"),
         ("'", "&#39;"),
+        ("{", "&#123;"),
+        ("}", "&#125;"),
     )
     for plain, entity in pairs:
         text = text.replace(plain, entity)

@@ -14,6 +14,7 @@ from relcase.domain.content import (
     Table,
     Text,
 )
+from relcase.render.inert import address, words
 
 _SPECIAL = str.maketrans(
     {
@@ -30,14 +31,13 @@ _SPECIAL = str.maketrans(
         "<": r"\textless{}",
         ">": r"\textgreater{}",
         "|": r"\textbar{}",
-        '"': r"\textquotedbl{}",
+        "`": r"\textasciigrave{}",
+        '"': "''",
         "−": r"$-$",
         "≥": r"$\geq$",
         "≤": r"$\leq$",
         "β": r"$\beta$",
         "\u00a0": "~",
-        "\n": " ",
-        "\r": " ",
     }
 )
 _COMMANDS = {
@@ -65,7 +65,7 @@ def _block(block: Block) -> str:
             return _line(block.content)
         case Items():
             return _environment(
-                "itemize", "\n".join(rf"\item {_item(i)}" for i in block.items)
+                "itemize", "\n".join(rf"\item {_apart(_line(i))}" for i in block.items)
             )
         case Quotation():
             by = f"\\\\\n--- {_line(block.attribution)}" if block.attribution else ""
@@ -76,9 +76,7 @@ def _block(block: Block) -> str:
             )
             return "\n".join(hung)
         case Table():
-            rows = (
-                " & ".join(_line(cell) for cell in row) + r" \\" for row in block.rows
-            )
+            rows = (_row(row) for row in block.rows)
             head = " & ".join(escape(name) for name in block.header) + r" \\ \hline"
             body = "\n".join((head, *rows))
             return f"\\begin{{tabular}}{{{'l' * len(block.header)}}}\n{body}\n\\end{{tabular}}"
@@ -90,9 +88,14 @@ def _environment(name: str, body: str) -> str:
     return f"\\begin{{{name}}}\n{body}\n\\end{{{name}}}"
 
 
-def _item(content: Line) -> str:
-    text = _line(content)
-    return f"{{}}{text}" if text.startswith("[") else text
+def _row(cells: tuple[Line, ...]) -> str:
+    text = " & ".join(_line(cell) for cell in cells)
+    return _apart(text) + r" \\"
+
+
+def _apart(text: str) -> str:
+    """Text that the command before it cannot take for an option of its own."""
+    return f"{{}}{text}" if text.startswith(("[", "*")) else text
 
 
 def _line(content: Line) -> str:
@@ -106,22 +109,14 @@ def _inline(part: Text | Footnote) -> str:
     for letter, command in _COMMANDS.items():
         if letter in part.style:
             text = rf"\{command}{{{text}}}"
-    return rf"\href{{{_address(part.url)}}}{{{text}}}" if part.url else text
+    url = address(part.url)
+    return rf"\href{{{_url(url)}}}{{{text}}}" if url else text
 
 
 def escape(text: str) -> str:
     """Words as words: no command, comment or mathematics."""
-    return text.translate(_SPECIAL)
+    return words(text).translate(_SPECIAL).replace("--", "-{}-{}")
 
 
-def _address(url: str) -> str:
-    marks = {
-        "\\": "%5C",
-        "{": "%7B",
-        "}": "%7D",
-        "%": r"\%",
-        "#": r"\#",
-        "^": "%5E",
-        " ": "%20",
-    }
-    return "".join(marks.get(letter, letter) for letter in url)
+def _url(url: str) -> str:
+    return url.replace("%", r"\%").replace("#", r"\#")

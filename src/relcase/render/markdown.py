@@ -20,11 +20,16 @@ from relcase.domain.content import (
     Table,
     Text,
 )
+from relcase.render.inert import address, words
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>{}#|~^$])")
-_AT_START = re.compile(r"^(\s*)([-+]|\d+[.)]|={2,}|:{3,})(?=\s|$|-)")
-_AUTOLINK = re.compile(r"https?://[^\s<>\\]+")
-_AT_SIGN = re.compile(r"@(?=\w)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>{}#|~^$]|(?<=[<{])%|(?<=-)-|@(?=\S)|&(?=#?\w+;)")
+_LIST = re.compile(
+    r"(?![A-Z]\. \S)"  # the initial of a name
+    r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|$)"
+)
+_BLOCK = re.compile(r"[-+](?=\s|$|\\)|={2,}|[:%]")
+_COMMENT_END = re.compile(r"--(?=!?>)")
+_TEMPLATE = re.compile(r"(?<=[{<])(?=[{%#<])")
 
 
 def render(document: Document) -> str:
@@ -77,15 +82,16 @@ class _Writer:
     def slide(self, block: Slide) -> str:
         parts = [self.block(one) for one in block.blocks]
         if block.notes:
-            inside = "\n\n".join(self.block(one) for one in block.notes)
-            # A comment ends at its first `-->`, and may hold no `--` in HTML.
-            parts.append(
-                "<!--\n" + inside.replace("--", "‐‐").replace("\\", "") + "\n-->"
-            )
+            from relcase.render import plain
+
+            notes = plain.render(Document(block.notes)).rstrip()
+            inside = _TEMPLATE.sub(" ", _COMMENT_END.sub("‐‐", notes))
+            parts.append(f"<!--\n{inside}\n-->")
         return "\n\n".join(parts)
 
     def line(self, content: Line) -> str:
-        return "".join(self.inline(part) for part in content)
+        text = "".join(self.inline(part) for part in content)
+        return text.replace("![", "\\![")  # a link after it is not a picture
 
     def inline(self, part: Text | Footnote) -> str:
         if isinstance(part, Footnote):
@@ -93,16 +99,16 @@ class _Writer:
             self.notes.append("")  # its place, before notes inside it could take it
             self.notes[-1] = f"{mark}: {self.line(part.content)}"
             return mark
-        if part.text == part.url and _AUTOLINK.fullmatch(part.url):
-            return f"<{part.url}>"
+        url = address(part.url)
+        if url and url == part.text and url.startswith("http"):
+            return f"<{url}>"
         text = _styled(escape(part.text), part.style)
-        return f"[{text}]({_address(part.url)})" if part.url else text
+        return f"[{text}]({_target(url)})" if url else text
 
 
 def escape(text: str) -> str:
     """Words as words: nothing in them means anything to Markdown."""
-    text = " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
-    return _AT_SIGN.sub(r"\\@", _SPECIAL.sub(r"\\\1", text)).replace("&", "&amp;")
+    return _SPECIAL.sub(r"\\\g<0>", words(text))
 
 
 def _styled(text: str, style: str) -> str:
@@ -119,26 +125,15 @@ def _styled(text: str, style: str) -> str:
 
 
 def _guard(text: str) -> str:
-    """Escapes what would make a list or a rule of a paragraph's beginning."""
-    return _AT_START.sub(lambda m: f"{m[1]}{_defuse(m[2])}", text)
+    """A paragraph whose beginning makes no list, rule, division or code of it."""
+    text = text.lstrip()
+    if mark := _LIST.match(text):
+        return f"{text[: mark.end() - 1]}\\{text[mark.end() - 1 :]}"
+    return f"\\{text}" if _BLOCK.match(text) else text
 
 
-def _defuse(mark: str) -> str:
-    if mark[0].isdigit():
-        return f"{mark[:-1]}\\{mark[-1]}"
-    return f"\\{mark}"
-
-
-def _address(url: str) -> str:
-    return (
-        url.replace("\\", "%5C")
-        .replace("(", "%28")
-        .replace(")", "%29")
-        .replace(" ", "%20")
-        .replace("<", "%3C")
-        .replace(">", "%3E")
-        .replace("\n", "")
-    )
+def _target(url: str) -> str:
+    return url.replace("(", "%28").replace(")", "%29").replace("&", "&amp;")
 
 
 def _is_deck(document: Document) -> bool:

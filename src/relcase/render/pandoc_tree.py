@@ -17,7 +17,7 @@ from relcase.domain.content import (
     Table,
     Text,
 )
-from relcase.render.plain import words
+from relcase.render.inert import address, words
 
 Node = dict[str, Any]
 _WRAPS = {
@@ -34,7 +34,7 @@ def tree(document: Document, lang: str) -> str:
     """The document as JSON for ``pandoc --from=json``."""
     meta: Node = {"lang": {"t": "MetaString", "c": lang}}
     if document.title:
-        meta["title"] = {"t": "MetaInlines", "c": _words(document.title)}
+        meta["title"] = {"t": "MetaInlines", "c": _words(words(document.title))}
     blocks = [node for block in document.blocks for node in _block(block)]
     return json.dumps(
         {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
@@ -108,8 +108,8 @@ def _inline(part: Text | Footnote) -> list[Node]:
     for letter, wrap in _WRAPS.items():
         if letter in part.style:
             nodes = [_node(wrap, nodes)]
-    if part.url:
-        nodes = [_node("Link", [_NO_ATTRIBUTES, nodes, [part.url, ""]])]
+    if url := address(part.url):
+        nodes = [_node("Link", [_NO_ATTRIBUTES, nodes, [url, ""]])]
     return nodes
 
 

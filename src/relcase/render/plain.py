@@ -12,15 +12,17 @@ from relcase.domain.content import (
     References,
     Slide,
     Table,
+    Text,
 )
+from relcase.render.inert import words
 
-_NO_CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160)))
+_RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 def render(document: Document) -> str:
     """The whole document."""
     notes: list[str] = []
-    parts = [document.title] if document.title else []
+    parts = [words(document.title)] if document.title else []
     parts += [_block(block, notes) for block in document.blocks]
     parts += ["\n".join(notes)] if notes else []
     text = "\n\n".join(part for part in parts if part)
@@ -55,10 +57,10 @@ def _line(content: Line, notes: list[str]) -> str:
             notes[-1] = f"[{number}] {_line(part.content, notes)}"
             out.append(f" [{number}]")
         else:
-            out.append(words(part.text))
+            out.append(raised(part) if "^" in part.style else words(part.text))
     return "".join(out)
 
 
-def words(text: str) -> str:
-    """Words without control characters, which could drive a terminal."""
-    return text.translate(_NO_CONTROL).replace("\n", " ")
+def raised(part: Text) -> str:
+    """The number of a note or a source, raised by its letters: ``ties.¹``."""
+    return words(part.text).translate(_RAISED)

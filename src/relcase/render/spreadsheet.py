@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from relcase.render.inert import words
+
 COLUMNS = (
     *(
         "id",
@@ -35,7 +37,7 @@ COLUMNS = (
     *("citation", "doi", "url", "key", "verified", "status", "store"),
 )
 _NUMBER = re.compile(r"[<>]?-?\d+(\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render(records: Iterable[str]) -> str:
@@ -71,7 +73,8 @@ def _row(entry: dict[str, Any]) -> dict[str, Any]:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    listed = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = words(listed)
     if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text

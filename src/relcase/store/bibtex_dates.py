@@ -52,7 +52,7 @@ def issued(fields: Mapping[str, str]) -> CslDate | None:
 def iso_date(text: str) -> CslDate | None:
     """``2024``, ``2024-03``, ``2024-03-05`` or two of them with a slash between."""
     # A tilde stands for "about" in a date, and for a tie everywhere else.
-    text = text.strip().replace("\u00a0", "~")
+    text = text.replace("\u00a0", "~").strip()
     if text.lower() in UNDATED:
         return None
     if text.lower() in FORTHCOMING:

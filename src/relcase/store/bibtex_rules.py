@@ -141,7 +141,10 @@ def _type(entry: Entry) -> Iterator[Mistake]:
 
 
 def _missing(entry: Entry) -> Iterator[Mistake]:
-    given = {value.name for value in entry.values if value.raw.strip()}
+    """A field that is kept under ``unconfirmed`` is known to be missing, and why."""
+    values = {value.name: value.raw for value in entry.values}
+    given = {name for name, raw in values.items() if raw.strip()}
+    given |= set(re.findall(r"(\w+)\s*:", values.get("unconfirmed", "")))
     for group in NEEDED.get(entry.type.lower(), (_TITLE,)):
         if given.isdisjoint(group):
             message = (

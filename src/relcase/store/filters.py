@@ -27,9 +27,11 @@ def sectors(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     if not typed:
         return ()
     known: dict[str, str] = {}
-    for sector, _, name, _, aliases in search.vocabulary(index, "sectors"):
-        for word in (sector, name, *aliases.split()):
-            known.setdefault(_key(word), sector)
+    rows = search.vocabulary(index, "sectors")
+    for sector, _, _, _, aliases in rows:
+        known |= {_key(alias): sector for alias in aliases.splitlines()}
+    known |= {_key(name): sector for sector, _, name, _, _ in rows}
+    known |= {_key(sector): sector for sector, *_ in rows}
     return _resolve("sector", typed, known, "relcase sectors")
 
 
@@ -38,9 +40,9 @@ def outcomes(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     typed = tuple(typed)
     if not typed:
         return ()
-    known: dict[str, str] = {}
-    for outcome, _, name, _ in search.vocabulary(index, "outcomes"):
-        known[_key(outcome)] = known[_key(name)] = outcome
+    rows = search.vocabulary(index, "outcomes")
+    known = {_key(name): outcome for outcome, _, name, _ in rows}
+    known |= {_key(outcome): outcome for outcome, *_ in rows}
     return _resolve("outcome", typed, known, "relcase sectors --outcomes")
 
 
@@ -98,7 +100,9 @@ def _key(word: str) -> str:
 
 
 def _country(typed: str) -> str:
-    code = _NATIONS.get(typed.upper(), typed.upper())
+    name = " ".join(typed.replace("_", " ").split())
+    nation = name.upper().replace("-", " ").removeprefix("THE ")
+    code = _NATIONS.get(nation, name.upper())
     if (
         len(code) == _CODE_LENGTH
         and code.isascii()
@@ -109,10 +113,10 @@ def _country(typed: str) -> str:
     import pycountry
 
     try:
-        found = pycountry.countries.lookup(typed)
+        found = pycountry.countries.lookup(name)
     except LookupError:
         names = [one.name for one in pycountry.countries]
-        raise UnknownName("country", typed, nearest(typed.title(), names)) from None
+        raise UnknownName("country", typed, nearest(name.title(), names)) from None
     return str(found.alpha_2)
 
 

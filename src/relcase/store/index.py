@@ -6,9 +6,10 @@ YAML nor validation. Damaged, locked, read-only, made by another version: it is 
 again, or in memory, and never an error.
 """
 
+import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,16 +51,30 @@ def open_index(
     files = list(states(stores))
     path = folder / f"index-{fingerprint(files):08x}.sqlite" if folder else None
     stale: list[FileState] | None = None
-    if path is not None and path.is_file():
-        with suppress(sqlite3.Error, OSError):
-            db = sqlite3.connect(path, timeout=2, isolation_level=None)
-            stale = _stale(db, files)
-            if stale == []:
-                return _describe(db)
-            db.close()
+    if path is not None and os.path.isfile(path):
+        # Whatever is wrong with it, it is no index of these files.
+        with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
+            index, stale = _kept(path, files)
+            if index is not None:
+                return index
     from relcase.store.index_build import make
 
     return _describe(make(path, stores, files, stale, judge, limit))
+
+
+def _kept(
+    path: Path, files: Sequence[FileState]
+) -> tuple[Index | None, list[FileState] | None]:
+    """The index at ``path`` if it is fresh; else the files it can be mended by."""
+    with ExitStack() as stack:
+        db = stack.enter_context(
+            closing(sqlite3.connect(path, timeout=2, isolation_level=None))
+        )
+        stale = _stale(db, files)
+        index = _describe(db) if stale == [] else None
+        if index is not None:
+            stack.pop_all()
+        return index, stale
 
 
 def _stale(

@@ -7,6 +7,7 @@ sum of money or half a sentence never disappears in silence.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from relcase.store import latex_symbols as symbols
@@ -79,10 +80,18 @@ def links(text: str) -> list[str]:
     return [verbatim(address) for address in _LINK.findall(text)]
 
 
+@lru_cache(maxsize=256)
 def _decode(text: str, *, rich: bool) -> Decoded:
+    # Kept a while: each field is read for its rule, for its text and for CSL.
+    if _PLAIN.fullmatch(text):
+        return Decoded(_one_line(text))
     reader = _Reader(text, rich=rich)
-    out = re.sub(r"[ \t\r\n]+", " ", reader.read_all()).strip(" ")
+    out = _one_line(reader.read_all())
     return Decoded(out, tuple(reader.unknown), tuple(reader.bare_percent))
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 class _Reader:

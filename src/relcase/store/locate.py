@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relcase.errors import Unreadable
+from relcase.store.textfile import reason
 
 BUILTIN = "relcase"
 
@@ -38,18 +39,26 @@ def store(given: Path) -> StoreFiles:
     A folder holds ``evidence.yaml`` or ``evidence/*.yaml``; the bibliography is
     ``references.bib`` beside it. Raises ``Unreadable`` when there is nothing to read.
     """
-    name = str(given)
+    try:
+        evidence = _evidence(given)
+    except OSError as error:
+        raise Unreadable(given, reason(error)) from None
+    beside = given.parent if evidence == (given,) else given
+    return StoreFiles(str(given), evidence, beside / "references.bib")
+
+
+def _evidence(given: Path) -> tuple[Path, ...]:
+    """The evidence files of a store, in reading order."""
     if given.is_file():
-        return StoreFiles(name, (given,), given.with_name("references.bib"))
+        return (given,)
     if not given.exists():
         raise Unreadable(given, "there is no such file or folder")
     single, several = given / "evidence.yaml", given / "evidence"
     if single.is_file():
-        return StoreFiles(name, (single,), given / "references.bib")
-    if several.is_dir():
-        files = tuple(sorted((*several.glob("*.yaml"), *several.glob("*.yml"))))
-        if files:
-            return StoreFiles(name, files, given / "references.bib")
+        return (single,)
+    files = tuple(sorted((*several.glob("*.yaml"), *several.glob("*.yml"))))
+    if files:
+        return files
     raise Unreadable(
         given, "it holds neither evidence.yaml nor a folder evidence/ of .yaml files"
     )

@@ -18,6 +18,7 @@ Name = dict[str, str]
 OTHERS: Name = {"literal": "others"}
 
 _SUFFIX = re.compile(r"(?:(?i:jr|sr|jnr|snr|esq|ph\.?d|obe|cbe|mbe)|II|III|IV)\.?")
+_LONE_WORD = re.compile(r"[A-Z][\w'’&.-]*")
 _BODY_WORDS = frozenset(
     [
         "academy",
@@ -132,8 +133,9 @@ def body_that_would_split(raw: str, *, people: bool = True) -> str | None:
     parts = list(_people(raw))
     if not people:
         return _clean(raw) if len(parts) > 1 else None
+    halves = _halves_of_bodies(parts)
     for number, part in enumerate(parts):
-        if _is_body(part) or _is_half_a_body(parts, number):
+        if number in halves or _is_body(part):
             return _whole_body(parts, number)
     return None
 
@@ -259,14 +261,13 @@ def _is_body(part: str) -> bool:
     return bool(acronym) or (len(words) > 1 and not _BODY_WORDS.isdisjoint(words))
 
 
-def _is_half_a_body(parts: list[str], number: int) -> bool:
+def _halves_of_bodies(parts: list[str]) -> set[int]:
     """Two single words joined by "and" are more likely a firm than two people.
 
     Three are three people whose first names nobody wrote down.
     """
-    lone = [bool(re.fullmatch(r"[A-Z][\w'’&.-]*", part)) for part in parts]
-    before, pair, after = lone[:number][-1:], lone[number:][:2], lone[number:][2:3]
-    return pair == [True, True] and True not in before + after
+    lone = "".join("x" if _LONE_WORD.fullmatch(part) else "." for part in parts)
+    return {match.start() for match in re.finditer(r"(?<!x)xx(?!x)", lone)}
 
 
 def _whole_body(parts: list[str], number: int) -> str:

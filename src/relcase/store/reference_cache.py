@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from relcase import __version__
 from relcase.domain.content import Footnote, Line, Text
 from relcase.domain.formatted import Cited, Formatted
+from relcase.errors import Unwritable
+from relcase.store.textfile import write_whole
 
 KEPT = 200
 """Answers kept; the least lately used go when there are more."""
@@ -25,6 +27,8 @@ class Request(NamedTuple):
 
     style: str
     lang: str
+    in_text: bool
+    """Whether the citations are wanted too, or the list alone."""
     sources: tuple[str, ...]
     """``key=hash`` of each source, in order: numbered styles count in this order."""
 
@@ -32,16 +36,19 @@ class Request(NamedTuple):
 def get(folder: Path, request: Request) -> Formatted | None:
     """The kept answer to a request, if there is one that still holds."""
     try:
-        kept = json.loads(_path(folder, request).read_bytes())
+        path = _path(folder, request)
+        kept = json.loads(path.read_bytes())
         if kept["request"] != _text(request):
             return None
         if any(_state(name) != state for name, state in kept["made_with"].items()):
             return None
+        with suppress(OSError):
+            os.utime(path)
         return Formatted(
             {key: Cited(_line(one), _line(two)) for key, one, two in kept["citations"]},
             tuple((key, _line(text)) for key, text in kept["references"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -59,11 +66,9 @@ def put(
         "references": [(key, _plain(text)) for key, text in answer.references],
     }
     path = _path(folder, request)
-    beside = path.with_suffix(f".{os.getpid()}.new")
-    with suppress(OSError):
+    with suppress(OSError, Unwritable):
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        os.replace(beside, path)
+        write_whole(path, json.dumps(kept).encode())
         _forget(path.parent)
 
 
@@ -74,7 +79,15 @@ def _forget(folder: Path) -> None:
 
 
 def _text(request: Request) -> str:
-    return "\n".join((__version__, request.style, request.lang, *request.sources))
+    return "\n".join(
+        (
+            __version__,
+            request.style,
+            request.lang,
+            str(request.in_text),
+            *request.sources,
+        )
+    )
 
 
 def _path(folder: Path, request: Request) -> Path:

@@ -21,11 +21,13 @@ _LEAD = 19
 
 _ORDERS = {
     "use": "k.rank, k.seq",
-    "year": "k.year IS NULL, k.year DESC, k.rank, k.seq",
+    "year": "k.year DESC, k.rank, k.seq",
     "certainty": "k.certainty IS NULL, k.certainty, k.rank, k.seq",
     "id": "k.id",
 }
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
+_NOT_SEARCHED = re.compile('["\0\ud800-\udfff]')
+"""What would end the quoted word, and halves of letters that are no text."""
 _HIDDEN = 1
 
 
@@ -77,7 +79,9 @@ def known_ids(index: Index) -> list[str]:
 
 def kind_of(index: Index, entry_id: str) -> Kind | None:
     """The kind of the entry with this id, if there is one."""
-    row = index.db.execute("SELECT kind FROM keys WHERE id = ?", (entry_id,)).fetchone()
+    row = index.db.execute(
+        "SELECT kind FROM keys WHERE id = ? AND hidden < 2", (entry_id,)
+    ).fetchone()
     return row[0] if row else None
 
 
@@ -179,9 +183,8 @@ def _driver(
                     "CROSS JOIN keys k ON k.seq = f.seq",
                     (name, values[0], query.kinds[0]),
                 )
-                return driver, [
-                    one for one in conditions if one.values != (name, values[0])
-                ]
+                driven = _facet(name, values)
+                return driver, [one for one in conditions if one != driven]
     return Condition("keys k"), conditions
 
 
@@ -197,15 +200,7 @@ def _conditions(query: Query) -> list[Condition]:
     if query.ids:
         found[0] = Condition("k.hidden <= ?", (_HIDDEN,))
         found.append(_one_of("k.id", query.ids))
-    for name, values in _facet_filters(query):
-        if values:
-            marks = ", ".join("?" * len(values))
-            sql = (
-                "EXISTS (SELECT 1 FROM facets x WHERE x.name = ? "
-                f"AND x.value IN ({marks}) AND x.kind = k.kind AND x.rank = k.rank "
-                "AND x.seq = k.seq)"
-            )
-            found.append(Condition(sql, (name, *values)))
+    found += [_facet(name, values) for name, values in _facet_filters(query) if values]
     lists: dict[str, Sequence[str]] = {
         "k.kind": query.kinds,
         "k.stance": query.stances,
@@ -223,6 +218,15 @@ def _conditions(query: Query) -> list[Condition]:
     return found
 
 
+def _facet(name: str, values: Sequence[str]) -> Condition:
+    sql = (
+        "EXISTS (SELECT 1 FROM facets x WHERE x.name = ? "
+        f"AND x.value IN ({', '.join('?' * len(values))}) AND x.kind = k.kind "
+        "AND x.rank = k.rank AND x.seq = k.seq)"
+    )
+    return Condition(sql, (name, *values))
+
+
 def _one_of(column: str, values: Sequence[str]) -> Condition:
     return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
 
@@ -232,7 +236,7 @@ def _match(words: Sequence[str]) -> str | None:
     if not words:
         return None
     split = [part for word in words for part in word.split()]
-    wanted = [part.replace('"', "") for part in split if _WORD.search(part)]
+    wanted = [_NOT_SEARCHED.sub("", part) for part in split if _WORD.search(part)]
     return " AND ".join(f'"{part}"*' for part in wanted) or '""'
 
 
@@ -262,13 +266,14 @@ def _with_words(
             match,
             *values,
         ]
+    # The halves follow each other; a sort around both would begin the second, which
+    # needs every match there is, when the first has filled the limit already.
     in_headline = f"headline : ({match})"
     limit = f" LIMIT {int(query.limit)}" if query.limit is not None else ""
     sql = (
         f"SELECT * FROM (SELECT k.seq, 0 AS tier {base} ORDER BY words.rowid{limit}) "
         f"UNION ALL SELECT * FROM (SELECT k.seq, 1 AS tier {base} AND k.seq NOT IN "
-        f"(SELECT rowid FROM words WHERE words MATCH ?) ORDER BY words.rowid{limit}) "
-        "ORDER BY tier, seq"
+        f"(SELECT rowid FROM words WHERE words MATCH ?) ORDER BY words.rowid{limit})"
     )
     return _numbered(sql, query), [in_headline, *values, match, *values, in_headline]
 

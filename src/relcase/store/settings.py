@@ -12,6 +12,15 @@ FILE = "relcase.toml"
 DEFAULT_STYLE = "harvard-cite-them-right"
 DEFAULT_LANG = "en-GB"
 
+_NAMES = {
+    "store": "stores",
+    "builtin": "builtin",
+    "style": "style",
+    "lang": "lang",
+    "format": "format",
+}
+"""What relcase.toml may hold, and the field of ``Settings`` it fills."""
+
 
 class Setting(NamedTuple):
     """A value and where it came from, in words."""
@@ -43,15 +52,14 @@ def load(
     """
     path = find(folder)
     chosen = _read(path) if path else {}
-    base = path.parent if path else folder
 
     def setting(name: str, default: Any, variable: str | None = None) -> Setting:
         if options.get(name) is not None:
             return Setting(options[name], f"option --{name.rstrip('s')}")
         if variable and environment.get(variable):
             return Setting(_from_variable(name, environment[variable]), variable)
-        if name in chosen:
-            return Setting(_from_file(name, chosen[name], base), str(path))
+        if path and name in chosen:
+            return Setting(_from_file(name, chosen[name], path), str(path))
         return Setting(default, "default")
 
     return Settings(
@@ -78,15 +86,11 @@ def _read(path: Path) -> dict[str, Any]:
         values = tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CouldNot(f"{path} is not valid TOML: {error}.") from None
-    known = {"store", *Settings._fields}
     for name in values:
-        if name not in known:
-            raise BadValue(
-                str(path), name, "the settings are store, builtin, style, lang, format"
-            )
-    if "store" in values:
-        values["stores"] = values.pop("store")
-    return values
+        if name not in _NAMES:
+            expected = "the settings are " + ", ".join(_NAMES)
+            raise BadValue(f"A setting in {path}", name, expected)
+    return {_NAMES[name]: value for name, value in values.items()}
 
 
 def _from_variable(name: str, value: str) -> Any:
@@ -95,16 +99,17 @@ def _from_variable(name: str, value: str) -> Any:
     return value
 
 
-def _from_file(name: str, value: Any, base: Path) -> Any:
+def _from_file(name: str, value: Any, path: Path) -> Any:
     if name == "stores":
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not all(
             isinstance(one, str) for one in listed
         ):
-            raise BadValue("store", str(value), "it is a path or a list of paths")
-        return tuple(base / one for one in listed)
+            expected = "it is a path or a list of paths"
+            raise BadValue(f"store in {path}", str(value), expected)
+        return tuple(path.parent / one for one in listed)
     wanted = bool if name == "builtin" else str
     if not isinstance(value, wanted):
         kind = "true or false" if wanted is bool else "text in quotation marks"
-        raise BadValue(name, str(value), f"it is {kind}")
+        raise BadValue(f"{name} in {path}", str(value), f"it is {kind}")
     return value

@@ -1,6 +1,7 @@
 """Files in and files out: whole, with limits, and never half written."""
 
 import os
+import stat
 from pathlib import Path
 
 from relcase.errors import Unreadable, Unwritable
@@ -32,14 +33,16 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
 def write_whole(path: Path, content: bytes) -> None:
     """Replaces or makes a file in one step, so that nobody ever sees half of it.
 
-    The new file keeps the permissions of the old one; a symbolic link stays a link.
+    The new file keeps the permissions of the old one; a symbolic link stays a link. What
+    is no file but can be written, such as /dev/stdout or a pipe, is written to.
     """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        mode = target.stat().st_mode if target.exists() else None
-        if target.is_dir():
-            raise Unwritable(path, "it is a folder")
+        mode = path.stat().st_mode if path.exists() else None
+        if mode is not None and not stat.S_ISREG(mode):
+            path.write_bytes(content)
+            return
         try:
             beside.write_bytes(content)
             if mode is not None:

@@ -14,8 +14,7 @@ import yaml
 
 from relcase.domain.problem import KeyOf, Problem, Step
 
-MEGABYTE = 1024 * 1024
-LIMIT = 64 * MEGABYTE
+LIMIT = 64 * 1024 * 1024
 DEPTH = 40
 MISTAKES = 100
 
@@ -25,7 +24,12 @@ _PLAIN = re.compile(
 _LONGEST_INTEGER = 19
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_ITEM = re.compile(r"^( {0,4})- ")
+_BREAKS = "\n\r\x85\u2028\u2029"
+_BREAK = re.compile("(?<=[\n\x85\u2028\u2029])|(?<=\r)(?!\n)")
+"""Where YAML begins a new line; ``str.splitlines`` knows a few more places."""
+_TAB = re.compile(r"[ -]*\t")
+_SECTION = re.compile(r"[^\s#-].*:")
+_ITEM = re.compile(r"( *)-(?=\s)")
 
 Place = tuple[int, int]
 """Line and column, both from 1."""
@@ -56,16 +60,15 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        # The error counts from after the mark.
+        line, column = _end(error.object[: error.start].decode())
         problem = Problem(
             path,
             line,
             column,
             "error",
             "Y05",
-            f"byte 0x{raw[error.start]:02x} is not UTF-8 text",
+            f"byte 0x{error.object[error.start]:02x} is not UTF-8 text",
             "Save the file as UTF-8 (in most editors: Save as, Encoding, UTF-8).",
         )
         return raw.decode("utf-8-sig", errors="replace"), [problem]
@@ -77,21 +80,24 @@ def read(text: str, path: str) -> Content:
     A mistake of syntax costs the list item it stands in and nothing else: the item is
     blanked out and the rest read again, so that one run reports every mistake.
     """
-    mistakes: list[_Mistake] = []
+    found: dict[tuple[str, Place], _Mistake] = {}
     data = None
-    while True:
+    for _ in range(MISTAKES):
         try:
-            data = _build(text, mistakes)
+            data = _build(text, found)
             break
         except _Mistake as mistake:
-            mistakes.append(mistake)
-            shorter = _without_item(text, mistake.start)
-            if shorter is None or len(mistakes) >= MISTAKES:
+            lines = _BREAK.split(text)
+            span = _item(lines, mistake.start)
+            nearest = _within(lines, span, mistake) if span else mistake
+            found.setdefault((nearest.rule, nearest.place), nearest)
+            if span is None:
                 break
-            text = shorter
-    # A repeated key before a mistake is met again on the next reading.
-    once = {(mistake.rule, mistake.place): mistake for mistake in mistakes}
-    return Content(data, [_problem(path, mistake) for mistake in once.values()], text)
+            for number in span:
+                lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
+            text = "".join(lines)
+    mistakes = sorted(found.values(), key=lambda one: one.place)
+    return Content(data, [_problem(path, one) for one in mistakes], text)
 
 
 def places(
@@ -100,7 +106,9 @@ def places(
     """Where the values at ``wanted`` stand; for one that is missing, its nearest parent."""
     want = list(wanted)
     needed = {steps[:end] for steps in want for end in range(len(steps) + 1)}
-    seen = dict(_walk(text, needed))
+    seen: dict[tuple[Step, ...], Place] = {}
+    for at, place in _walk(text, needed):
+        seen.setdefault(at, place)  # of a field given twice, the first is read
     out = {}
     for steps in want:
         at = steps
@@ -110,8 +118,11 @@ def places(
     return out
 
 
-def _build(text: str, duplicates: list[_Mistake]) -> Any:
-    """One pass over the events, with a stack of open containers."""
+def _build(text: str, found: dict[tuple[str, Place], _Mistake]) -> Any:
+    """One pass over the events, with a stack of open containers.
+
+    What costs no entry is noted in ``found``; anything else is raised.
+    """
     root: list[Any] = []
     stack: list[tuple[Any, Any]] = []
     box: Any = root
@@ -119,14 +130,12 @@ def _build(text: str, duplicates: list[_Mistake]) -> Any:
     for event in _events(text):
         kind = event.__class__
         if kind is yaml.ScalarEvent:
-            value = event.value
             if box.__class__ is dict and key is None:
-                key = value
+                key = event.value
                 if key in box:
-                    duplicates.append(_duplicate(key, event))
+                    found.setdefault(("Y03", _place(event)), _duplicate(key, event))
                 continue
-            if event.implicit[0]:
-                value = _resolve(value)
+            value = _scalar(event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if box.__class__ is dict and key is None:
                 raise _not_text_key(event)
@@ -140,6 +149,8 @@ def _build(text: str, duplicates: list[_Mistake]) -> Any:
         elif kind is yaml.AliasEvent:
             raise _alias(event)
         else:
+            if kind is yaml.DocumentStartEvent and root:
+                found.setdefault(("Y01", _place(event)), _second_document(event))
             continue
         if box.__class__ is dict:
             box.setdefault(key, value)
@@ -184,25 +195,28 @@ _VALUES = {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent}
 
 def _events(text: str) -> Iterator[Any]:
     """The parser's events; its complaints become mistakes with a place and a cure."""
-    loader = _Parser(text)
     try:
+        loader = _Parser(text)
         event = loader.get_event()
         while event is not None:
             yield event
             event = loader.get_event()
     except yaml.MarkedYAMLError as error:
         raise _syntax(text, error) from None
-    except yaml.reader.ReaderError as error:
-        raise _character(text, error) from None
-    finally:
-        loader.dispose()
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        raise _character(text) from None
 
 
-def _resolve(value: str) -> Any:
+def _scalar(event: Any) -> Any:
     """Booleans, nulls and numbers of a plain scalar; anything else stays text.
 
     Numbers are read only so that one written without quotes can be refused by name.
     """
+    value: str = event.value
+    if event.anchor or event.tag:
+        raise _not_read(event)
+    if not event.implicit[0]:
+        return value
     if value in _WORDS:
         return _WORDS[value]
     match = _PLAIN.fullmatch(value)
@@ -214,7 +228,7 @@ def _resolve(value: str) -> Any:
 
 
 def _place(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    return _mark(event.start_mark)
 
 
 def _check_depth(stack: list[tuple[Any, Any]], event: Any) -> None:
@@ -245,6 +259,25 @@ def _not_text_key(event: Any) -> _Mistake:
     )
 
 
+def _not_read(event: Any) -> _Mistake:
+    mark = f"&{event.anchor}" if event.anchor else event.tag
+    return _Mistake(
+        "Y01",
+        _place(event),
+        f"YAML does not read '{mark}' as text",
+        "Put quotation marks around the whole text.",
+    )
+
+
+def _second_document(event: Any) -> _Mistake:
+    return _Mistake(
+        "Y01",
+        _place(event),
+        "a second document begins here, and only the first is read",
+        "Delete the line `---`.",
+    )
+
+
 def _alias(event: Any) -> _Mistake:
     return _Mistake(
         "Y04",
@@ -255,47 +288,63 @@ def _alias(event: Any) -> _Mistake:
 
 
 def _syntax(text: str, error: yaml.MarkedYAMLError) -> _Mistake:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    shown = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in shown[: column + 1] and not shown[:column].replace("\t", "").strip():
-        tab = shown.index("\t") + 1
+    doing, problem = str(error.context), str(error.problem)
+    line, column = at = _mark(error.problem_mark or error.context_mark)
+    opening = _mark(error.context_mark) if error.context_mark else at
+    lines = _BREAK.split(text)
+    tab = _TAB.match(lines[line - 1]) if line <= len(lines) else None
+    if tab and tab.end() <= column:
         return _Mistake(
             "Y02",
-            (line, tab),
+            (line, tab.end()),
             "a tab cannot indent YAML",
             "Use spaces; most editors can convert tabs to spaces.",
         )
-    context = error.context_mark
-    start = context.line + 1 if context and context.line + 1 < line else line
-    if context and "quoted scalar" in str(error.context):
+    if "quoted scalar" in doing and "unexpected" in problem:
         return _Mistake(
             "Y01",
-            (context.line + 1, context.column + 1),
+            opening,
             "this quotation mark is never closed",
             "Close it at the end of the text, or double a quotation mark inside it.",
-            start,
         )
+    if "flow" in doing and line >= len(lines):
+        return _Mistake(
+            "Y01",
+            opening,
+            "this bracket is never closed",
+            "Close it at the end of the list, and put quotation marks around a text "
+            "that begins with a bracket.",
+        )
+    # The list of entries and the outermost map begin too early to say which entry it is.
+    too_early = "collection" in doing or ("block mapping" in doing and opening[1] == 1)
     return _Mistake(
         "Y01",
-        (line, column),
-        f"not YAML: {error.problem}",
+        opening if "simple key" in doing else at,
+        f"not YAML: {problem}",
         "Often a text with `: ` or ` #` in it that needs quotation marks, "
         "or a line with the wrong indentation.",
+        line if too_early else opening[0],
     )
 
 
-def _character(text: str, error: yaml.reader.ReaderError) -> _Mistake:
-    before = text[: error.position] if isinstance(error.position, int) else ""
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
+def _character(text: str) -> _Mistake:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
     return _Mistake(
         "Y01",
-        (line, column),
+        _end(text[: found.start()] if found else ""),
         "a control character that YAML does not allow",
         "Delete it; it is often invisible, so retype the word it stands in.",
     )
+
+
+def _mark(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
+
+
+def _end(text: str) -> Place:
+    """The place right after a text."""
+    lines = _BREAK.split(text)
+    return len(lines), len(lines[-1]) + 1
 
 
 def _problem(path: str, mistake: _Mistake) -> Problem:
@@ -305,25 +354,40 @@ def _problem(path: str, mistake: _Mistake) -> Problem:
     )
 
 
-def _without_item(text: str, line: int) -> str | None:
-    """The text with the list item around ``line`` blanked out, or ``None`` if none is.
+def _item(lines: list[str], line: int) -> range | None:
+    """The lines of the entry that ``line`` (from 1) stands in, if it stands in one.
 
-    Only items that start at the outermost indentation count: those are the entries.
+    Entries are the outermost list items of a section.
     """
-    lines = text.splitlines(keepends=True)
-    starts = [number for number, one in enumerate(lines) if _ITEM.match(one)]
-    if not starts:
+    above = range(min(line, len(lines)))
+    head = next((n for n in reversed(above) if _SECTION.match(lines[n])), -1)
+    items = [
+        (n, len(match[1]))
+        for n in above[head + 1 :]
+        if (match := _ITEM.match(lines[n]))
+    ]
+    if not items:
         return None
-    indent = min(len(_ITEM.match(lines[n])[1]) for n in starts)  # type: ignore[index]
-    outer = [n for n in starts if lines[n].startswith(" " * indent + "- ")]
-    first = max((n for n in outer if n < line), default=None)
-    if first is None:
-        return None
-    last = first + 1
-    while last < len(lines) and not _ends_item(lines[last], indent):
-        last += 1
-    blank = ["\n"] * (last - first)
-    return "".join(lines[:first] + blank + lines[last:])
+    indent = items[0][1]
+    first = max(n for n, margin in items if margin <= indent)
+    end = max(first + 1, line)
+    while end < len(lines) and not _ends_item(lines[end], indent):
+        end += 1
+    return range(first, min(end, len(lines)))
+
+
+def _within(lines: list[str], span: range, mistake: _Mistake) -> _Mistake:
+    """The mistake as the parser sees it when the text ends with the entry it is in.
+
+    What is never closed in one entry is noticed only in a later one.
+    """
+    if mistake.place[0] <= span.stop:
+        return mistake
+    try:
+        _build("".join(lines[: span.stop]), {})
+    except _Mistake as nearer:
+        return nearer
+    return mistake
 
 
 def _ends_item(line: str, indent: int) -> bool:

@@ -1,0 +1,363 @@
+"""Fills the generated parts of the manual: ``python docs/_generate.py [--check]``.
+
+The parts stand between cog's marks in README.md and docs/*.md; each calls a function of
+this module. ``--check`` writes nothing and fails when a part is out of date.
+"""
+
+import ast
+import inspect
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import textwrap
+import typing
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import MISSING, fields
+from functools import cache
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union
+
+from relcase import api
+from relcase.checks import RULES, explain
+from relcase.citations import styles as catalogue
+from relcase.cli import COMMANDS
+from relcase.domain import evidence, vocabulary
+from relcase.domain.content import Document, Footnote, Line, Paragraph
+from relcase.domain.query import Query
+from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, spoken
+
+ROOT = Path(__file__).resolve().parent.parent
+WIDTH = 76
+"""Columns of a session, so that it fits a page."""
+
+COMMON_STYLES = (
+    *("harvard", "apa", "vancouver", "chicago", "chicago-notes", "turabian", "mla"),
+    *("mhra", "oscola", "ieee", "ama", "bmj", "lancet", "nature"),
+)
+EXAMPLE_SOURCE = "holtlunstad2010"
+LONG_LIST = 8
+"""Values above which a list gets a table of its own."""
+
+_ON_A_TERMINAL = """
+import io, sys
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+pipe, sys.stdout = sys.stdout, Terminal()
+from relcase.cli import app
+try:
+    app(sys.argv[1:], prog_name="relcase")
+finally:
+    pipe.write(sys.stdout.getvalue())
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs cog over every page; its status is ours."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    names = [str(path.relative_to(ROOT)) for path in pages]
+    how = ["--check", "--diff"] if "--check" in arguments else ["-r"]
+    options = ["-c", "-U", "-n", "utf-8", "--verbosity=1", "-I", "docs"]
+    cog = [sys.executable, "-m", "cogapp", *how, *options, *names]
+    return subprocess.run(cog, cwd=ROOT, env=_environment(), check=False).returncode
+
+
+# Sessions
+
+
+def session(*lines: str) -> str:
+    """Commands and what they print on a terminal of ``WIDTH`` columns."""
+    shown = (f"$ {line}\n{on_terminal(line)}" for line in lines)
+    return "```console\n" + "\n\n".join(shown) + "\n```\n"
+
+
+def pasted(line: str) -> str:
+    """What a command hands over as Markdown, as a page shows it."""
+    output = _run([sys.executable, "-m", "relcase", *_words(line)])
+    return "".join(f"> {row}".rstrip() + "\n" for row in output.splitlines())
+
+
+def on_terminal(line: str) -> str:
+    """What a command prints on a terminal, wrapped where the terminal would wrap."""
+    output = _run([sys.executable, "-c", _ON_A_TERMINAL, *_words(line)])
+    return "\n".join(_wrapped(output.rstrip().splitlines()))
+
+
+def _wrapped(rows: Iterable[str]) -> Iterator[str]:
+    for row in rows:
+        yield from textwrap.wrap(
+            row.rstrip(), WIDTH, break_long_words=False, break_on_hyphens=False
+        ) or [""]
+
+
+def _words(line: str) -> list[str]:
+    program, *words = line.split()
+    assert program == "relcase", line
+    return words
+
+
+def _run(command: list[str]) -> str:
+    """Output of a command in an empty folder, away from anybody's settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=_environment(),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command[3:])}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    ours = {"RELCASE_STORE", "RELCASE_STYLE", "FORCE_COLOR"}
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    plain_terminal = {"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": str(WIDTH)}
+    return kept | plain_terminal | {"LINES": "50", "PYTHONUTF8": "1"}
+
+
+# The store
+
+
+def contents() -> str:
+    """How much the store holds, of what, and how far it was checked."""
+    library = _library()
+    entries = library.find(Query(hidden=True))
+    statistics = [one for one in entries if one.kind == "statistic"]
+    kinds = Counter(one.kind for one in entries)
+    figures = sum(len(_statistic(one.id).figures) for one in statistics)
+    listed = ", ".join(f"{kinds[one]} {PLURALS[one]}" for one in KINDS)
+    sources = len(library.names("keys"))
+    return "\n".join(
+        (
+            f"{len(entries)} entries from {sources} sources: {listed}. "
+            f"The statistics hold {figures} figures.",
+            "",
+            _table(
+                ("sector", "statistics", "other entries"),
+                (
+                    (f"`{one.id}`", one.statistics, one.other_entries)
+                    for one in library.sectors()
+                ),
+            ),
+            "An entry may belong to several sectors; `any` holds the general ones.",
+            "",
+            _shares("What they say of “relationships help”", statistics, "stance"),
+            _shares("How far their sources were read", statistics, "verified"),
+        )
+    )
+
+
+def _shares(title: str, statistics: Sequence[Any], name: str) -> str:
+    counts = Counter(getattr(one, name) for one in statistics)
+    order = STANCES if name == "stance" else VERIFIED
+    rows = ((spoken(value), counts[value]) for value in order)
+    return _table((title, "statistics"), rows)
+
+
+@cache
+def _library() -> api.Library:
+    return api.open_library()
+
+
+def _statistic(entry_id: str) -> evidence.Statistic:
+    entry = _library().entry(entry_id)
+    assert isinstance(entry, evidence.Statistic)
+    return entry
+
+
+# Reference pages
+
+
+def commands() -> str:
+    """The help of every command, as it prints it."""
+    calls = [[], *([name] for name in COMMANDS)]
+    at = calls.index(["store"]) + 1
+    calls[at:at] = [["store", "check"], ["store", "rules"]]
+    parts = []
+    for call in calls:
+        told = _run([sys.executable, "-m", "relcase", *call, "--help"])
+        title = " ".join(["relcase", *call])
+        text = "\n".join(row.rstrip() for row in told.strip().splitlines())
+        parts.append(f"## {title}\n\n```text\n{text}\n```\n")
+    return "\n".join(parts)
+
+
+def rules() -> str:
+    """Every rule: a table, then its page from the docstring of its module."""
+    pages = [explain(module) for module in RULES]
+    rows = (
+        (f"[{one.id}](#{_anchor(f'{one.id} {one.title}')})", one.severity, one.title)
+        for one in pages
+    )
+    parts = [_table(("rule", "severity", "what it finds"), rows)]
+    for one in pages:
+        language = "bibtex" if one.id.startswith("K") else "yaml"
+        parts.append(f"## {one.id} {one.title}\n\n*{one.severity}* · {one.text}\n")
+        for name, example in (("Bad", one.bad), ("Good", one.good)):
+            if example:
+                parts.append(f"{name}:\n\n```{language}\n{example}\n```\n")
+    return "\n".join(parts)
+
+
+def styles() -> str:
+    """Common styles: what to type, the title, a citation and a reference."""
+    parts = []
+    for name in COMMON_STYLES:
+        style = api.resolve_style(name, None)
+        made = _library().references([EXAMPLE_SOURCE], name, "en-GB")
+        cited = _in_text(made.citations[EXAMPLE_SOURCE].parenthetical)
+        reference = _markdown(made.references[0][1])
+        own = "" if style.id == name else f" (`{style.id}`)"
+        parts.append(
+            f"## {name}\n\n{style.title}{own}; {_KINDS[style.kind]}\n\n"
+            f"> {cited}\n>\n> {reference}\n"
+        )
+    return "\n".join(parts)
+
+
+_KINDS = {
+    "author-date": "author and year in the text.",
+    "author": "author in the text.",
+    "numeric": "numbers in the text.",
+    "note": "footnotes.",
+    "label": "labels in the text.",
+}
+
+
+def _in_text(cited: Line) -> str:
+    for part in cited:
+        if isinstance(part, Footnote):
+            return f"In the footnote: {_markdown(part.content)}"
+    return f"In the text: {_markdown(cited)}"
+
+
+def _markdown(content: Line) -> str:
+    text = _library().written(Document((Paragraph(content),)), "markdown").strip()
+    return re.sub(r"\^(\d+)\^", r"<sup>\1</sup>", text)
+
+
+def aliases() -> str:
+    """Short names for styles, and what they stand for."""
+    found = ((name, api.resolve_style(name, None).id) for name in catalogue.ALIASES)
+    return _table(
+        ("you may type", "for"),
+        ((f"`{name}`", f"`{stands}`") for name, stands in found if name != stands),
+    )
+
+
+# The record
+
+
+def record() -> str:
+    """A table of fields for each part of an entry."""
+    parts = []
+    for name in _PARTS:
+        model = getattr(evidence, name)
+        says = " ".join((inspect.getdoc(model) or "").split())
+        own = [one for one in fields(model) if one.name in model.__annotations__]
+        rows = ((*_field(model, one), _meaning(name, one.name)) for one in own)
+        title = _TITLES.get(name, name)
+        table = _table(("field", "required", "holds", "meaning"), rows)
+        parts.append(f"### {title}\n\n{says}\n\n{table}")
+    return "\n".join(parts)
+
+
+_PARTS = (
+    *("Entry", "Source", "Verification", "SeeAlso", "Statistic", "Figure", "Baseline"),
+    *("Comparator", "Sample", "Said", "SaidProblem", "Story", "Quote", "Definition"),
+    *("Barrier", "Action", "Sector", "Outcome"),
+)
+_TITLES = {"Entry": "Every entry", "SeeAlso": "See also", "SaidProblem": "Said problem"}
+
+
+def values() -> str:
+    """The longer lists of values, with the words a reader sees."""
+    parts = []
+    for name in ("Design", "Measure"):
+        listed = typing.get_args(getattr(vocabulary, name))
+        rows = ((f"`{value}`", spoken(value)) for value in listed)
+        parts.append(f"### {name}\n\n{_table(('value', 'in words'), rows)}")
+    return "\n".join(parts)
+
+
+def _field(model: Any, field: Any) -> tuple[str, str, str]:
+    """A field's name, whether it is required, and what it holds."""
+    required = field.default is MISSING
+    hint = typing.get_type_hints(model)[field.name]
+    return f"`{field.name}`", "yes" if required else "", _holds(hint, field.default)
+
+
+def _holds(hint: Any, default: object) -> str:
+    if typing.get_origin(hint) in (Union, UnionType):
+        inner = next(one for one in typing.get_args(hint) if one is not NoneType)
+        nullable = " or `null`" if default is MISSING else ""
+        return _holds(inner, default) + nullable
+    if typing.get_origin(hint) is tuple:
+        inner = _holds(typing.get_args(hint)[0], default)
+        return f"list of {inner}"
+    if typing.get_origin(hint) is Literal:
+        return _choices(typing.get_args(hint), default)
+    if inspect.isclass(hint) and issubclass(hint, evidence.Closed):
+        title = _TITLES.get(hint.__name__, hint.__name__)
+        return f"[{title.lower()}](#{_anchor(title)})"
+    return {str: "text", int: "whole number", bool: "`true` or `false`"}[hint]
+
+
+def _choices(listed: Sequence[str], default: object) -> str:
+    if len(listed) > LONG_LIST:
+        name = "measure" if "odds_ratio" in listed else "design"
+        return f"[one of these](#{name})"
+    text = ", ".join(f"`{value}`" for value in listed)
+    return f"{text} (else `{default}`)" if default in listed else text
+
+
+def _meaning(part: str, field: str) -> str:
+    """The docstring under the field; the empty text when there is none."""
+    return _field_docs().get((part, field), "")
+
+
+@cache
+def _field_docs() -> dict[tuple[str, str], str]:
+    found = {}
+    for node in ast.parse(inspect.getsource(evidence)).body:
+        if not isinstance(node, ast.ClassDef):
+            continue
+        for one, after in zip(node.body, node.body[1:], strict=False):
+            if (
+                isinstance(one, ast.AnnAssign)
+                and isinstance(one.target, ast.Name)
+                and isinstance(after, ast.Expr)
+                and isinstance(after.value, ast.Constant)
+            ):
+                text = " ".join(str(after.value.value).split())
+                found[node.name, one.target.id] = text
+    return found
+
+
+# Markdown
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return str(value).replace("|", "\\|")
+
+
+def _anchor(title: str) -> str:
+    """The name by which a page can point at a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,48 @@
+"""Whatever stands in the fields, a rule answers with findings and never fails."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relcase.domain.problem import Finding
+
+NUMBERS = st.text("0123456789.,-<> %e_\N{MINUS SIGN}", max_size=20)
+TEXTS = st.one_of(NUMBERS, st.text(max_size=30), st.just("9" * 5000))
+MAYBE = st.one_of(st.none(), TEXTS)
+FIGURES = st.fixed_dictionaries(
+    {
+        "label": TEXTS,
+        "measure": st.sampled_from(
+            ["percent", "odds_ratio", "correlation", "count", "vote_count", "mean"]
+        ),
+        "estimate": MAYBE,
+        "low": MAYBE,
+        "high": MAYBE,
+        "level": MAYBE,
+        "p": MAYBE,
+        "denominator": MAYBE,
+        "baseline": st.one_of(st.none(), st.fixed_dictionaries({"risk": TEXTS})),
+    }
+)
+FIELDS = st.fixed_dictionaries(
+    {
+        "id": TEXTS,
+        "headline": TEXTS,
+        "period": TEXTS,
+        "review_by": MAYBE,
+        "figures": st.lists(FIGURES, max_size=2),
+        "source": st.fixed_dictionaries({"key": TEXTS, "quote": MAYBE}),
+        "verification": st.fixed_dictionaries({"level": st.just("none"), "on": TEXTS}),
+        "countries": st.lists(TEXTS, max_size=2),
+    }
+)
+
+
+@given(FIELDS)
+def test_rules_never_fail(
+    findings_of_fields: Callable[[dict[str, Any]], list[Finding]],
+    fields: dict[str, Any],
+) -> None:
+    assert all(one.message and one.hint for one in findings_of_fields(fields))

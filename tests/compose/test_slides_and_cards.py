@@ -1,0 +1,320 @@
+"""Slides and cards: what stands on them, and what is left out when it is not known."""
+
+from typing import Any
+
+import pytest
+
+from relcase.compose import card, slides
+from relcase.domain.content import Document, Heading, Slide, line, plain
+from relcase.domain.evidence import (
+    Barrier,
+    Comparator,
+    Entry,
+    Figure,
+    Said,
+    SaidProblem,
+    Sample,
+    SeeAlso,
+    Source,
+    Statistic,
+    Verification,
+)
+from relcase.domain.formatted import Cited, Formatted
+from relcase.domain.listed import Lead, Listed
+from relcase.render import renderer
+
+SOURCES = Formatted(
+    {
+        "aster2015": Cited(line("(Aster, 2015)"), line("Aster (2015)")),
+        "birch2001": Cited(line("(Birch, 2001)"), line("Birch (2001)")),
+    },
+    (("aster2015", line("Aster A. Ties.")), ("birch2001", line("Birch B. Trees."))),
+)
+LISTED: dict[str, Any] = {
+    **dict.fromkeys(Listed._fields),
+    "id": "ties",
+    "kind": "statistic",
+    "store": "relcase",
+    "status": "active",
+    "headline": "Ties matter.",
+    "body": "People with ties lived longer.",
+    "verified": "full_text",
+    "source": "aster2015",
+    "author_date": "Aster, 2015",
+}
+LEAD = Lead("odds of living", "odds_ratio", "1.50", "1.42", "1.59", "95", *[None] * 5)
+
+
+def plainly(document: Document) -> str:
+    return renderer("plain")(document)
+
+
+def slide(**more: Any) -> Slide:
+    made = slides.compose([Listed(**LISTED | more)], SOURCES, references=False).blocks[
+        0
+    ]
+    assert isinstance(made, Slide)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ({}, "Ties matter.\n\nSource: Aster, 2015\n"),
+        (
+            {"lead": LEAD, "caveat": "One study."},
+            "Ties matter.\n\nodds ratio 1.50\n\nodds of living (95% CI 1.42 to 1.59)\n\n"
+            "One study.\n\nSource: Aster, 2015\n",
+        ),
+        (
+            {"kind": "quote", "byline": "Ann"},
+            "Ties matter.\n\n“People with ties lived longer.”\n— Ann\n\nSource: Aster, 2015\n",
+        ),
+        (
+            {"kind": "quote"},
+            "Ties matter.\n\n“People with ties lived longer.”\n— Speaker not named\n\n"
+            "Source: Aster, 2015\n",
+        ),
+        (
+            {"kind": "definition", "byline": "tie"},
+            "Ties matter.\n\nTie. People with ties lived longer.\n\nSource: Aster, 2015\n",
+        ),
+        (
+            {"status": "superseded"},
+            "Superseded: Ties matter.\n\nSource: Aster, 2015\n",
+        ),
+    ],
+)
+def test_a_slide(more: dict[str, Any], shown: str) -> None:
+    assert plainly(Document(slide(**more).blocks)) == shown
+
+
+def test_notes_for_the_speaker() -> None:
+    notes = slide(lead=LEAD, certainty="very_low", verified="secondary").notes
+    assert plainly(Document(notes)) == (
+        "People with ties lived longer.\n\n"
+        "Figure: odds ratio 1.50 (95% CI 1.42 to 1.59); odds of living.\n\n"
+        "Certainty: very low.\n\n"
+        "Checked: read through another source.\n\n"
+        "Source: Aster A. Ties.\n\n"
+        "Entry: ties\n"
+    )
+
+
+def test_references_five_to_a_slide() -> None:
+    many = tuple((f"k{number}", line(f"R{number}.")) for number in range(6))
+    made = slides.compose([], Formatted({}, many), references=True)
+    assert [plainly(Document((one,))) for one in made.blocks] == [
+        "References\n\nR0.\n\nR1.\n\nR2.\n\nR3.\n\nR4.\n",
+        "References\n\nR5.\n",
+    ]
+
+
+FIGURE = Figure(label="odds of living", measure="odds_ratio", estimate="1.50", p="0.03")
+STATISTIC = Statistic(
+    id="ties",
+    headline="Ties matter.",
+    sectors=("health", "any"),
+    source=Source(key="aster2015"),
+    verification=Verification(level="full_text", on="2026-01-15"),
+    claim="People with ties lived longer.",
+    claim_type="association",
+    stance="supports",
+    use="lead",
+    outcome="living",
+    outcomes=(),
+    comparator=Comparator(text="few ties", kind="low_v_high", geography="not_reported"),
+    population="Adults",
+    period="2000",
+    follow_up="not_reported",
+    design="rct",
+    figures=(FIGURE,),
+)
+USUAL = {
+    *("Who was studied, and how", "All figures, as the source prints them", "Source"),
+}
+
+
+def shown(entry: Entry, **answers: str) -> str:
+    return plainly(card.compose(entry, "relcase", SOURCES, answers))
+
+
+def with_(**more: Any) -> Statistic:
+    from dataclasses import replace
+
+    return replace(STATISTIC, **more)
+
+
+def test_a_card_of_the_least() -> None:
+    assert shown(STATISTIC) == (
+        "Ties matter.\n\n"
+        "odds ratio 1.50\n\n"
+        "Odds of living.\n\n"
+        "People with ties lived longer (Aster, 2015).\n\n"
+        "Who was studied, and how\n\n"
+        "People: Adults\n\n"
+        "Place: several countries, or not stated\n\n"
+        "Data from: 2000\n\n"
+        "Followed for: not reported\n\n"
+        "Sample: not reported\n\n"
+        "Compared with: few ties\n\n"
+        "Design: Randomised controlled trial\n\n"
+        "Claim: association; supports; use as lead\n\n"
+        "All figures, as the source prints them\n\n"
+        "Figure\tWhat it measures\tCompared with\n"
+        "odds ratio 1.50, P = 0.03\todds of living\t\n\n"
+        "Source\n\n"
+        "Aster A. Ties.\n\n"
+        "How far it was checked: the full text was read, 2026-01-15.\n\n"
+        "statistic ties · sectors: health, any · store: relcase\n"
+    )
+
+
+SAID = Said(
+    source="birch2001",
+    words="ties heal",
+    verbatim=True,
+    problems=(SaidProblem(rule="M06", message="Only linked."),),
+    better="Ties go with health.",
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "section"),
+    [
+        ({}, set()),
+        ({"caveats": ("One study.",)}, {"Caveats"}),
+        ({"said": (SAID,)}, {"Said wrongly, and what to say instead"}),
+        ({"do_not_say": ("ties heal",)}, {"Do not say"}),
+        ({"see_also": (SeeAlso(key="birch2001", relation="contrary"),)}, {"See also"}),
+    ],
+)
+def test_sections_that_may_be_missing(more: dict[str, Any], section: set[str]) -> None:
+    made = card.compose(with_(**more), "relcase", SOURCES, {})
+    headings = {
+        plain(block.content)
+        for block in made.blocks
+        if isinstance(block, Heading) and block.level == 2
+    }
+    assert headings == USUAL | section
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"status": "withdrawn"}, "\n\nThis entry is withdrawn.\n\n"),
+        ({"text": "More."}, "(Aster, 2015).\n\nMore.\n\n"),
+        ({"figures": (), "no_figure": "A curve."}, "\n\nNo figure: A curve.\n\n"),
+        ({"place": "Leeds", "countries": ("GB",)}, "Place: Leeds, United Kingdom\n"),
+        ({"place": "Oslo, Norway", "countries": ("NO",)}, "Place: Oslo, Norway\n"),
+        ({"countries": ("NO", "SE")}, "Place: Norway, Sweden\n"),
+        ({"sample": Sample(participants=1234)}, "Sample: 1,234 people\n"),
+        ({"sample": Sample(studies=1)}, "Sample: 1 study\n"),
+        (
+            {"sample": Sample(studies=9, studies_positive=7)},
+            "9 studies, 7 of them pointing",
+        ),
+        ({"sample": Sample()}, "Sample: not reported\n"),
+        (
+            {"design_note": "two arms"},
+            "Design: Randomised controlled trial (two arms)\n",
+        ),
+        ({"exposure": "many ties"}, "What differed: many ties\n"),
+        ({"risk_of_bias": "serious"}, "Risk of bias: serious\n"),
+        ({"publication_bias": "not_assessed"}, "Publication bias: not assessed\n"),
+        ({"heterogeneity": "I2 = 80%"}, "How much studies differ: I2 = 80%\n"),
+        (
+            {"comparator": Comparator(text="few", kind="before", geography="Oslo")},
+            "Compared with: few (Oslo)\n",
+        ),
+        (
+            {"source": Source(key="aster2015", locator="p. 3")},
+            "Aster A. Ties. At: p. 3.\n",
+        ),
+        ({"source": Source(key="aster2015", quote="ties")}, "Ties.\n\n“ties”\n"),
+        (
+            {"said": (SAID,)},
+            "“ties heal”\n— Birch (2001)\n\nOnly linked. [M06]\n\nSay: Ties go",
+        ),
+        (
+            {
+                "see_also": (
+                    SeeAlso(key="birch2001", relation="contrary", note="older"),
+                )
+            },
+            "Contrary: Birch B. Trees. Older\n",
+        ),
+        ({"review_by": "2028-01-31"}, "store: relcase · review by 2028-01-31\n"),
+        (
+            {
+                "verification": Verification(
+                    level="abstract",
+                    on="2026-01-15",
+                    note="Page 2.",
+                    url="https://e.org",
+                )
+            },
+            "the abstract was read, 2026-01-15. Page 2. https://e.org\n",
+        ),
+    ],
+)
+def test_what_is_known_is_shown(more: dict[str, Any], expected: str) -> None:
+    assert expected in shown(with_(**more))
+
+
+@pytest.mark.parametrize(
+    ("more", "row"),
+    [
+        ({"p": "<0.001"}, "odds ratio 1.50, P <0.001\todds of living\t"),
+        (
+            {"p": None, "role": "context"},
+            "odds ratio 1.50\todds of living (for context)\t",
+        ),
+        (
+            {"p": None, "derived": "3/2"},
+            "odds ratio 1.50\todds of living; our arithmetic: 3/2\t",
+        ),
+        ({"p": None, "note": "Table 2"}, "odds ratio 1.50\todds of living; Table 2\t"),
+        (
+            {"p": None, "reference_group": "few", "reference_value": "-3"},
+            "odds ratio 1.50\todds of living\tfew: −3",
+        ),
+        (
+            {"p": None, "measure": "percent", "estimate": "11", "denominator": "2000"},
+            "11%\todds of living; of 2,000\t",
+        ),
+        (
+            {"p": None, "estimate": None, "direction": "lower"},
+            "lower\todds of living\t",
+        ),
+    ],
+)
+def test_a_row_of_the_figures(more: dict[str, Any], row: str) -> None:
+    from dataclasses import replace
+
+    assert f"Compared with\n{row}\n" in shown(with_(figures=(replace(FIGURE, **more),)))
+
+
+def test_nobody_is_made_to_have_said_it() -> None:
+    from dataclasses import replace
+
+    assert "— commonly said\n" in shown(with_(said=(replace(SAID, source=None),)))
+
+
+def test_a_barrier_names_its_answers() -> None:
+    barrier = Barrier(
+        id="b",
+        headline="Time is short.",
+        sectors=("any",),
+        source=Source(key="aster2015"),
+        verification=Verification(level="none", on="2026-01-15"),
+        text="Visits last ten minutes.",
+        answers=("longer", "gone"),
+    )
+    text = shown(barrier, longer="Make them longer.")
+    assert "What answers it\n\nMake them longer. (longer)\n\ngone (gone)\n" in text
+
+
+def test_keys_of_a_card() -> None:
+    full = with_(said=(SAID,), see_also=(SeeAlso(key="cedar2021", relation="lineage"),))
+    assert card.keys_of(full) == ("aster2015", "birch2001", "cedar2021")
