@@ -346,7 +346,9 @@ def test_a_cache_with_such_permissions(store: Any, own_cache: Path, mode: int) -
 def test_two_at_once(store: Any, own_cache: Path) -> None:
     """Several processes make the same index and all of them answer."""
     code = (
-        "import sys; from pathlib import Path; from relcase.api import *\n"
+        "import sys; from pathlib import Path\n"
+        "from relcase.api import open_library\n"
+        "from relcase.domain.query import Query\n"
         "library = open_library([Path(sys.argv[1])], builtin=False)\n"
         "print(*[entry.id for entry in library.find(Query(sort='id'))])"
     )

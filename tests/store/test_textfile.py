@@ -44,12 +44,12 @@ def read(path: Path, limit: int | None = None) -> str:
 
 def test_the_default_limit_is_64_megabytes(tmp_path: Path) -> None:
     from relcase import api
-    from relcase.store import yaml_text
+    from relcase.store import textfile
 
     path = tmp_path / "evidence.yaml"
     with path.open("wb") as file:
         file.truncate(64 * 1024 * 1024 + 1)  # takes no room on the disk
-    assert api.LIMIT == yaml_text.LIMIT == 64 * 1024 * 1024
+    assert textfile.LIMIT == 64 * 1024 * 1024
     with pytest.raises(Unreadable, match="the limit is 64 MB"):
         api.open_library([path], builtin=False)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from relcase.domain.problem import KeyOf, Problem, Step
 from relcase.store import yaml_text
-from relcase.store.yaml_text import decode, places, read
+from relcase.store.decoding import decode
+from relcase.store.yaml_text import places, read
 
 
 def lines(problems: list[Problem]) -> list[str]:

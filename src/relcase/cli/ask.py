@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NoReturn, get_args
 
-from relcase.api import Library
+from relcase.api.library import Library
 from relcase.cli.choices import choose
 from relcase.cli.options import Filters, Output
 from relcase.cli.output import listing_format, write_listing

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from relcase import api
+from relcase.api import citing
+from relcase.api.library import Library
 from relcase.cli import complete
 from relcase.cli.choices import choose
 from relcase.cli.options import Lang, Output, Stores, Style, command
@@ -82,12 +83,12 @@ def cite(
     """
     form = choose("format", format, _FORMATS)
     session = open_session(stores, Output(style=style, lang=lang))
-    sources: api.Sources = bibliography(bib, stores) if bib else session.library
+    sources: citing.Sources = bibliography(bib, stores) if bib else session.library
     keys = [_key(session.library, one) for one in wanted] if not bib else wanted
     for key in keys:
         require_key(sources, key)
     keys = list(dict.fromkeys(keys))
-    made = api.cite(
+    made = citing.cite(
         sources, keys, session.style, session.lang, page=page, narrative=narrative
     )
     cited = made.citations[keys[0]]
@@ -115,7 +116,7 @@ def without_notes(cited: Line) -> Line:
     )
 
 
-def _key(library: api.Library, one: str) -> str:
+def _key(library: Library, one: str) -> str:
     """The citation key of an entry or a source."""
     if found := keys_of(library.find(Query(ids=(one,)))):
         return found[0]

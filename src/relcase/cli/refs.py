@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from relcase import api
+from relcase.api.bibliography import Bibliography
+from relcase.api.citing import Sources, cited_in, reference_list
+from relcase.api.library import Library
 from relcase.cli import ask, complete
 from relcase.cli.choices import choose
 from relcase.cli.options import (
@@ -123,7 +125,7 @@ def refs(
     selecting = bool(kind) or filters != Filters()
     if bib and selecting:
         raise AskedWrongly("A bibliography has no entries that filters could select.")
-    sources: api.Sources
+    sources: Sources
     if bib:
         sources, library = bibliography(bib, stores), None
     else:
@@ -146,26 +148,26 @@ def refs(
         from relcase.cli import clipboard
 
         rich, plain = (
-            api.reference_list(sources, keys, one, *named) for one in ("html", "plain")
+            reference_list(sources, keys, one, *named) for one in ("html", "plain")
         )
         clipboard.put(str(rich), str(plain))
         say(f"{len(keys)} references on the clipboard.")
     else:
-        write(api.reference_list(sources, keys, form, *named), out)
+        write(reference_list(sources, keys, form, *named), out)
     if unknown:
         raise NothingFound("\n".join(unknown))
 
 
-def bibliography(path: Path, stores: Stores) -> api.Bibliography:
+def bibliography(path: Path, stores: Stores) -> Bibliography:
     """A .bib file; says on standard error how many problems it has."""
-    found = api.Bibliography(path, cache=stores.cache)
+    found = Bibliography(path, cache=stores.cache)
     for one in found.problems:
         if one.severity == "error":
             say(f"{one.path}:{one.line}:{one.column}: {one.message} [{one.rule}]")
     return found
 
 
-def require_key(sources: api.Sources, key: str) -> None:
+def require_key(sources: Sources, key: str) -> None:
     """Raises ``UnknownName`` with the nearest keys when a source is not there."""
     known = sources.names("keys")
     if key not in known:
@@ -177,7 +179,7 @@ def _form(out: Path | None) -> str:
 
 
 def _keys(
-    sources: api.Sources, library: api.Library | None, one: str
+    sources: Sources, library: Library | None, one: str
 ) -> Iterator[tuple[bool, str]]:
     """The keys that an id, a key or a file stands for; and what to say of a key in a
     file that no bibliography has."""
@@ -188,7 +190,7 @@ def _keys(
         for key in keys_of(library.find(Query(ids=(one,)))):
             yield True, key
     elif Path(one).is_file():
-        for found in api.cited_in(Path(one)):
+        for found in cited_in(Path(one)):
             where = f"{one}:{found.line}:{found.column}"
             missing = f"{where}: no bibliography has the source '{found.key}'."
             here = found.key in known

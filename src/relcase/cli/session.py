@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from relcase import api
+from relcase.api.library import Library, open_library
 from relcase.cli.options import Output, Stores
 from relcase.cli.say import say
 from relcase.errors import BadValue
 from relcase.store import settings
 from relcase.store.settings import Settings
+from relcase.store.textfile import LIMIT
 
 _MEGABYTE = 1024 * 1024
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -18,7 +19,7 @@ _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Session(NamedTuple):
     """An open library and the settings in force."""
 
-    library: api.Library
+    library: Library
     settings: Settings
 
     @property
@@ -52,11 +53,11 @@ def settings_for(
 def open_session(stores: Stores | None = None, output: Output | None = None) -> Session:
     """Opens the stores in force; says on standard error what had to be left out."""
     chosen = settings_for(stores, output)
-    library = api.open_library(
+    library = open_library(
         chosen.stores.value,
         builtin=chosen.builtin.value,
         cache=stores.cache if stores else True,
-        limit=(stores.max_file_size * _MEGABYTE) if stores else api.LIMIT,
+        limit=(stores.max_file_size * _MEGABYTE) if stores else LIMIT,
     )
     for path, count in library.left_out:
         entries = "1 entry" if count == 1 else f"{count} entries"

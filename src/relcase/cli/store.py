@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from relcase import api
+from relcase.api.checking import check_stores, explain_rule
+from relcase.api.checking import rules as all_rules
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.problems import FORMATS, show_problems, summary
@@ -69,7 +70,7 @@ def check(
     Example: relcase store check my-evidence/
     """
     form = choose("format", format, FORMATS)
-    problems = api.check_stores(_stores(paths), limit=max_file_size * 1024 * 1024)
+    problems = check_stores(_stores(paths), limit=max_file_size * 1024 * 1024)
     show_problems(problems, form)
     counts = summary(problems)
     said = ", ".join(
@@ -88,14 +89,14 @@ def rules(rule: RuleIds = None) -> None:
     Example: relcase store rules I01
     """
     if not rule:
-        for one in api.rules():
+        for one in all_rules():
             typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
         return
     for number, wanted in enumerate(rule):
-        one = api.explain_rule(wanted)
+        page = explain_rule(wanted)
         gap = "\n" if number else ""
-        typer.echo(f"{gap}{one.id} {one.title} ({one.severity})\n\n{one.text}")
-        for name, example in (("Bad", one.bad), ("Good", one.good)):
+        typer.echo(f"{gap}{page.id} {page.title} ({page.severity})\n\n{page.text}")
+        for name, example in (("Bad", page.bad), ("Good", page.good)):
             if example:
                 indented = "\n".join(f"    {line}" for line in example.splitlines())
                 typer.echo(f"\n{name}:\n\n{indented}")

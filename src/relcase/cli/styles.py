@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from relcase import api
+from relcase.api.formatting import styles as find_styles
 from relcase.errors import NothingFound
 
 Words = Annotated[
@@ -31,7 +31,7 @@ def styles(words: Words = None, as_json: Json = False) -> None:
 
     Example: relcase styles british journal
     """
-    found = api.styles(words or ())
+    found = find_styles(words or ())
     if not found:
         raise NothingFound(
             f"No style is called '{' '.join(words or ())}'. Try fewer or shorter words."

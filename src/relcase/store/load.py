@@ -9,9 +9,9 @@ from relcase.domain.problem import Finding, KeyOf, Problem, Step
 from relcase.domain.reference import Reference
 from relcase.domain.vocabulary import PLURALS
 from relcase.errors import Unreadable
-from relcase.store import bibtex_text, yaml_text
+from relcase.store import bibtex_text, textfile, yaml_text
+from relcase.store.decoding import decode
 from relcase.store.locate import StoreFiles
-from relcase.store.textfile import read_bytes
 from relcase.store.validate import validate
 
 SECTIONS: dict[str, type[Closed]] = {
@@ -61,34 +61,34 @@ class LoadedStore(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load_store(files: StoreFiles, limit: int = yaml_text.LIMIT) -> LoadedStore:
+def load_store(files: StoreFiles, limit: int = textfile.LIMIT) -> LoadedStore:
     """Everything a store holds. Only a file that cannot be opened at all raises."""
     references, problems = load_bibliography(files, limit)
     loaded = tuple(
-        load_evidence(files, str(path), read_bytes(path, limit))
+        load_evidence(files, str(path), textfile.read_bytes(path, limit))
         for path in files.evidence
     )
     return LoadedStore(loaded, references, tuple(problems))
 
 
 def load_bibliography(
-    files: StoreFiles, limit: int = yaml_text.LIMIT
+    files: StoreFiles, limit: int = textfile.LIMIT
 ) -> tuple[dict[str, Reference], list[Problem]]:
     """The sources of a store; a missing bibliography is a problem, not an error."""
     path = str(files.bibliography)
     try:
-        raw = read_bytes(files.bibliography, limit)
+        raw = textfile.read_bytes(files.bibliography, limit)
     except Unreadable as error:
         hint = "The bibliography of a store is references.bib beside its evidence."
         return {}, [Problem(path, 1, 1, "error", "K01", str(error), hint)]
-    text, problems = yaml_text.decode(raw, path)
+    text, problems = decode(raw, path)
     references, more = bibtex_text.parse(text, path)
     return references, [*problems, *more]
 
 
 def load_evidence(files: StoreFiles, path: str, raw: bytes) -> LoadedFile:
     """The entries of one evidence file, given its bytes."""
-    text, problems = yaml_text.decode(raw, path)
+    text, problems = decode(raw, path)
     content = yaml_text.read(text, path)
     problems += content.problems
     reader = _Reader(files.name, path)

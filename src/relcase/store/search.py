@@ -254,9 +254,7 @@ def _with_words(
         raise CouldNot("This Python's SQLite has no full-text search (FTS5).")
     where = " AND ".join(one.sql for one in conditions)
     values = [value for one in conditions for value in one.values]
-    base = (
-        f"FROM words JOIN keys k ON k.seq = words.rowid WHERE words MATCH ? AND {where}"
-    )
+    base = f"FROM words CROSS JOIN keys k ON k.seq = words.rowid WHERE words MATCH ? AND {where}"
     if query.sort == "relevance":
         sql = f"SELECT k.seq {base} ORDER BY bm25(words, 5.0, 1.0), k.rank, k.seq"
         return _numbered(sql, query), [match, *values]

@@ -2,17 +2,24 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 from relcase.errors import Unreadable, Unwritable
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes above which a file is refused, unless a person raises it."""
 
 
 def read_bytes(path: Path, limit: int | None = None) -> bytes:
     """The bytes of a file.
 
     Raises ``Unreadable`` when it is missing, a folder, not permitted, or larger than
-    ``limit`` bytes.
+    ``limit`` bytes. The path ``-`` is standard input.
     """
+    if str(path) == "-":
+        piped: bytes = sys.stdin.buffer.read()
+        return piped
     try:
         size = path.stat().st_size
         if path.is_dir():

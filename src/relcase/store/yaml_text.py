@@ -14,7 +14,6 @@ import yaml
 
 from relcase.domain.problem import KeyOf, Problem, Step
 
-LIMIT = 64 * 1024 * 1024
 DEPTH = 40
 MISTAKES = 100
 
@@ -53,25 +52,6 @@ class _Mistake(Exception):
         super().__init__(message)
         self.rule, self.place, self.message, self.hint = rule, place, message, hint
         self.start = start or place[0]
-
-
-def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Text of a file. UTF-8 with or without a mark; other bytes are reported in place."""
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        # The error counts from after the mark.
-        line, column = _end(error.object[: error.start].decode())
-        problem = Problem(
-            path,
-            line,
-            column,
-            "error",
-            "Y05",
-            f"byte 0x{error.object[error.start]:02x} is not UTF-8 text",
-            "Save the file as UTF-8 (in most editors: Save as, Encoding, UTF-8).",
-        )
-        return raw.decode("utf-8-sig", errors="replace"), [problem]
 
 
 def read(text: str, path: str) -> Content:

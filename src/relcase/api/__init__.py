@@ -1,0 +1,48 @@
+"""What relcase can do, as verbs. The command line and every other front end call these.
+
+    library = open_library()
+    entries = library.find(Query(kinds=("statistic",), sectors=("health",)))
+    text = library.snippet(entries, "markdown", "apa", "en-GB")
+
+Each verb lives in the module named for its subject and is imported when it is first
+asked for: a question to a fresh index costs no YAML, no validation, no citation engine.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from relcase.api.bibliography import Bibliography
+    from relcase.api.checking import check_stores, explain_rule, rules
+    from relcase.api.citing import cite, cited_in, reference_list
+    from relcase.api.formatting import resolve_style, styles
+    from relcase.api.library import Library, open_library
+
+__all__ = [
+    "Bibliography",
+    "Library",
+    "check_stores",
+    "cite",
+    "cited_in",
+    "explain_rule",
+    "open_library",
+    "reference_list",
+    "resolve_style",
+    "rules",
+    "styles",
+]
+
+_HOMES = {
+    "bibliography": ("Bibliography",),
+    "checking": ("check_stores", "explain_rule", "rules"),
+    "citing": ("cite", "cited_in", "reference_list"),
+    "library": ("Library", "open_library"),
+    "formatting": ("resolve_style", "styles"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"relcase.api.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

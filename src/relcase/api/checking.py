@@ -1,0 +1,59 @@
+"""Stores checked against the rules, and the rules explained."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from relcase.checks import (
+    RULES,
+    Explanation,
+    corpus_findings,
+    entry_findings,
+    explain,
+    rule,
+)
+from relcase.domain.corpus import Surroundings
+from relcase.domain.problem import Problem, Rule
+from relcase.store import load, locate
+from relcase.store.textfile import LIMIT
+
+
+def check_stores(
+    paths: Sequence[Path] | None = None,
+    *,
+    limit: int = LIMIT,
+    today: date | None = None,
+) -> list[Problem]:
+    """Every problem of the given stores, or of relcase's own, in the order of the files.
+
+    A store is judged together with relcase's own, whose sectors and outcomes it may use.
+    """
+    given = [locate.store(path) for path in paths or ()]
+    loaded = [load.load_store(files, limit) for files in (locate.builtin(), *given)]
+    corpus = load.corpus(loaded)
+    day = today or date.today()
+    around = Surroundings(corpus.references, corpus.sectors, corpus.outcomes, day)
+    across = list(corpus_findings(corpus, around))
+    problems: list[Problem] = []
+    for store in loaded[1:] if given else loaded:
+        problems += store.problems
+        problems += load.located_in_bibliography(store, across)
+        for file in store.files:
+            found = [*file.findings, *(one for one in across if one.file == file.path)]
+            for placed in file.placed:
+                found += entry_findings(placed, around)
+            problems += sorted(
+                [*file.problems, *file.located(found)],
+                key=lambda one: (one.line or 0, one.column or 0, one.rule),
+            )
+    return problems
+
+
+def rules() -> list[Rule]:
+    """The rules a store is checked by: id, title, severity."""
+    return [module.RULE for module in RULES]
+
+
+def explain_rule(rule_id: str) -> Explanation:
+    """What a rule means, with a bad and a good example. Raises ``UnknownName``."""
+    return explain(rule(rule_id.upper()))
