@@ -64,10 +64,11 @@ def test_a_store_of_ones_own_over_ours(mine: Path) -> None:
     assert record["store"] == str(mine)
 
 
-def test_without_ours_its_sectors_are_unknown(mine: Path) -> None:
+def test_our_sectors_hold_without_our_entries(mine: Path) -> None:
     library = api.open_library([mine], builtin=False)
-    assert library.find(Query(hidden=True)) == []
-    assert library.left_out == ((str(mine / "evidence.yaml"), 1),)
+    assert [entry.id for entry in library.find(Query())] == ["street"]
+    assert [row.id for row in library.sectors()] == ["housing"]
+    assert library.left_out == ()
 
 
 def test_without_a_cache(

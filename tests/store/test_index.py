@@ -366,3 +366,18 @@ def test_without_full_text_search(store: Any, monkeypatch: pytest.MonkeyPatch) -
         library.find(Query(words=("ties",)))
     store.write("stories: [{id: s}]")
     assert ids(store.open()) == ["s"]
+
+
+def test_damage_in_the_middle_of_the_file(store: Any, own_cache: Path) -> None:
+    """What opens and looks fresh, and breaks only when its rows are read."""
+    expected = [entry.id for entry in store.open().find(Query(sort="id"))]
+    path = index_file(own_cache)
+    whole = path.read_bytes()
+    page = 4096
+    for start in range(2 * page, len(whole), page):
+        path.write_bytes(whole[:start] + b"\xa5" * page + whole[start + page :])
+        library = store.open()
+        assert [entry.id for entry in library.find(Query(sort="id"))] == expected
+        assert library.count(Query(words=("a",))) == library.count(Query(words=("a",)))
+        library.close()
+        path.write_bytes(whole)

@@ -67,6 +67,10 @@ class Library:
     ) -> None:
         self.index, self.stores, self.folder = index, tuple(stores), folder
 
+    def close(self) -> None:
+        """Lets go of the index; the library answers no more."""
+        self.index.close()
+
     @property
     def store_hash(self) -> str:
         """Names the content of the stores: two equal hashes, two equal answers."""

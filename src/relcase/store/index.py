@@ -8,10 +8,10 @@ again, or in memory, and never an error.
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from relcase.store.file_state import (
     FORMAT,
@@ -30,13 +30,44 @@ YOUNG = 2_000_000_000
 much older than the index or younger is compared by content."""
 
 
-class Index(NamedTuple):
-    """An open index and what is known of it."""
+Row = tuple[Any, ...]
 
-    db: sqlite3.Connection
-    store_hash: str
-    left_out: tuple[tuple[str, int], ...]
-    """Files with entries that could not be used, and how many."""
+
+class Index:
+    """An open index, and what is known of it."""
+
+    def __init__(
+        self, db: sqlite3.Connection, again: Callable[[], sqlite3.Connection] | None
+    ) -> None:
+        self.db, self._again = db, again
+        found = self.rows("SELECT value FROM meta WHERE name = 'store_hash'")
+        self.store_hash: str = found[0][0]
+        """Names the content of the stores: two equal hashes, two equal answers."""
+        self.left_out: tuple[tuple[str, int], ...] = tuple(
+            self.rows(
+                "SELECT path, left_out FROM files WHERE left_out > 0 ORDER BY number"
+            )
+        )
+        """Files with entries that could not be used, and how many."""
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """All rows of a question.
+
+        Damage inside the file may show only now; then the index is made again, in
+        memory, and asked once more.
+        """
+        try:
+            return self.db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError:
+            if self._again is None:
+                raise
+            self.db.close()
+            self.db, self._again = self._again(), None
+            return self.db.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.db.close()
 
 
 def open_index(
@@ -50,31 +81,40 @@ def open_index(
     """
     files = list(states(stores))
     path = folder / f"index-{fingerprint(files):08x}.sqlite" if folder else None
+
+    def again() -> sqlite3.Connection:
+        from relcase.store.index_build import make
+
+        if path is not None:
+            with suppress(OSError):
+                path.unlink()
+        return make(None, stores, files, None, judge, limit)
+
     stale: list[FileState] | None = None
     if path is not None and os.path.isfile(path):
         # Whatever is wrong with it, it is no index of these files.
         with suppress(sqlite3.Error, LookupError, TypeError, ValueError):
-            index, stale = _kept(path, files)
-            if index is not None:
-                return index
+            db, stale = _kept(path, files)
+            if db is not None:
+                return Index(db, again)
     from relcase.store.index_build import make
 
-    return _describe(make(path, stores, files, stale, judge, limit))
+    return Index(make(path, stores, files, stale, judge, limit), again)
 
 
 def _kept(
     path: Path, files: Sequence[FileState]
-) -> tuple[Index | None, list[FileState] | None]:
+) -> tuple[sqlite3.Connection | None, list[FileState] | None]:
     """The index at ``path`` if it is fresh; else the files it can be mended by."""
     with ExitStack() as stack:
         db = stack.enter_context(
             closing(sqlite3.connect(path, timeout=2, isolation_level=None))
         )
         stale = _stale(db, files)
-        index = _describe(db) if stale == [] else None
-        if index is not None:
+        if stale == []:
             stack.pop_all()
-        return index, stale
+            return db, stale
+        return None, stale
 
 
 def _stale(
@@ -120,13 +160,3 @@ def _note_states(db: sqlite3.Connection, files: Sequence[FileState]) -> None:
             "UPDATE meta SET value = ? WHERE name = 'written'", (str(time_ns()),)
         )
         db.execute("COMMIT")
-
-
-def _describe(db: sqlite3.Connection) -> Index:
-    store_hash = db.execute(
-        "SELECT value FROM meta WHERE name = 'store_hash'"
-    ).fetchone()[0]
-    left_out = db.execute(
-        "SELECT path, left_out FROM files WHERE left_out > 0 ORDER BY number"
-    )
-    return Index(db, store_hash, tuple(left_out.fetchall()))

@@ -5,51 +5,27 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
-from typing import Any
 
-from pydantic_core import to_json
-
-from relcase.domain.corpus import Judge, Placed, Surroundings
-from relcase.domain.evidence import Entry, Outcome, Sector, Statistic
-from relcase.domain.reference import Reference, author_date
-from relcase.domain.vocabulary import USES, VERIFIED
+from relcase.domain.corpus import Judge, Surroundings
+from relcase.domain.evidence import Outcome, Sector
+from relcase.domain.reference import Reference
 from relcase.store.file_state import FORMAT, FileState, content_hash
+from relcase.store.index_rows import (
+    encode,
+    entry_rows,
+    facets,
+    public,
+    searchable,
+    source_row,
+)
+from relcase.store.index_schema import AFTERWARDS, SCHEMA, WORDS
 from relcase.store.load import LoadedFile, load_bibliography, load_evidence
-from relcase.store.locate import StoreFiles
+from relcase.store.locate import BUILTIN, StoreFiles, builtin
 from relcase.store.textfile import read_bytes
-
-SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE files (number INTEGER PRIMARY KEY, store TEXT, path TEXT, kind TEXT,
-    mtime INTEGER, size INTEGER, hash TEXT, left_out INTEGER, vocabulary TEXT);
-CREATE TABLE sectors (id TEXT PRIMARY KEY, place INTEGER, name TEXT, description TEXT,
-    aliases TEXT) WITHOUT ROWID;
-CREATE TABLE outcomes (id TEXT PRIMARY KEY, place INTEGER, name TEXT, polarity TEXT)
-    WITHOUT ROWID;
-CREATE TABLE sources (key TEXT PRIMARY KEY, store TEXT, author_date TEXT, year INTEGER,
-    doi TEXT, url TEXT, title TEXT, csl TEXT, bibtex TEXT, hash TEXT) WITHOUT ROWID;
-CREATE TABLE entries (seq INTEGER PRIMARY KEY, file INTEGER, id TEXT, kind TEXT, store TEXT,
-    status TEXT, headline TEXT, body TEXT, caveat TEXT, use TEXT, stance TEXT,
-    certainty TEXT, verified TEXT, byline TEXT, direction TEXT, source TEXT, locator TEXT,
-    label TEXT, measure TEXT, estimate TEXT, low TEXT, high TEXT, level TEXT, unit TEXT,
-    "group" TEXT, reference_group TEXT, reference_value TEXT, denominator TEXT, data TEXT);
-CREATE TABLE keys (seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, hidden INTEGER, rank INTEGER,
-    stance TEXT, certainty INTEGER, verified INTEGER, year INTEGER, source TEXT);
-CREATE TABLE facets (name TEXT, value TEXT, kind TEXT, rank INTEGER, seq INTEGER,
-    PRIMARY KEY (name, value, kind, rank, seq)) WITHOUT ROWID;
-"""
-AFTERWARDS = """
-CREATE INDEX keys_in_order ON keys (kind, rank, seq);
-CREATE INDEX keys_by_year ON keys (kind, year DESC, rank, seq);
-CREATE INDEX keys_by_id ON keys (id, seq);
-CREATE INDEX entries_by_file ON entries (file);
-"""
-WORDS = "CREATE VIRTUAL TABLE words USING fts5 (headline, body, content='', tokenize='unicode61')"
 
 SHADOWED = 2
 """``keys.hidden``: 0 shown, 1 shown with --all, 2 another entry has taken its id."""
@@ -58,15 +34,13 @@ _HASH = 1 << 24
 """Bytes of new words kept in memory before they are written; with SQLite's own 1 MB,
 what is written must be merged again and again."""
 
+_KEPT = 20
+"""Indexes kept on disk."""
+
 _ROOM = 1 << 32
 """Numbers kept for the entries of one file, so that a file's rows stay together."""
 _GAP = 8
 """From the number of one entry to that of the next, so that others fit between."""
-
-
-def _encode(value: Any) -> str:
-    """JSON text, in a quarter of the time that the standard library takes."""
-    return to_json(value).decode()
 
 
 # With a plain line break, where "^" would do, this takes a quarter of the time.
@@ -113,6 +87,8 @@ class _Builder:
         self.references: dict[str, Reference] = {}
         self.sectors: dict[str, Sector] = {}
         self.outcomes: dict[str, Outcome] = {}
+        self.used: set[str] = set()
+        """Sectors and outcomes that some entry has."""
         self.started = time_ns()
 
     def build(self, path: Path) -> sqlite3.Connection:
@@ -129,6 +105,7 @@ class _Builder:
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
+        _forget(path.parent)
         return _connect(path)
 
     def fill(self, db: sqlite3.Connection) -> None:
@@ -161,6 +138,11 @@ class _Builder:
             raise _CannotMend
         with ExitStack() as stack:
             db = stack.enter_context(closing(_connect(path)))
+            # A journal on disk could be applied to a file that has taken this one's
+            # place; without one, a mending that is cut short must be known as such.
+            db.execute("PRAGMA journal_mode = MEMORY")
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute("UPDATE meta SET value = 'being mended' WHERE name = 'format'")
             db.execute("BEGIN IMMEDIATE")
             self._surroundings_from(db)
             for file in stale:
@@ -203,7 +185,7 @@ class _Builder:
             self.references |= found
             db.executemany(
                 "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (_source_row(store.name, reference) for reference in found.values()),
+                (source_row(store.name, reference) for reference in found.values()),
             )
 
     def _vocabulary(
@@ -211,30 +193,30 @@ class _Builder:
     ) -> dict[int, tuple[LoadedFile | None, str]]:
         """Sectors and outcomes of all files; the files read for them, by number."""
         read = {}
+        sectors: dict[str, Sector] = {}
+        outcomes: dict[str, Outcome] = {}
         for number, file in enumerate(self.files):
             if file.kind == "yaml" and _DEFINES.search(
                 b"\n" + read_bytes(file.path, self.limit)
             ):
                 read[number] = self._load(file)
-                loaded = read[number][0]
-                assert loaded is not None
-                self.sectors |= {sector.id: sector for sector in loaded.sectors}
-                self.outcomes |= {outcome.id: outcome for outcome in loaded.outcomes}
-        db.executemany(
-            "INSERT INTO sectors VALUES (?, ?, ?, ?, ?)",
-            (
-                (one.id, place, one.name, one.description, "\n".join(one.aliases))
-                for place, one in enumerate(self.sectors.values())
-            ),
-        )
-        db.executemany(
-            "INSERT INTO outcomes VALUES (?, ?, ?, ?)",
-            (
-                (one.id, place, one.name, one.polarity)
-                for place, one in enumerate(self.outcomes.values())
-            ),
-        )
+                if (loaded := read[number][0]) is not None:
+                    sectors |= {one.id: one for one in loaded.sectors}
+                    outcomes |= {one.id: one for one in loaded.outcomes}
+        _define(db, sectors.values(), outcomes.values())
+        self._borrow()
+        self.sectors |= sectors
+        self.outcomes |= outcomes
         return read
+
+    def _borrow(self) -> None:
+        """Our words for sectors and outcomes, which hold without our entries too."""
+        if all(store.name != BUILTIN for store in self.stores):
+            ours = builtin()
+            text = read_bytes(ours.evidence[0])
+            loaded = load_evidence(ours, str(ours.evidence[0]), text)
+            self.sectors = {one.id: one for one in loaded.sectors} | self.sectors
+            self.outcomes = {one.id: one for one in loaded.outcomes} | self.outcomes
 
     def _surroundings_from(self, db: sqlite3.Connection) -> None:
         """What entries are judged against, read back from the index."""
@@ -252,6 +234,8 @@ class _Builder:
         for row in db.execute("SELECT id, name, polarity FROM outcomes"):
             self.outcomes[row[0]] = Outcome(id=row[0], name=row[1], polarity=row[2])
 
+        self._borrow()
+
     def _numbers(
         self, number: int, loaded: LoadedFile, known: Mapping[int, str]
     ) -> tuple[list[int], set[int]]:
@@ -264,7 +248,7 @@ class _Builder:
         last, numbers, same = number * _ROOM, [], set()
         for placed, raw in zip(loaded.placed, loaded.raw, strict=True):
             reference = self.references.get(placed.entry.source.key)
-            data = _encode(public(placed, raw, reference)) if reference else ""
+            data = encode(public(placed, raw, reference)) if reference else ""
             kept = by_data.get(data, 0)
             if kept > last:
                 same.add(kept)
@@ -290,55 +274,30 @@ class _Builder:
                 found.severity == "error" for found in self.judge(placed, around)
             ):
                 good.append((seq, placed, raw))
+                self.used.update(placed.entry.sectors)
+                self.used.update(getattr(placed.entry, "outcomes", ()))
         has_words = _has_words(db)
-        rows = [self._rows(number, *one) for one in good]
+        rows = [
+            entry_rows(number, seq, placed, raw, self.references, self.sectors)
+            for seq, placed, raw in good
+        ]
         db.executemany(
-            f"INSERT INTO entries VALUES ({_marks(29)})", (row[0] for row in rows)
+            f"INSERT INTO entries VALUES ({_marks(29)})", (row.entry for row in rows)
         )
         db.executemany(
-            f"INSERT INTO keys VALUES ({_marks(10)})", (row[1] for row in rows)
+            f"INSERT INTO keys VALUES ({_marks(10)})", (row.keys for row in rows)
         )
         db.executemany(
             "INSERT OR IGNORE INTO facets VALUES (?, ?, ?, ?, ?)",
-            (facet for row in rows for facet in row[2]),
+            (facet for row in rows for facet in row.facets),
         )
         if has_words:
             db.executemany(
                 "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)",
-                (row[3] for row in rows),
+                (row.words for row in rows),
             )
         spoilt = len(loaded.placed) - len(good) - len(same)
         return spoilt + _unreadable(loaded)
-
-    def _rows(
-        self, number: int, seq: int, placed: Placed, raw: dict[str, Any]
-    ) -> tuple[Any, ...]:
-        """The rows of one entry: entries, keys, facets, words."""
-        entry = placed.entry
-        reference = self.references[entry.source.key]
-        data = public(placed, raw, reference)
-        general = entry.sectors == ("any",)
-        rank = USES.index(entry.use) if isinstance(entry, Statistic) else int(general)
-        hidden = int(entry.status != "active" or entry.verification.level == "none")
-        stance = entry.stance if isinstance(entry, Statistic) else None
-        keys = (
-            *(seq, entry.id, entry.kind, hidden, rank, stance, None),
-            *(
-                VERIFIED.index(entry.verification.level),
-                reference.year,
-                entry.source.key,
-            ),
-        )
-        facets = [
-            (*facet, entry.kind, rank, seq) for facet in _facets(data, self.sectors)
-        ]
-        row = (seq, number, *_columns(placed, raw), _encode(data))
-        return (
-            row,
-            keys,
-            facets,
-            (seq, *searchable(data, reference.csl.get("title", ""))),
-        )
 
     def _record(
         self,
@@ -358,6 +317,11 @@ class _Builder:
         )
 
     def _finish(self, db: sqlite3.Connection, hashes: Iterable[str]) -> None:
+        _define(
+            db,
+            (one for one in self.sectors.values() if one.id in self.used),
+            (one for one in self.outcomes.values() if one.id in self.used),
+        )
         meta = {
             "format": FORMAT,
             "written": str(self.started),
@@ -367,136 +331,32 @@ class _Builder:
         db.execute("COMMIT")
 
 
-def public(placed: Placed, raw: dict[str, Any], reference: Reference) -> dict[str, Any]:
-    """An entry as JSON shows it: the record's own fields in order, and what we add.
-
-    A field that the record leaves out is left out here too, but for ``certainty``,
-    which is null until there is a rating.
-    """
-    entry = placed.entry
-    data: dict[str, Any] = {"id": entry.id, "kind": entry.kind, "store": placed.store}
-    for name in _field_names(type(entry)):
-        if name in raw:
-            data[name] = raw[name]
-    data["status"] = entry.status
-    data["source"] = {
-        **raw["source"],
-        "citation": author_date(reference.csl),
-        "doi": reference.doi,
-        "url": reference.url,
-    }
-    if isinstance(entry, Statistic):
-        data["certainty"] = None
-    return data
+def _define(
+    db: sqlite3.Connection, sectors: Iterable[Sector], outcomes: Iterable[Outcome]
+) -> None:
+    """Sectors and outcomes that are not there yet, after those that are."""
+    place = "(SELECT count(*) FROM {})"
+    db.executemany(
+        f"INSERT OR IGNORE INTO sectors VALUES (?, {place.format('sectors')}, ?, ?, ?)",
+        (
+            (one.id, one.name, one.description, "\n".join(one.aliases))
+            for one in sectors
+        ),
+    )
+    db.executemany(
+        f"INSERT OR IGNORE INTO outcomes VALUES (?, {place.format('outcomes')}, ?, ?)",
+        ((one.id, one.name, one.polarity) for one in outcomes),
+    )
 
 
-def searchable(data: dict[str, Any], title: str) -> tuple[str, str]:
-    """The words an entry is found by: its headline, and everything else said in it."""
-    words: list[str] = []
-    for name, value in data.items():
-        if name not in _NOT_WORDS:
-            _gather(value, words)
-    return data["headline"], " ".join((*words, title, data["source"]["citation"]))
-
-
-_NOT_WORDS = {
-    "headline",
-    "verification",
-    "review_by",
-    "status",
-    "store",
-    "source",
-    "kind",
-}
-
-
-def _gather(value: Any, words: list[str]) -> None:
-    """All texts in a value; a list is filled, since nested generators take twice as long."""
-    if isinstance(value, str):
-        words.append(value)
-    elif isinstance(value, dict):
-        for inner in value.values():
-            _gather(inner, words)
-    elif isinstance(value, list):
-        for inner in value:
-            _gather(inner, words)
-
-
-def _field_names(model: type[Entry]) -> tuple[str, ...]:
-    if model not in _FIELD_NAMES:
-        own = [one.name for one in fields(model)]
-        early = [name for name in own if name not in _AFTER_THE_REST]
-        _FIELD_NAMES[model] = (
-            *early,
-            *(name for name in own if name in _AFTER_THE_REST),
+def _forget(folder: Path) -> None:
+    """Leaves the indexes used last; each set of stores has one of its own."""
+    with suppress(OSError):
+        files = sorted(
+            folder.glob("index-*.sqlite"), key=lambda one: one.stat().st_mtime
         )
-    return _FIELD_NAMES[model]
-
-
-_FIELD_NAMES: dict[type[Entry], tuple[str, ...]] = {}
-_AFTER_THE_REST = {
-    "source",
-    "verification",
-    "caveats",
-    "status",
-    "review_by",
-    "see_also",
-}
-
-
-def _columns(placed: Placed, raw: dict[str, Any]) -> tuple[object, ...]:
-    """What listings need of an entry, in the order of the table's columns."""
-    entry = placed.entry
-    lead = entry.lead if isinstance(entry, Statistic) else None
-    first = entry.figures[0] if isinstance(entry, Statistic) and entry.figures else None
-    figure = [getattr(lead, name, None) for name in _FIGURE]
-    return (
-        *(entry.id, entry.kind, placed.store, entry.status, entry.headline),
-        raw["claim"] if isinstance(entry, Statistic) else raw["text"],
-        entry.caveats[0] if entry.caveats else None,
-        *(getattr(entry, "use", None), getattr(entry, "stance", None), None),
-        entry.verification.level,
-        _byline(entry),
-        first.direction if first and not lead else None,
-        *(entry.source.key, entry.source.locator),
-        *figure,
-    )
-
-
-_FIGURE = (
-    *("label", "measure", "estimate", "low", "high", "level", "unit", "group"),
-    *("reference_group", "reference_value", "denominator"),
-)
-
-
-def _byline(entry: Entry) -> str | None:
-    """Who speaks, whose story it is, which term is meant, who should act."""
-    parts: list[str | None] = []
-    for name in ("speaker", "role", "term", "organisation", "place"):
-        if not isinstance(entry, Statistic):
-            parts.append(getattr(entry, name, None))
-    parts += getattr(entry, "who", ())
-    return ", ".join(part for part in parts if part) or None
-
-
-def _source_row(store: str, reference: Reference) -> tuple[object, ...]:
-    csl, text = reference.csl, _encode(reference.csl)
-    return (
-        *(
-            reference.key,
-            store,
-            author_date(csl),
-            reference.year,
-            reference.doi,
-            reference.url,
-        ),
-        *(
-            csl.get("title"),
-            text,
-            _encode([reference.entry_type, dict(reference.fields)]),
-        ),
-        sha256(text.encode()).hexdigest()[:16],
-    )
+        for path in files[:-_KEPT]:
+            path.unlink(missing_ok=True)
 
 
 def _unreadable(loaded: LoadedFile) -> int:
@@ -523,17 +383,6 @@ def _vocabulary_of(loaded: LoadedFile | None) -> str:
     )
 
 
-def _facets(data: dict[str, Any], sectors: Iterable[str]) -> set[tuple[str, str]]:
-    """What an entry is filtered by. A general entry belongs to every sector."""
-    mine = data["sectors"] if "any" not in data["sectors"] else (*sectors, "any")
-    named = {
-        "sector": mine,
-        "outcome": data.get("outcomes"),
-        "country": data.get("countries"),
-    }
-    return {(name, value) for name, values in named.items() for value in values or ()}
-
-
 def _remove(
     db: sqlite3.Connection, gone: Iterable[int], sectors: Iterable[str]
 ) -> set[str]:
@@ -557,7 +406,7 @@ def _remove(
             )
         db.executemany(
             "DELETE FROM facets WHERE name=? AND value=? AND kind=? AND rank=? AND seq=?",
-            ((*facet, kind, rank, seq) for facet in _facets(entry, sectors)),
+            ((*facet, kind, rank, seq) for facet in facets(entry, sectors)),
         )
         for table in ("entries", "keys"):
             db.execute(f"DELETE FROM {table} WHERE seq = ?", (seq,))

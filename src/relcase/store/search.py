@@ -41,7 +41,7 @@ class Condition(NamedTuple):
 def find(index: Index, query: Query) -> list[Listed]:
     """The entries that answer, in the order asked for."""
     sql, values = _selection(index, query)
-    rows = index.db.execute(
+    rows = index.rows(
         f"WITH found AS ({sql}) SELECT {_COLUMNS} FROM found "
         "JOIN entries e ON e.seq = found.seq JOIN sources s ON s.key = e.source "
         "ORDER BY found.place",
@@ -53,47 +53,40 @@ def find(index: Index, query: Query) -> list[Listed]:
 def count(index: Index, query: Query) -> int:
     """How many entries a query has, its limit apart."""
     sql, values = _selection(index, query._replace(limit=None, sort="use"))
-    number: int = index.db.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[
-        0
-    ]
+    number: int = index.rows(f"SELECT count(*) FROM ({sql})", values)[0][0]
     return number
 
 
 def records(index: Index, ids: Iterable[str]) -> Iterator[str]:
     """Whole entries as JSON text, in the order of ``ids``."""
     for one in ids:
-        row = index.db.execute(
+        for row in index.rows(
             "SELECT data FROM entries JOIN keys USING (seq) WHERE keys.id = ? AND hidden < 2",
             (one,),
-        ).fetchone()
-        if row:
+        ):
             yield row[0]
 
 
 def known_ids(index: Index) -> list[str]:
     """Every id there is."""
-    return [
-        row[0] for row in index.db.execute("SELECT DISTINCT id FROM keys ORDER BY id")
-    ]
+    return [row[0] for row in index.rows("SELECT DISTINCT id FROM keys ORDER BY id")]
 
 
 def kind_of(index: Index, entry_id: str) -> Kind | None:
     """The kind of the entry with this id, if there is one."""
-    row = index.db.execute(
-        "SELECT kind FROM keys WHERE id = ? AND hidden < 2", (entry_id,)
-    ).fetchone()
-    return row[0] if row else None
+    rows = index.rows("SELECT kind FROM keys WHERE id = ? AND hidden < 2", (entry_id,))
+    return rows[0][0] if rows else None
 
 
 def vocabulary(index: Index, table: str) -> list[tuple[Any, ...]]:
     """The rows of ``sectors`` or ``outcomes``, in the order of the store."""
-    return index.db.execute(f"SELECT * FROM {table} ORDER BY place").fetchall()
+    return index.rows(f"SELECT * FROM {table} ORDER BY place")
 
 
 def values_in_use(index: Index, facet: str) -> dict[str, int]:
     """How many shown entries have each value of a facet (sector, outcome, country)."""
     return dict(
-        index.db.execute(
+        index.rows(
             "SELECT value, count(*) FROM facets JOIN keys USING (seq) "
             "WHERE name = ? AND hidden = 0 GROUP BY value ORDER BY value",
             (facet,),
@@ -103,7 +96,7 @@ def values_in_use(index: Index, facet: str) -> dict[str, int]:
 
 def sector_counts(index: Index) -> dict[tuple[str, bool], int]:
     """Entries by sector and by whether they are statistics; general ones only in ``any``."""
-    rows = index.db.execute(
+    rows = index.rows(
         "SELECT value, f.kind = 'statistic', count(*) FROM facets f JOIN keys k USING (seq) "
         "WHERE name = 'sector' AND hidden = 0 AND (value = 'any' OR NOT EXISTS (SELECT 1 FROM "
         "facets g WHERE g.name = 'sector' AND g.value = 'any' AND g.kind = f.kind "
@@ -117,25 +110,24 @@ def sources(
 ) -> dict[str, tuple[str, str]]:
     """CSL-JSON and BibTeX fields (as JSON texts) of the sources with these keys, or all."""
     if keys is None:
-        rows = index.db.execute("SELECT key, csl, bibtex FROM sources ORDER BY key")
+        rows = index.rows("SELECT key, csl, bibtex FROM sources ORDER BY key")
         return {key: (csl, bibtex) for key, csl, bibtex in rows}
     found = {}
     for key in keys:
-        row = index.db.execute(
+        for csl, bibtex in index.rows(
             "SELECT csl, bibtex FROM sources WHERE key = ?", (key,)
-        ).fetchone()
-        if row:
-            found[key] = (row[0], row[1])
+        ):
+            found[key] = (csl, bibtex)
     return found
 
 
 def known_words(index: Index) -> list[str]:
     """Every word the entries hold, for guessing what a mistyped one meant."""
-    index.db.execute(
+    index.rows(
         "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, words, row)"
     )
-    words = [row[0] for row in index.db.execute("SELECT term FROM temp.vocabulary")]
-    index.db.execute("DROP TABLE temp.vocabulary")
+    words = [row[0] for row in index.rows("SELECT term FROM temp.vocabulary")]
+    index.rows("DROP TABLE temp.vocabulary")
     return words
 
 
@@ -248,9 +240,7 @@ def _with_words(
 
     Ranking every match by bm25 costs several times the search itself on a large store.
     """
-    if not index.db.execute(
-        "SELECT 1 FROM sqlite_master WHERE name = 'words'"
-    ).fetchone():
+    if not index.rows("SELECT 1 FROM sqlite_master WHERE name = 'words'"):
         raise CouldNot("This Python's SQLite has no full-text search (FTS5).")
     where = " AND ".join(one.sql for one in conditions)
     values = [value for one in conditions for value in one.values]
@@ -280,8 +270,8 @@ def _with_words(
 def source_hashes(index: Index, keys: Sequence[str]) -> tuple[str, ...]:
     """``key=hash`` of each source, which changes when anything about the source does."""
     marks = ", ".join("?" * len(keys))
-    rows = index.db.execute(
+    rows = index.rows(
         f"SELECT key, hash FROM sources WHERE key IN ({marks})", tuple(keys)
     )
-    known = dict(rows)
+    known: dict[str, str] = dict(rows)
     return tuple(f"{key}={known[key]}" for key in keys if key in known)
