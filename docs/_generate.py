@@ -34,10 +34,6 @@ ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 76
 """Columns of a session, so that it fits a page."""
 
-COMMON_STYLES = (
-    *("harvard", "apa", "vancouver", "chicago", "chicago-notes", "turabian", "mla"),
-    *("mhra", "oscola", "ieee", "ama", "bmj", "lancet", "nature"),
-)
 EXAMPLE_SOURCE = "holtlunstad2010"
 LONG_LIST = 8
 """Values above which a list gets a table of its own."""
@@ -210,7 +206,7 @@ def rules() -> str:
 def styles() -> str:
     """Common styles: what to type, the title, a citation and a reference."""
     parts = []
-    for name in COMMON_STYLES:
+    for name in catalogue.USUAL:
         style = api.resolve_style(name, None)
         made = _library().references([EXAMPLE_SOURCE], name, "en-GB")
         cited = _in_text(made.citations[EXAMPLE_SOURCE].parenthetical)

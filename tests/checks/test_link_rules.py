@@ -174,7 +174,7 @@ def test_untraced_reading(problems: list[str]) -> None:
       on: 2026-01-15
     """
     assert problems == [
-        "2:10: warning: the full text was read, but it is not said where [P03]"
+        "2:10: warning: the passage was read in the source itself, but it is not said where [P03]"
     ]
 
 

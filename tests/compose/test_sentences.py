@@ -69,7 +69,7 @@ def sentence(one: Listed, cited: Cited | None = PARENTHESES) -> str:
         ),
         (
             {"kind": "definition", "byline": "social tie"},
-            "**Social tie.** People with ties lived longer (Aster, 2015).",
+            "**Social tie.** Ties matter. People with ties lived longer (Aster, 2015).",
         ),
         (
             {"kind": "action", "byline": "funders"},

@@ -165,7 +165,7 @@ def test_a_card_of_the_least() -> None:
         "odds ratio 1.50, P = 0.03\todds of living\t\n\n"
         "Source\n\n"
         "Aster A. Ties.\n\n"
-        "How far it was checked: the full text was read, 2026-01-15.\n\n"
+        "How far it was checked: the passage was read in the source itself, 2026-01-15.\n\n"
         "statistic ties · sectors: health, any · store: relcase\n"
     )
 
@@ -254,7 +254,7 @@ def test_sections_that_may_be_missing(more: dict[str, Any], section: set[str]) -
                     url="https://e.org",
                 )
             },
-            "the abstract was read, 2026-01-15. Page 2. https://e.org\n",
+            "the abstract or summary was read, 2026-01-15. Page 2. https://e.org\n",
         ),
     ],
 )

@@ -15,7 +15,7 @@ from relcase.domain.vocabulary import spoken
     [
         ("very_low", "very low"),
         ("no_clear_difference", "no clear difference"),
-        ("full_text", "the full text was read"),
+        ("full_text", "the passage was read in the source itself"),
         ("did", "difference in differences"),
         ("its", "interrupted time series"),
         ("admin_data", "administrative data"),

@@ -76,7 +76,7 @@ outcomes:
         ("helth", ("health",), "There is no sector 'helth'. Did you mean 'health'? To see them all: relcase sectors"),
         ("hou", ("housing",), "There is no sector 'hou'. Did you mean 'housing'? To see them all: relcase sectors"),
         ("prim", ("health",), "There is no sector 'prim'. Did you mean 'health'? To see them all: relcase sectors"),
-        ("care", (), "There is no sector 'care'. To see them all: relcase sectors"),
+        ("care", ("health",), "There is no sector 'care'. Did you mean 'health'? To see them all: relcase sectors"),
         ("", (), "There is no sector ''. To see them all: relcase sectors"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from relcase.api.bibliography import Bibliography
 from relcase.api.formatting import resolve_style
 from relcase.api.library import Library
+from relcase.domain.content import Document
 from relcase.domain.formatted import Cited, Formatted
 from relcase.errors import Unreadable
 
@@ -33,17 +34,24 @@ def reference_list(
             return data.to_bibtex(found)
         items = [reference.csl for reference in found]
         return data.to_ris(items) if form == "ris" else data.to_csl_json(items)
-    from relcase.compose.listing import bibliography
-    from relcase.domain.content import Document
     from relcase.render import renderer
 
-    formatted = sources.references(keys, style, lang, in_text=False)
-    document = Document(tuple(bibliography(formatted)))
+    document = reference_document(sources, keys, style, lang)
     if form == "docx":
         from relcase.render import word
 
         return word.render(document, lang)
     return renderer(form)(document)
+
+
+def reference_document(
+    sources: Sources, keys: Sequence[str], style: str, lang: str
+) -> Document:
+    """The reference list of some sources, composed and not yet written in a format."""
+    from relcase.compose.listing import bibliography
+
+    formatted = sources.references(keys, style, lang, in_text=False)
+    return Document(tuple(bibliography(formatted)))
 
 
 def cite(

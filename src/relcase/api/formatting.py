@@ -39,6 +39,16 @@ def styles(words: Sequence[str], prefix: str = "") -> list["StyleTitle"]:
     return [one for one in found if one.id.startswith(prefix)]
 
 
+def usual_styles() -> list["StyleTitle"]:
+    """The styles most asked for, by their short names."""
+    from relcase.citations import styles as catalogue
+
+    return [
+        catalogue.StyleTitle(name, catalogue.resolve(name).title)
+        for name in catalogue.USUAL
+    ]
+
+
 def resolve_style(name: str, folder: Path | None) -> "Style":
     """The style by an id, alias, title or path of a .csl file. Raises ``UnknownName``."""
     from relcase.citations import styles as catalogue

@@ -24,7 +24,6 @@ ALIASES = {
     "american-psychological-association": "apa",
     "british-medical-journal": "bmj",
     "chicago": "chicago-author-date",
-    "chicago-notes": "chicago-notes-bibliography",
     "cite-them-right": "harvard-cite-them-right",
     "footnotes": "chicago-notes-bibliography",
     "harvard": "harvard-cite-them-right",
@@ -33,6 +32,12 @@ ALIASES = {
     "turabian": "turabian-author-date",
 }
 """Short names of ours, after the ids and the renamed styles of the package."""
+
+USUAL = (
+    *("harvard", "apa", "vancouver", "chicago", "chicago-notes", "turabian", "mla"),
+    *("mhra", "oscola", "ieee", "ama", "bmj", "lancet", "nature"),
+)
+"""The styles most asked for, by the shortest name that means them."""
 
 LARGEST = 2_000_000
 """Bytes; the largest style there is has a tenth of them."""
@@ -83,7 +88,9 @@ def resolve(name: str, cache_file: Path | None = None) -> Style:
             path = _path(style.id)
             if path:
                 return _read(path)
-    raise UnknownName("style", name, _nearest(name, titles), see="relcase styles")
+    raise UnknownName(
+        "style", name, _nearest(name, titles), see=f"relcase styles {name}"
+    )
 
 
 def search(words: str, cache_file: Path | None = None) -> list[StyleTitle]:
@@ -94,7 +101,17 @@ def search(words: str, cache_file: Path | None = None) -> list[StyleTitle]:
         for style in _titles(cache_file)
         if all(word in f"{style.id} {style.title.casefold()}" for word in wanted)
     ]
-    return sorted(found, key=lambda style: (len(style.title), style.id))
+    name = "-".join(wanted)
+    known_as = ALIASES.get(name, name)
+    return sorted(
+        found,
+        key=lambda style: (
+            style.id != known_as,
+            not style.id.startswith(name),
+            len(style.title),
+            style.id,
+        ),
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from relcase.api.library import Library
 from relcase.cli.choices import choose
 from relcase.cli.options import Filters, Output
 from relcase.cli.output import listing_format, write_listing
+from relcase.cli.say import say
 from relcase.cli.session import Session
 from relcase.domain.query import Query, Sort
 from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, Kind
@@ -39,6 +40,9 @@ def query(
         raise AskedWrongly(
             "--certainty cannot be used yet: the certainty of the evidence is not computed."
         )
+    for one in given.country or ():
+        if names.is_nation(one):
+            say(f"{one}: the data name the United Kingdom, not its nations.")
     ids = tuple(word for word in words if library.has(word))
     return Query(
         kinds=() if ids else tuple(kinds),

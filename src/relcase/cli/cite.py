@@ -10,9 +10,8 @@ from relcase.api.library import Library
 from relcase.cli import complete
 from relcase.cli.choices import choose
 from relcase.cli.options import Lang, Output, Stores, Style, command
-from relcase.cli.output import write
+from relcase.cli.output import to_clipboard, write
 from relcase.cli.refs import bibliography, require_key
-from relcase.cli.say import say
 from relcase.cli.session import open_session
 from relcase.compose.listing import keys_of
 from relcase.domain.content import Document, Footnote, Line, Paragraph, References
@@ -96,13 +95,10 @@ def cite(
     lines = tuple(text for _, text in made.references)
     document = Document((Paragraph(shown), References(lines)))
     if copy:
-        from relcase.cli import clipboard
-
         rich, plain = (
             session.library.written(document, one) for one in ("html", "plain")
         )
-        clipboard.put(rich, plain)
-        say("On the clipboard.")
+        to_clipboard(rich, plain, "The citation is")
         return
     write(session.library.written(document, form), None)
 

@@ -44,6 +44,8 @@ def listing_format(
         return form
     if output.copy:
         return "markdown"
+    if output.style and "plain" in formats and sys.stdout.isatty():
+        return "plain"  # a style is for references, which a table has not
     return "table" if sys.stdout.isatty() else "markdown"
 
 
@@ -107,11 +109,17 @@ def write(content: str | bytes, out: Path | None) -> None:
     say(f"Written: {out}")
 
 
+def to_clipboard(rich: str, plain: str, what: str) -> None:
+    """Puts HTML and plain text on the clipboard together, and says what is there."""
+    from relcase.cli import clipboard
+
+    clipboard.put(rich, plain)
+    say(f"{what} on the clipboard.")
+
+
 def _copy(
     session: Session, entries: Sequence[Listed], output: Output, form: str
 ) -> None:
-    from relcase.cli import clipboard
-
     if form not in _PASTED:
         form = "markdown"
     library, style, lang = session.library, session.style, session.lang
@@ -119,6 +127,5 @@ def _copy(
     rich = library.snippet(entries, "html", style, lang, references=refs)
     plain_form = "plain" if form in ("markdown", "html") else form
     plain = library.snippet(entries, plain_form, style, lang, references=refs)
-    clipboard.put(rich, plain)
     noun = "entry" if len(entries) == 1 else "entries"
-    say(f"{len(entries)} {noun} on the clipboard.")
+    to_clipboard(rich, plain, f"{len(entries)} {noun}")

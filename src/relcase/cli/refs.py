@@ -1,5 +1,6 @@
 """refs: the reference list of a selection, a document or a bibliography."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 
 from relcase.api.bibliography import Bibliography
-from relcase.api.citing import Sources, cited_in, reference_list
+from relcase.api.citing import Sources, cited_in, reference_document, reference_list
 from relcase.api.library import Library
 from relcase.cli import ask, complete
 from relcase.cli.choices import choose
@@ -20,7 +21,7 @@ from relcase.cli.options import (
     command,
     file_or_output,
 )
-from relcase.cli.output import format_of, write
+from relcase.cli.output import format_of, to_clipboard, write
 from relcase.cli.say import say
 from relcase.cli.session import open_session, settings_for
 from relcase.compose.listing import keys_of
@@ -145,13 +146,15 @@ def refs(
         nothing = "No source is cited there." if wanted else "No source matches."
         raise NothingFound("\n".join(unknown) or nothing)
     if copy:
-        from relcase.cli import clipboard
-
         rich, plain = (
             reference_list(sources, keys, one, *named) for one in ("html", "plain")
         )
-        clipboard.put(str(rich), str(plain))
-        say(f"{len(keys)} references on the clipboard.")
+        noun = "reference" if len(keys) == 1 else "references"
+        to_clipboard(str(rich), str(plain), f"{len(keys)} {noun}")
+    elif not format and not out and sys.stdout.isatty():
+        from relcase.cli.terminal import show
+
+        show(reference_document(sources, keys, *named))
     else:
         write(reference_list(sources, keys, form, *named), out)
     if unknown:

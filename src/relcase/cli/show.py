@@ -6,8 +6,7 @@ import typer
 
 from relcase.cli import complete
 from relcase.cli.options import Output, Stores, command
-from relcase.cli.output import NO_TABLE_IN_A_FILE, listing_format, write
-from relcase.cli.say import say
+from relcase.cli.output import NO_TABLE_IN_A_FILE, listing_format, to_clipboard, write
 from relcase.cli.session import open_session
 from relcase.domain.content import Document
 from relcase.domain.query import Query
@@ -49,11 +48,8 @@ def show(ids: Ids, output: Output, stores: Stores) -> None:
     cards = [library.card(entry, session.style, session.lang) for entry in entries]
     document = Document(tuple(block for card in cards for block in card.blocks))
     if output.copy:
-        from relcase.cli import clipboard
-
         rich, plain = (library.written(document, one) for one in ("html", "plain"))
-        clipboard.put(rich, plain)
-        say("On the clipboard.")
+        to_clipboard(rich, plain, "The card is" if len(cards) == 1 else "The cards are")
         return
     if form == "table":
         if output.out:

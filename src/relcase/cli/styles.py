@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from relcase.api.formatting import styles as find_styles
+from relcase.api.formatting import usual_styles
 from relcase.errors import NothingFound
 
 Words = Annotated[
@@ -26,12 +27,12 @@ def app(name: str) -> typer.Typer:
 def styles(words: Words = None, as_json: Json = False) -> None:
     """Find a citation style by name.
 
-    Lists the styles whose name holds all the words; what stands first on a line is
-    what --style takes.
+    Lists the styles whose name holds all the words, or without words the best known;
+    what stands first on a line is what --style takes.
 
     Example: relcase styles british journal
     """
-    found = find_styles(words or ())
+    found = find_styles(words) if words else usual_styles()
     if not found:
         raise NothingFound(
             f"No style is called '{' '.join(words or ())}'. Try fewer or shorter words."

@@ -47,14 +47,18 @@ def bibliography(sources: Formatted) -> list[Block]:
 
 def sentence(entry: Listed, cited: Cited | None) -> Line:
     """One entry in a paragraph: headline, exact words with their citation, caveat."""
-    lead = term(entry) or entry.headline
+    defined = term(entry)
     parts: list[str | Text | Line] = [
-        Text(entry.marked(lead), "b"),
+        Text(entry.marked(defined or entry.headline), "b"),
         " ",
-        with_citation(entry.body, cited),
+        with_citation(
+            f"{entry.headline} {entry.body}" if defined else entry.body, cited
+        ),
     ]
     if entry.kind == "action" and entry.byline:
         parts.append(f" For: {entry.byline}.")
+    if entry.kind == "barrier" and entry.byline:
+        parts.append(f" What answers it: {entry.byline}")
     if entry.caveat:
         parts += [" ", Text(entry.caveat, "i")]
     return line(*parts)

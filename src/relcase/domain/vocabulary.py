@@ -103,8 +103,8 @@ PLURALS: dict[Kind, str] = {
 }
 
 _SPOKEN = {
-    "full_text": "the full text was read",
-    "abstract": "the abstract was read",
+    "full_text": "the passage was read in the source itself",
+    "abstract": "the abstract or summary was read",
     "secondary": "read through another source",
     "none": "not checked",
     "meta_rct": "meta-analysis of randomised trials",

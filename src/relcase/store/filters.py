@@ -19,6 +19,8 @@ _NATIONS = {
     "AMERICA": "US",
 }
 _CODE_LENGTH = 2
+_ALIKE = 0.7
+"""How alike two words are that one may be a slip of the other; 1 is the same."""
 
 
 def sectors(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
@@ -72,12 +74,12 @@ def nearest_ids(index: Index, wrong: str) -> list[str]:
 
 def nearest(wrong: str, known: Sequence[str]) -> list[str]:
     """At most three names that look like a mistyped one; those that begin alike first."""
-    begin = (
-        [one for one in known if one.startswith(wrong)][:3]
-        if len(wrong) > _CODE_LENGTH
-        else []
-    )
-    close = difflib.get_close_matches(wrong, known, n=3, cutoff=0.6)
+    begin: list[str] = []
+    if len(wrong) > _CODE_LENGTH:
+        low = wrong.casefold()
+        begin = [one for one in known if one.casefold().startswith(low)][:3]
+        begin += [one for one in known if low in one.casefold()][:3]
+    close = difflib.get_close_matches(wrong, known, n=3, cutoff=_ALIKE)
     return list(dict.fromkeys((*begin, *close)))[:3]
 
 
@@ -93,6 +95,12 @@ def _resolve(
             raise UnknownName(kind, word, list(close), see)
         found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def is_nation(typed: str) -> bool:
+    """Whether a name is a nation that data are not told apart by, such as Scotland."""
+    name = " ".join(typed.upper().replace("_", " ").replace("-", " ").split())
+    return name in {"ENGLAND", "SCOTLAND", "WALES", "NORTHERN IRELAND"}
 
 
 def _key(word: str) -> str:
@@ -116,6 +124,7 @@ def _country(typed: str) -> str:
         found = pycountry.countries.lookup(name)
     except LookupError:
         names = [one.name for one in pycountry.countries]
+        names += [one.title() for one in _NATIONS]
         raise UnknownName("country", typed, nearest(name.title(), names)) from None
     return str(found.alpha_2)
 

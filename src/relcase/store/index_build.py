@@ -130,6 +130,7 @@ class _Builder:
         for statement in AFTERWARDS.split(";"):
             db.execute(statement)
         _shadow(db)
+        _answer(db)
         self._finish(db, hashes)
 
     def mend(self, path: Path, stale: Sequence[FileState]) -> sqlite3.Connection:
@@ -147,6 +148,7 @@ class _Builder:
             self._surroundings_from(db)
             for file in stale:
                 self._replace(db, file)
+            _answer(db)
             hashes = [
                 row[0] for row in db.execute("SELECT hash FROM files ORDER BY number")
             ]
@@ -436,6 +438,24 @@ def _shadow(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> None:
                 "UPDATE keys SET hidden = ? WHERE seq = ?",
                 (hidden if seq == winner else SHADOWED, seq),
             )
+
+
+def _answer(db: sqlite3.Connection) -> None:
+    """Puts the headlines of the actions that answer a barrier beside it."""
+    from json import loads
+
+    for seq, data in db.execute(
+        "SELECT seq, data FROM entries WHERE kind = 'barrier'"
+    ).fetchall():
+        named = loads(data).get("answers") or []
+        found = db.execute(
+            "SELECT id, headline FROM entries JOIN keys USING (seq, id) "
+            f"WHERE hidden = 0 AND id IN ({_marks(len(named))})",
+            named,
+        )
+        headlines = dict(found.fetchall())
+        said = " ".join(headlines[one] for one in named if one in headlines)
+        db.execute("UPDATE entries SET byline = ? WHERE seq = ?", (said or None, seq))
 
 
 def _has_words(db: sqlite3.Connection) -> bool:
