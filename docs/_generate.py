@@ -28,6 +28,7 @@ from relcase.cli import COMMANDS
 from relcase.domain import evidence, vocabulary
 from relcase.domain.content import Document, Footnote, Line, Paragraph
 from relcase.domain.query import Query
+from relcase.domain.wording import WORDING_RULES
 from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, spoken
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -201,6 +202,11 @@ def rules() -> str:
             if example:
                 parts.append(f"{name}:\n\n```{language}\n{example}\n```\n")
     return "\n".join(parts)
+
+
+def wording() -> str:
+    """The rules of wording, which say what is wrong with a popular version."""
+    return _table(("rule", "what is wrong"), WORDING_RULES.items())
 
 
 def styles() -> str:

@@ -123,10 +123,61 @@ def test_problems_of_a_store(mine: Path) -> None:
     with (mine / "references.bib").open("a") as file:
         file.write("@misc{other, title = {T}, year = {2020}}\n")
     assert problems(mine) == [
-        "references.bib:4:1: warning S07",
+        "references.bib:4:7: warning S07",
         "evidence.yaml:6:15: error S10",
         "evidence.yaml:10:16: error Y01",
         *["evidence.yaml:12:5: error S03"] * 5,
+    ]
+
+
+EVERYTHING_WRONG = """\
+statistics:
+  - id: Bad Id
+    headline: A headline without a stop
+    claim: Exact words.
+    claim_typ: effect
+    stance: suports
+    use: lead
+    sectors: [helth]
+    outcome: deaths
+    outcomes: [mortalty]
+    comparator: {text: others, kind: none, geography: none}
+    population: adults
+    period: "2010"
+    follow_up: not_reported
+    design: rct
+    figures:
+      - label: odds of dying
+        measure: od_ratio
+        estimate: 1.5
+        low: "2.0"
+        high: "1.0"
+        level: "96"
+    source: {key: nope2020}
+    verification: {level: abstract, on: 2030-01-01}
+    caveats: []
+"""
+
+
+def test_every_mistake_of_an_entry_in_one_run(mine: Path) -> None:
+    """A field that cannot be read does not hide what is wrong with the others."""
+    (mine / "evidence.yaml").write_text(EVERYTHING_WRONG)
+    assert [one for one in problems(mine) if "references" not in one] == [
+        "evidence.yaml:2:5: error S03",  # claim_type is missing
+        "evidence.yaml:2:9: error S06",
+        "evidence.yaml:3:15: error S09",
+        "evidence.yaml:5:5: error S01",
+        "evidence.yaml:6:13: error S03",
+        "evidence.yaml:8:15: error S10",
+        "evidence.yaml:10:16: error S11",
+        "evidence.yaml:18:18: error S03",
+        "evidence.yaml:19:19: error S05",
+        "evidence.yaml:20:14: error I01",
+        "evidence.yaml:22:16: error B05",
+        "evidence.yaml:23:19: error S02",
+        "evidence.yaml:24:27: warning P03",
+        "evidence.yaml:24:41: error T01",
+        "evidence.yaml:25:14: error S13",
     ]
 
 

@@ -175,7 +175,7 @@ def test_could_not(small: Run, args: tuple[str, ...], sentence: str) -> None:
     [
         (("stat",), "No such command 'stat'. Did you mean 'stats'?"),
         (("stats", "--sectr", "health"), "No such option: --sectr"),
-        (("stats", "--limit", "0"), "0 is not in the range x>=1."),
+        (("stats", "--limit", "0"), "0 is not in the range 1<=x<=1000000000."),
         (("stats", "--since", "last year"), "'last year' is not a valid int"),
         (("search",), "Missing argument 'WORDS...'."),
         (("show",), "Missing argument 'ID...'."),

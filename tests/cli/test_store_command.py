@@ -85,10 +85,12 @@ def test_a_file_above_the_limit(run: Run, desk: Path) -> None:
 
 def test_rules(run: Run) -> None:
     done = run("store", "rules")
-    lines = done.stdout.splitlines()
+    rules, _, wording = done.stdout.partition("\n\n")
+    lines = rules.splitlines()
     assert done.status == 0
     assert "I01  error    interval out of order" in lines
     assert lines == sorted(lines)
+    assert "M02  Odds are spoken as a chance, a risk or a likelihood." in wording
 
 
 def test_a_rule_explained(run: Run, snapshot: Snapshot) -> None:

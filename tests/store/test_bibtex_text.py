@@ -64,6 +64,17 @@ def test_an_entry() -> None:
                 "doi": "10.1136/x_1",
                 "annote": "for me",
             },
+            places={
+                "": (6, 10),
+                "author": (7, 13),
+                "title": (8, 13),
+                "journal": (9, 13),
+                "year": (10, 10),
+                "month": (10, 24),
+                "pages": (11, 12),
+                "doi": (12, 10),
+                "annote": (13, 13),
+            },
         )
     }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from relcase.api.formatting import formatted
 from relcase.domain.formatted import Formatted
 from relcase.domain.reference import Reference
-from relcase.store import bibtex_text, locate, textfile
+from relcase.store import locate, textfile
 from relcase.store.decoding import decode
 from relcase.store.reference_cache import Request
 
@@ -17,9 +17,12 @@ class Bibliography:
     """A .bib file by itself, without a store."""
 
     def __init__(self, path: Path, *, cache: bool = True) -> None:
+        from relcase.store import bibtex_text
+
         text, problems = decode(textfile.read_bytes(path, textfile.LIMIT), str(path))
         self.known, more = bibtex_text.parse(text, str(path))
         self.problems = [*problems, *more]
+        self.files = [path]
         self.folder = locate.cache_folder() if cache else None
 
     def names(self, what: str) -> list[str]:

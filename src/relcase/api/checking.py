@@ -13,7 +13,8 @@ from relcase.checks import (
     rule,
 )
 from relcase.domain.corpus import Surroundings
-from relcase.domain.problem import Problem, Rule
+from relcase.domain.problem import Finding, KeyOf, Problem, Rule
+from relcase.domain.wording import WORDING_RULES
 from relcase.store import load, locate
 from relcase.store.textfile import LIMIT
 
@@ -42,11 +43,25 @@ def check_stores(
             found = [*file.findings, *(one for one in across if one.file == file.path)]
             for placed in file.placed:
                 found += entry_findings(placed, around)
+            for placed in file.spoilt:
+                judged = entry_findings(placed, around)
+                found += [one for one in judged if not _stood_in(one, file.findings)]
             problems += sorted(
                 [*file.problems, *file.located(found)],
                 key=lambda one: (one.line or 0, one.column or 0, one.rule),
             )
     return problems
+
+
+def _stood_in(finding: Finding, known: Sequence[Finding]) -> bool:
+    """Whether a finding is about a stand-in for something found wrong already."""
+    for one in known:
+        place = tuple(
+            step.name if isinstance(step, KeyOf) else step for step in one.steps
+        )
+        if finding.steps[: len(place)] == place:
+            return True
+    return False
 
 
 def rules() -> list[Rule]:
@@ -55,5 +70,14 @@ def rules() -> list[Rule]:
 
 
 def explain_rule(rule_id: str) -> Explanation:
-    """What a rule means, with a bad and a good example. Raises ``UnknownName``."""
-    return explain(rule(rule_id.upper()))
+    """What a rule means, with a bad and a good example. Raises ``UnknownName``.
+
+    A rule of wording has its sentence alone.
+    """
+    wanted = rule_id.upper()
+    own = {one.id for one in rules()}
+    if wanted in WORDING_RULES and wanted not in own:
+        return Explanation(
+            wanted, "rule of wording", "info", WORDING_RULES[wanted], "", ""
+        )
+    return explain(rule(wanted))

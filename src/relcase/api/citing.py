@@ -95,5 +95,7 @@ def cited_in(path: Path) -> list["FoundKey"]:
     text, problems = decode(textfile.read_bytes(path, textfile.LIMIT), str(path))
     if problems:
         raise Unreadable(path, f"line {problems[0].line}: {problems[0].message}")
+    if str(path) == "-":
+        return keys.in_latex(text) or keys.in_markdown(text)
     is_latex = path.suffix.lower() in (".tex", ".ltx", ".latex")
     return keys.in_latex(text) if is_latex else keys.in_markdown(text)

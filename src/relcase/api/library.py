@@ -67,6 +67,15 @@ class Library:
     ) -> None:
         self.index, self.stores, self.folder = index, tuple(stores), folder
 
+    @property
+    def files(self) -> list[Path]:
+        """The files that the library is read from."""
+        return [
+            path
+            for store in self.stores
+            for path in (*store.evidence, store.bibliography)
+        ]
+
     def close(self) -> None:
         """Lets go of the index; the library answers no more."""
         self.index.close()

@@ -59,6 +59,7 @@ from relcase.checks import (
     unknown_outcome,
     unknown_sector,
     unknown_source,
+    unknown_wording_rule,
     unlinked_contrary,
     untraced_reading,
     unused_source,
@@ -107,6 +108,7 @@ RULES: tuple[ModuleType, ...] = (
     direction_only,
     no_caveat,
     country_code,
+    unknown_wording_rule,
     impossible_date,  # T01
     review_overdue,
     key_year,

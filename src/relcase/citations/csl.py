@@ -96,10 +96,16 @@ def _run(
         bibliography.write_text(json.dumps(coded), encoding="utf-8")
         arguments = ("--from=json", "--to=json", "--citeproc")
         files = (f"--csl={_style(style, folder)}", f"--bibliography={bibliography}")
-        made = json.loads(pandoc.run((*arguments, *files), document))
-    blocks = made["blocks"]
-    lines = [to_line(block["c"]) for block in blocks[: len(wanted)]]
-    return lines, _references(blocks[-1], {code: key for key, code in codes.items()})
+        answer = pandoc.run((*arguments, *files), document)
+    keys = {code: key for key, code in codes.items()}
+    try:
+        blocks = json.loads(answer)["blocks"]
+        lines = [to_line(block["c"]) for block in blocks[: len(wanted)]]
+        return lines, _references(blocks[-1], keys)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise pandoc.EngineFailed(
+            "pandoc's answer is not one of its documents."
+        ) from None
 
 
 def _style(style: Style, folder: str) -> Path:

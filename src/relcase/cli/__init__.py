@@ -4,15 +4,20 @@ Commands are imported when they are called; the table below says what each does,
 that neither ``--help`` nor another command pays for them.
 """
 
+import io
+import os
 import sys
 from collections.abc import Iterator, MutableMapping
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from relcase.errors import AskedWrongly, RelcaseError
+from relcase.cli.say import say
+from relcase.errors import AskedWrongly, CouldNot, RelcaseError
+from relcase.store.textfile import reason
 
 COMMANDS = {
     "stats": ("listing", "Statistics: what is known, worded so that it can be pasted."),
@@ -124,7 +129,32 @@ def relcase(
 
 def run() -> None:
     """Runs the command that ``sys.argv`` asks for."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    app(prog_name="relcase")
+    _prepare_streams()
+    try:
+        try:
+            app(prog_name="relcase")
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_output()
+    except OSError as error:
+        _let_go_of_output()
+        say(f"Cannot write the output: {reason(error)}.")
+        sys.exit(CouldNot.exit_status)
+
+
+def _prepare_streams() -> None:
+    """Data in a pipe are UTF-8 on every system; a terminal has its own encoding."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever called
+            setattr(sys, name, io.StringIO())
+        elif hasattr(stream, "reconfigure"):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _let_go_of_output() -> None:
+    """Nobody reads on: what is not written yet is not tried again on the way out."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

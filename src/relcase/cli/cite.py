@@ -40,7 +40,9 @@ Narrative = Annotated[
 ]
 Bib = Annotated[
     Path | None,
-    typer.Option("--bib", metavar="FILE.bib", help="From this bibliography."),
+    typer.Option(
+        "--bib", readable=False, metavar="FILE.bib", help="From this bibliography."
+    ),
 ]
 Form = Annotated[
     str,

@@ -56,12 +56,10 @@ def styles(incomplete: str) -> list[str]:
 
 def _known(what: str, incomplete: str) -> list[str]:
     with suppress(Exception):
-        from pathlib import Path
-
         from relcase import api
         from relcase.store import settings
 
-        chosen = settings.load({}, Path.cwd())
+        chosen = settings.load({}, settings.here())
         library = api.open_library(chosen.stores.value, builtin=chosen.builtin.value)
         return [word for word in library.names(what) if word.startswith(incomplete)]
     return []

@@ -111,11 +111,24 @@ class Filters(NamedTuple):
     ] = None
     since: Annotated[
         int | None,
-        typer.Option("--since", metavar="YEAR", help="Sources from this year on."),
+        typer.Option(
+            "--since",
+            min=1000,
+            max=9999,
+            metavar="YEAR",
+            help="Sources from this year on.",
+        ),
     ] = None
     limit: Annotated[
         int | None,
-        typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many."),
+        typer.Option(
+            "--limit",
+            "-n",
+            min=1,
+            max=1_000_000_000,
+            metavar="N",
+            help="At most this many.",
+        ),
     ] = None
     sort: Annotated[
         str | None,
@@ -178,6 +191,7 @@ class Stores(NamedTuple):
         list[Path] | None,
         typer.Option(
             "--store",
+            readable=False,
             metavar="PATH",
             help="Your own store, laid over ours: a folder or evidence.yaml.",
         ),

@@ -1,7 +1,7 @@
 """Where output goes: the terminal, a pipe, a file, the clipboard."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -62,6 +62,7 @@ def write_listing(
     session: Session, query: Query, entries: Sequence[Listed], output: Output
 ) -> None:
     """Entries in the format asked for, to where they were asked for."""
+    spare(session.library.files, output.out)
     form = listing_format(output, session)
     if output.copy:
         _copy(session, entries, output, form)
@@ -107,6 +108,12 @@ def write(content: str | bytes, out: Path | None) -> None:
         out, content if isinstance(content, bytes) else content.encode(encoding)
     )
     say(f"Written: {out}")
+
+
+def spare(files: Iterable[Path], out: Path | None) -> None:
+    """Refuses to write over one of the files that the answer is read from."""
+    if out is not None and any(path.resolve() == out.resolve() for path in files):
+        raise BadValue("--out", str(out), "the answer is read from this file")
 
 
 def to_clipboard(rich: str, plain: str, what: str) -> None:

@@ -1,7 +1,7 @@
 """refs: the reference list of a selection, a document or a bibliography."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +21,7 @@ from relcase.cli.options import (
     command,
     file_or_output,
 )
-from relcase.cli.output import format_of, to_clipboard, write
+from relcase.cli.output import format_of, spare, to_clipboard, write
 from relcase.cli.say import say
 from relcase.cli.session import open_session, settings_for
 from relcase.compose.listing import keys_of
@@ -72,7 +72,10 @@ Kinds = Annotated[
 Bib = Annotated[
     Path | None,
     typer.Option(
-        "--bib", metavar="FILE.bib", help="Format this bibliography instead of a store."
+        "--bib",
+        readable=False,
+        metavar="FILE.bib",
+        help="Format this bibliography instead of a store.",
     ),
 ]
 Out = Annotated[
@@ -120,45 +123,65 @@ def refs(
 
     Example: relcase refs report.md -f docx -o references.docx
     """
-    chosen = settings_for(stores, Output(style=style, lang=lang))
-    named = (str(chosen.style.value), str(chosen.lang.value))
+    named = _style_and_language(stores, style, lang)
     form = choose("format", format, FORMATS) if format else _form(out)
     selecting = bool(kind) or filters != Filters()
     if bib and selecting:
         raise AskedWrongly("A bibliography has no entries that filters could select.")
-    sources: Sources
-    if bib:
-        sources, library = bibliography(bib, stores), None
-    else:
-        sources = library = open_session(stores, Output(style=style, lang=lang)).library
+    sources: Sources = (
+        bibliography(bib, stores) if bib else _library(stores, style, lang)
+    )
+    spare(sources.files, out)
     keys: list[str] = []
-    unknown: list[str] = []
-    if library and selecting:
-        query = ask.query(library, ask.kinds(kind or ["statistic"]), (), filters)
-        keys += keys_of(library.find(query))
+    if isinstance(sources, Library) and selecting:
+        query = ask.query(sources, ask.kinds(kind or ["statistic"]), (), filters)
+        keys += keys_of(sources.find(query))
     elif not wanted:
         keys = sources.names("keys")
-    for one in wanted or ():
-        for known, found in _keys(sources, library, one):
-            (keys if known else unknown).append(found)
-    keys = list(dict.fromkeys(keys))
-    if not keys:
-        nothing = "No source is cited there." if wanted else "No source matches."
-        raise NothingFound("\n".join(unknown) or nothing)
-    if copy:
+    named_there = [found for one in wanted or () for found in _keys(sources, one)]
+    keys += [key for is_known, key in named_there if is_known]
+    unknown = [sentence for is_known, sentence in named_there if not is_known]
+    if keys:
+        on_terminal = not (format or out) and sys.stdout.isatty()
+        where = "copy" if copy else "terminal" if on_terminal else form
+        _deliver(sources, list(dict.fromkeys(keys)), where, named, out)
+    elif not unknown:
+        unknown.append("No source is cited there." if wanted else "No source matches.")
+    if unknown:
+        raise NothingFound("\n".join(unknown))
+
+
+def _style_and_language(
+    stores: Stores, style: str | None, lang: str | None
+) -> tuple[str, str]:
+    chosen = settings_for(stores, Output(style=style, lang=lang))
+    return str(chosen.style.value), str(chosen.lang.value)
+
+
+def _library(stores: Stores, style: str | None, lang: str | None) -> Library:
+    return open_session(stores, Output(style=style, lang=lang)).library
+
+
+def _deliver(
+    sources: Sources,
+    keys: Sequence[str],
+    where: str,
+    named: tuple[str, str],
+    out: Path | None,
+) -> None:
+    """The list to the clipboard, the terminal, or in a format to a file or a pipe."""
+    if where == "copy":
         rich, plain = (
             reference_list(sources, keys, one, *named) for one in ("html", "plain")
         )
         noun = "reference" if len(keys) == 1 else "references"
         to_clipboard(str(rich), str(plain), f"{len(keys)} {noun}")
-    elif not format and not out and sys.stdout.isatty():
+    elif where == "terminal":
         from relcase.cli.terminal import show
 
         show(reference_document(sources, keys, *named))
     else:
-        write(reference_list(sources, keys, form, *named), out)
-    if unknown:
-        raise NothingFound("\n".join(unknown))
+        write(reference_list(sources, keys, where, *named), out)
 
 
 def bibliography(path: Path, stores: Stores) -> Bibliography:
@@ -181,18 +204,16 @@ def _form(out: Path | None) -> str:
     return format_of(out, _SUFFIXES) if out else "markdown"
 
 
-def _keys(
-    sources: Sources, library: Library | None, one: str
-) -> Iterator[tuple[bool, str]]:
+def _keys(sources: Sources, one: str) -> Iterator[tuple[bool, str]]:
     """The keys that an id, a key or a file stands for; and what to say of a key in a
     file that no bibliography has."""
     known = sources.names("keys")
     if one in known:
         yield True, one
-    elif library and library.has(one):
-        for key in keys_of(library.find(Query(ids=(one,)))):
+    elif isinstance(sources, Library) and sources.has(one):
+        for key in keys_of(sources.find(Query(ids=(one,)))):
             yield True, key
-    elif Path(one).is_file():
+    elif one == "-" or Path(one).is_file():
         for found in cited_in(Path(one)):
             where = f"{one}:{found.line}:{found.column}"
             missing = f"{where}: no bibliography has the source '{found.key}'."

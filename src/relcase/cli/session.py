@@ -1,7 +1,6 @@
 """The stores and settings a command works with."""
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 from relcase.api.library import Library, open_library
@@ -44,7 +43,7 @@ def settings_for(
         "lang": output.lang if output else None,
         "format": output.format if output else None,
     }
-    chosen = settings.load(options, Path.cwd())
+    chosen = settings.load(options, settings.here())
     if not _LANG.fullmatch(str(chosen.lang.value)):
         raise BadValue("The language", chosen.lang.value, "it is a tag such as en-GB")
     return chosen

@@ -6,7 +6,13 @@ import typer
 
 from relcase.cli import complete
 from relcase.cli.options import Output, Stores, command
-from relcase.cli.output import NO_TABLE_IN_A_FILE, listing_format, to_clipboard, write
+from relcase.cli.output import (
+    NO_TABLE_IN_A_FILE,
+    listing_format,
+    spare,
+    to_clipboard,
+    write,
+)
 from relcase.cli.session import open_session
 from relcase.domain.content import Document
 from relcase.domain.query import Query
@@ -40,6 +46,7 @@ def show(ids: Ids, output: Output, stores: Stores) -> None:
     library = session.library
     entries = [library.entry(one) for one in dict.fromkeys(ids)]
     form = listing_format(output, session, _FORMATS)
+    spare(library.files, output.out)
     if form == "json":
         query = Query(ids=tuple(ids))
         found = library.find(query)

@@ -11,10 +11,12 @@ from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.problems import FORMATS, show_problems, summary
 from relcase.cli.say import say
+from relcase.domain.wording import WORDING_RULES
 
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
+        readable=False,
         metavar="[PATH]...",
         help="Stores: folders or evidence.yaml files. Without: those in force.",
         show_default=False,
@@ -91,11 +93,15 @@ def rules(rule: RuleIds = None) -> None:
     if not rule:
         for one in all_rules():
             typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
+        typer.echo("\nRules of wording, for what is wrong with a popular version:\n")
+        for name, meaning in WORDING_RULES.items():
+            typer.echo(f"{name}  {meaning}")
         return
     for number, wanted in enumerate(rule):
         page = explain_rule(wanted)
         gap = "\n" if number else ""
-        typer.echo(f"{gap}{page.id} {page.title} ({page.severity})\n\n{page.text}")
+        severity = f" ({page.severity})" if page.bad else ""
+        typer.echo(f"{gap}{page.id} {page.title}{severity}\n\n{page.text}")
         for name, example in (("Bad", page.bad), ("Good", page.good)):
             if example:
                 indented = "\n".join(f"    {line}" for line in example.splitlines())

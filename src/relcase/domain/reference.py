@@ -19,6 +19,8 @@ class Reference:
     line: int
     fields: Mapping[str, str] = field(default_factory=dict)
     """Every field as decoded text under its lower-case BibTeX name."""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of each field's value; of the key under the empty name."""
 
     @property
     def doi(self) -> str | None:

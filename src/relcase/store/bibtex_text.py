@@ -23,7 +23,7 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[Problem]]:
     references: dict[str, Reference] = {}
     for entry in entries:
         if entry.key and entry.key not in references:
-            references[entry.key] = _reference(entry, file, lines.at(entry.start)[0])
+            references[entry.key] = _reference(entry, file, lines)
     found = sorted(
         (_problem(mistake, file, lines) for mistake in _mistakes(blocks, lines)),
         key=lambda problem: (problem.line, problem.column, problem.rule),
@@ -31,14 +31,17 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[Problem]]:
     return references, found
 
 
-def _reference(entry: Entry, file: str, line: int) -> Reference:
+def _reference(entry: Entry, file: str, lines: "_Lines") -> Reference:
     raw: dict[str, str] = {}
     for value in entry.values:
         raw.setdefault(value.name, value.raw)
     entry_type = entry.type.lower()
     fields = {name: _plain(name, text) for name, text in raw.items()}
     item = to_item(entry.key, entry_type, raw)
-    return Reference(entry.key, item, entry_type, file, line, fields)
+    places = {value.name: lines.at(value.start) for value in reversed(entry.values)}
+    places[""] = lines.at(entry.key_start)
+    line = lines.at(entry.start)[0]
+    return Reference(entry.key, item, entry_type, file, line, fields, places)
 
 
 def _plain(name: str, raw: str) -> str:

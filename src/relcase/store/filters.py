@@ -8,6 +8,12 @@ from relcase.store import search
 from relcase.store.index import Index
 
 _NATIONS = {
+    "U.K.": "GB",
+    "U.S.": "US",
+    "U.S.A.": "US",
+    "RUSSIA": "RU",
+    "TURKEY": "TR",
+    "HOLLAND": "NL",
     "UK": "GB",
     "ENGLAND": "GB",
     "SCOTLAND": "GB",
@@ -121,7 +127,7 @@ def _country(typed: str) -> str:
     import pycountry
 
     try:
-        found = pycountry.countries.lookup(name)
+        found = pycountry.countries.lookup(name.casefold().removeprefix("the "))
     except LookupError:
         names = [one.name for one in pycountry.countries]
         names += [one.title() for one in _NATIONS]

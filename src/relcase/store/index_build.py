@@ -3,10 +3,11 @@
 import os
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from datetime import date
 from hashlib import sha256
+from json import loads
 from pathlib import Path
 from time import time_ns
 
@@ -69,6 +70,28 @@ def make(
     return db
 
 
+class _KeptSources(Mapping[str, Reference]):
+    """The sources in an index, each read when it is asked for."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+
+    def __getitem__(self, key: str) -> Reference:
+        row = self.db.execute(
+            "SELECT csl FROM sources WHERE key = ?", (key,)
+        ).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return Reference(key, loads(row[0]), "", "", 0)
+
+    def __iter__(self) -> Iterator[str]:
+        return (row[0] for row in self.db.execute("SELECT key FROM sources"))
+
+    def __len__(self) -> int:
+        count: int = self.db.execute("SELECT count(*) FROM sources").fetchone()[0]
+        return count
+
+
 class _CannotMend(Exception):
     """The change reaches further than one file; the index is made anew."""
 
@@ -84,7 +107,7 @@ class _Builder:
         limit: int,
     ) -> None:
         self.stores, self.files, self.judge, self.limit = stores, files, judge, limit
-        self.references: dict[str, Reference] = {}
+        self.references: Mapping[str, Reference] = {}
         self.sectors: dict[str, Sector] = {}
         self.outcomes: dict[str, Outcome] = {}
         self.used: set[str] = set()
@@ -184,7 +207,7 @@ class _Builder:
     def _sources(self, db: sqlite3.Connection) -> None:
         for store in self.stores:
             found, _ = load_bibliography(store, self.limit)
-            self.references |= found
+            self.references = {**self.references, **found}
             db.executemany(
                 "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (source_row(store.name, reference) for reference in found.values()),
@@ -215,17 +238,15 @@ class _Builder:
         """Our words for sectors and outcomes, which hold without our entries too."""
         if all(store.name != BUILTIN for store in self.stores):
             ours = builtin()
-            text = read_bytes(ours.evidence[0])
+            # They stand before all entries, which need not be read for them.
+            text = read_bytes(ours.evidence[0]).partition(b"\nstatistics:")[0]
             loaded = load_evidence(ours, str(ours.evidence[0]), text)
             self.sectors = {one.id: one for one in loaded.sectors} | self.sectors
             self.outcomes = {one.id: one for one in loaded.outcomes} | self.outcomes
 
     def _surroundings_from(self, db: sqlite3.Connection) -> None:
         """What entries are judged against, read back from the index."""
-        from json import loads
-
-        for key, csl in db.execute("SELECT key, csl FROM sources"):
-            self.references[key] = Reference(key, loads(csl), "", "", 0)
+        self.references = _KeptSources(db)
         for row in db.execute("SELECT id, name, description, aliases FROM sectors"):
             self.sectors[row[0]] = Sector(
                 id=row[0],
@@ -389,8 +410,6 @@ def _remove(
     db: sqlite3.Connection, gone: Iterable[int], sectors: Iterable[str]
 ) -> set[str]:
     """Takes out some rows; the ids that were in them."""
-    from json import loads
-
     ids = set()
     has_words = _has_words(db)
     for seq in gone:
@@ -442,8 +461,6 @@ def _shadow(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> None:
 
 def _answer(db: sqlite3.Connection) -> None:
     """Puts the headlines of the actions that answer a barrier beside it."""
-    from json import loads
-
     for seq, data in db.execute(
         "SELECT seq, data FROM entries WHERE kind = 'barrier'"
     ).fetchall():

@@ -9,10 +9,10 @@ from relcase.domain.problem import Finding, KeyOf, Problem, Step
 from relcase.domain.reference import Reference
 from relcase.domain.vocabulary import PLURALS
 from relcase.errors import Unreadable
-from relcase.store import bibtex_text, textfile, yaml_text
+from relcase.store import textfile, yaml_text
 from relcase.store.decoding import decode
 from relcase.store.locate import StoreFiles
-from relcase.store.validate import validate
+from relcase.store.validate import repaired, validate
 
 SECTIONS: dict[str, type[Closed]] = {
     "sectors": Sector,
@@ -28,6 +28,8 @@ class LoadedFile(NamedTuple):
     placed: tuple[Placed, ...]
     raw: tuple[dict[str, Any], ...]
     """The plain data of each entry of ``placed``, field for field."""
+    spoilt: tuple[Placed, ...]
+    """Entries with stand-ins for what is wrong in them, to judge the rest of them by."""
     sectors: tuple[Sector, ...]
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
@@ -82,7 +84,9 @@ def load_bibliography(
         hint = "The bibliography of a store is references.bib beside its evidence."
         return {}, [Problem(path, 1, 1, "error", "K01", str(error), hint)]
     text, problems = decode(raw, path)
-    references, more = bibtex_text.parse(text, path)
+    from relcase.store.bibtex_text import parse  # of no use to most mendings
+
+    references, more = parse(text, path)
     return references, [*problems, *more]
 
 
@@ -100,6 +104,7 @@ def load_evidence(files: StoreFiles, path: str, raw: bytes) -> LoadedFile:
         path,
         tuple(reader.placed),
         tuple(reader.raw),
+        tuple(reader.spoilt),
         tuple(reader.sectors),
         tuple(reader.outcomes),
         tuple(reader.findings),
@@ -111,21 +116,26 @@ def load_evidence(files: StoreFiles, path: str, raw: bytes) -> LoadedFile:
 def located_in_bibliography(
     store: LoadedStore, findings: Iterable[Finding]
 ) -> list[Problem]:
-    """Findings about the sources of a store, at the line their entry begins."""
+    """Findings about the sources of a store, at the field or else the key they name."""
     files = {reference.file for reference in store.references.values()}
-    return [
-        Problem(
-            path=one.file,
-            line=store.references[str(one.steps[0])].line,
-            column=1,
-            severity=one.severity,
-            rule=one.rule,
-            message=one.message,
-            hint=one.hint,
-        )
-        for one in findings
-        if one.file in files
-    ]
+    problems = []
+    for one in findings:
+        if one.file in files:
+            key, *rest = one.steps
+            places = store.references[str(key)].places
+            line, column = places.get(str(rest[0]) if rest else "", places[""])
+            problems.append(
+                Problem(
+                    one.file,
+                    line,
+                    column,
+                    one.severity,
+                    one.rule,
+                    one.message,
+                    one.hint,
+                )
+            )
+    return problems
 
 
 class _Reader:
@@ -135,6 +145,7 @@ class _Reader:
         self.store, self.path = store, path
         self.placed: list[Placed] = []
         self.raw: list[dict[str, Any]] = []
+        self.spoilt: list[Placed] = []
         self.sectors: list[Sector] = []
         self.outcomes: list[Outcome] = []
         self.findings: list[Finding] = []
@@ -177,7 +188,10 @@ class _Reader:
             return
         value, findings = validate(model, item, self.path, steps)
         self.findings += findings
-        if isinstance(value, Entry):
+        if value is None and issubclass(model, Entry):
+            if (rest := repaired(model, item)) is not None:
+                self.spoilt.append(Placed(rest, self.store, self.path, steps))
+        elif isinstance(value, Entry):
             self.placed.append(Placed(value, self.store, self.path, steps))
             self.raw.append(item)
         elif isinstance(value, Sector):

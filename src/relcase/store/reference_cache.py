@@ -48,7 +48,7 @@ def get(folder: Path, request: Request) -> Formatted | None:
             {key: Cited(_line(one), _line(two)) for key, one, two in kept["citations"]},
             tuple((key, _line(text)) for key, text in kept["references"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -71,6 +71,14 @@ def load(
     )
 
 
+def here() -> Path:
+    """The working folder; where it is gone, a place without a relcase.toml."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.devnull)
+
+
 def find(folder: Path) -> Path | None:
     """The nearest relcase.toml in ``folder`` or above it."""
     for one in (folder, *folder.parents):

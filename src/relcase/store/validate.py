@@ -6,12 +6,13 @@ the checks, like all others.
 """
 
 import difflib
-import json
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import fields
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator
 
 from relcase.domain.evidence import Closed
 from relcase.domain.problem import Finding, KeyOf, Step
@@ -33,20 +34,78 @@ def validate(
 ) -> tuple[Model | None, list[Finding]]:
     """The value that ``data`` stands for, or everything that is wrong with it."""
     try:
-        # As JSON, since only there a strict reading takes lists for tuples. A lax one
-        # reads "12" as a count and "yes" as true.
-        return _adapter(model).validate_json(json.dumps(data), strict=True), []
+        value: Model = _validator(model).validate_python(data)
+        return value, []
     except ValidationError as error:
         return None, [_finding(model, file, steps, one) for one in error.errors()]
 
 
-def _adapter(model: type[Model]) -> TypeAdapter[Model]:
-    if model not in _ADAPTERS:
-        _ADAPTERS[model] = TypeAdapter(model)
-    return _ADAPTERS[model]
+def repaired(model: type[Model], data: dict[str, Any]) -> Model | None:
+    """The value with stand-ins for what is wrong in it, so that the rest can be judged.
+
+    Never an answer to anything: what a stand-in leads to is to be overlooked.
+    """
+    data = deepcopy(data)
+    for _ in range(_ROUNDS):
+        try:
+            value: Model = _validator(model).validate_python(data)
+            return value
+        except ValidationError as error:
+            for one in error.errors():
+                _stand_in(data, one)
+    return None
 
 
-_ADAPTERS: dict[type[Closed], TypeAdapter[Any]] = {}
+_ROUNDS = 6
+"""A stand-in may itself be of the wrong kind; an entry is at most five levels deep."""
+
+
+def _stand_in(data: Any, error: Any) -> None:
+    """Puts something of the right kind where ``error`` says it is wrong."""
+    *way, last = error["loc"] or ("",)
+    for step in way:
+        data = data[step]
+    given, kind = error["input"], error["type"]
+    if kind == "unexpected_keyword_argument":
+        del data[last]
+    elif kind == "literal_error":
+        allowed = _allowed(error)
+        near = difflib.get_close_matches(str(given), allowed, n=1)
+        data[last] = near[0] if near else "other" if "other" in allowed else allowed[0]
+    elif kind == "string_type":
+        is_number = isinstance(given, int | float) and not isinstance(given, bool)
+        data[last] = str(given) if is_number else "…"
+    else:
+        stand_ins = {"tuple_type": [], "dataclass_type": {}, "bool_type": False}
+        data[last] = stand_ins.get(kind, 0 if kind.startswith("int") else "…")
+
+
+def _allowed(error: Any) -> list[str]:
+    """The values of a closed list, out of pydantic's sentence about them."""
+    words = str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")
+    return [word.strip("'") for word in words]
+
+
+def _validator(model: type[Closed]) -> SchemaValidator:
+    if model not in _VALIDATORS:
+        schema = _exact(TypeAdapter(model).core_schema)
+        _VALIDATORS[model] = SchemaValidator(schema)
+    return _VALIDATORS[model]
+
+
+_VALIDATORS: dict[type[Closed], SchemaValidator] = {}
+
+
+def _exact(schema: Any) -> Any:
+    """The schema with strict counts and booleans.
+
+    All of it strict would refuse lists for tuples and maps for dataclasses; all of it
+    lax reads "12" as a count and "yes" as true.
+    """
+    if isinstance(schema, dict):
+        strict = {"strict": True} if schema.get("type") in ("int", "bool") else {}
+        return {name: _exact(part) for name, part in schema.items()} | strict
+    return [_exact(part) for part in schema] if isinstance(schema, list) else schema
 
 
 def _finding(
@@ -54,7 +113,7 @@ def _finding(
 ) -> Finding:
     """One complaint of pydantic as a finding with a cure."""
     loc: tuple[Step, ...] = tuple(error["loc"])
-    given, context = error["input"], error.get("ctx", {})
+    given = error["input"]
     name = str(loc[-1]) if loc else ""
     match error["type"]:
         case "missing":
@@ -74,10 +133,7 @@ def _finding(
                 _nearest(name, known),
             )
         case "literal_error":
-            allowed = [
-                one.strip("'")
-                for one in context["expected"].replace(" or ", ", ").split(", ")
-            ]
+            allowed = _allowed(error)
             message = f"'{given}' is not one of the values of '{name}'"
             if not isinstance(given, str):
                 message = (

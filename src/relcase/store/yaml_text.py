@@ -8,6 +8,7 @@ reading: the rare file with something to report is walked a second time.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import yaml
@@ -20,6 +21,8 @@ MISTAKES = 100
 _PLAIN = re.compile(
     r"(?P<int>-?[0-9]+)|(?P<float>-?[0-9]+\.[0-9]*(?:[eE][-+]?[0-9]+)?)"
 )
+_NUMERIC = "-0123456789"
+"""What the text of a number begins with."""
 _LONGEST_INTEGER = 19
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -87,8 +90,9 @@ def places(
     want = list(wanted)
     needed = {steps[:end] for steps in want for end in range(len(steps) + 1)}
     seen: dict[tuple[Step, ...], Place] = {}
-    for at, place in _walk(text, needed):
-        seen.setdefault(at, place)  # of a field given twice, the first is read
+    with suppress(_Mistake):  # what stands before it has its place all the same
+        for at, place in _walk(text, needed):
+            seen.setdefault(at, place)  # of a field given twice, the first is read
     out = {}
     for steps in want:
         at = steps
@@ -176,11 +180,7 @@ _VALUES = {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent}
 def _events(text: str) -> Iterator[Any]:
     """The parser's events; its complaints become mistakes with a place and a cure."""
     try:
-        loader = _Parser(text)
-        event = loader.get_event()
-        while event is not None:
-            yield event
-            event = loader.get_event()
+        yield from iter(_Parser(text).get_event, None)
     except yaml.MarkedYAMLError as error:
         raise _syntax(text, error) from None
     except (yaml.reader.ReaderError, UnicodeEncodeError):
@@ -199,7 +199,7 @@ def _scalar(event: Any) -> Any:
         return value
     if value in _WORDS:
         return _WORDS[value]
-    match = _PLAIN.fullmatch(value)
+    match = _PLAIN.fullmatch(value) if value[0] in _NUMERIC else None
     if not match:
         return value
     if match["int"]:
