@@ -15,21 +15,17 @@ from relcase.domain.corpus import Judge, Surroundings
 from relcase.domain.evidence import Outcome, Sector
 from relcase.domain.reference import Reference
 from relcase.store.file_state import FORMAT, FileState, content_hash
+from relcase.store.index_edit import answer, define, has_words, marks, remove, shadow
 from relcase.store.index_rows import (
     encode,
     entry_rows,
-    facets,
     public,
-    searchable,
     source_row,
 )
 from relcase.store.index_schema import AFTERWARDS, SCHEMA, WORDS
 from relcase.store.load import LoadedFile, load_bibliography, load_evidence
 from relcase.store.locate import BUILTIN, StoreFiles, builtin
 from relcase.store.textfile import read_bytes
-
-SHADOWED = 2
-"""``keys.hidden``: 0 shown, 1 shown with --all, 2 another entry has taken its id."""
 
 _HASH = 1 << 24
 """Bytes of new words kept in memory before they are written; with SQLite's own 1 MB,
@@ -152,8 +148,8 @@ class _Builder:
             self._record(db, number, file, digest, left_out, _vocabulary_of(loaded))
         for statement in AFTERWARDS.split(";"):
             db.execute(statement)
-        _shadow(db)
-        _answer(db)
+        shadow(db)
+        answer(db)
         self._finish(db, hashes)
 
     def mend(self, path: Path, stale: Sequence[FileState]) -> sqlite3.Connection:
@@ -171,7 +167,7 @@ class _Builder:
             self._surroundings_from(db)
             for file in stale:
                 self._replace(db, file)
-            _answer(db)
+            answer(db)
             hashes = [
                 row[0] for row in db.execute("SELECT hash FROM files ORDER BY number")
             ]
@@ -190,11 +186,11 @@ class _Builder:
         rows = db.execute("SELECT seq, data FROM entries WHERE file = ?", (number,))
         known = dict(rows)
         numbers, same = self._numbers(number, loaded, known)
-        ids = _remove(db, known.keys() - same, self.sectors)
+        ids = remove(db, known.keys() - same, self.sectors)
         left_out = self._insert(db, number, loaded, numbers, same)
         entries = zip(numbers, loaded.placed, strict=True)
         ids |= {placed.entry.id for seq, placed in entries if seq not in same}
-        _shadow(db, ids)
+        shadow(db, ids)
         self._record(db, number, file, digest, left_out, vocabulary)
 
     def _load(self, file: FileState) -> tuple[LoadedFile | None, str]:
@@ -228,7 +224,7 @@ class _Builder:
                 if (loaded := read[number][0]) is not None:
                     sectors |= {one.id: one for one in loaded.sectors}
                     outcomes |= {one.id: one for one in loaded.outcomes}
-        _define(db, sectors.values(), outcomes.values())
+        define(db, sectors.values(), outcomes.values())
         self._borrow()
         self.sectors |= sectors
         self.outcomes |= outcomes
@@ -299,22 +295,22 @@ class _Builder:
                 good.append((seq, placed, raw))
                 self.used.update(placed.entry.sectors)
                 self.used.update(getattr(placed.entry, "outcomes", ()))
-        has_words = _has_words(db)
+        searched = has_words(db)
         rows = [
             entry_rows(number, seq, placed, raw, self.references, self.sectors)
             for seq, placed, raw in good
         ]
         db.executemany(
-            f"INSERT INTO entries VALUES ({_marks(29)})", (row.entry for row in rows)
+            f"INSERT INTO entries VALUES ({marks(29)})", (row.entry for row in rows)
         )
         db.executemany(
-            f"INSERT INTO keys VALUES ({_marks(10)})", (row.keys for row in rows)
+            f"INSERT INTO keys VALUES ({marks(10)})", (row.keys for row in rows)
         )
         db.executemany(
             "INSERT OR IGNORE INTO facets VALUES (?, ?, ?, ?, ?)",
             (facet for row in rows for facet in row.facets),
         )
-        if has_words:
+        if searched:
             db.executemany(
                 "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)",
                 (row.words for row in rows),
@@ -340,7 +336,7 @@ class _Builder:
         )
 
     def _finish(self, db: sqlite3.Connection, hashes: Iterable[str]) -> None:
-        _define(
+        define(
             db,
             (one for one in self.sectors.values() if one.id in self.used),
             (one for one in self.outcomes.values() if one.id in self.used),
@@ -352,24 +348,6 @@ class _Builder:
         }
         db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
         db.execute("COMMIT")
-
-
-def _define(
-    db: sqlite3.Connection, sectors: Iterable[Sector], outcomes: Iterable[Outcome]
-) -> None:
-    """Sectors and outcomes that are not there yet, after those that are."""
-    place = "(SELECT count(*) FROM {})"
-    db.executemany(
-        f"INSERT OR IGNORE INTO sectors VALUES (?, {place.format('sectors')}, ?, ?, ?)",
-        (
-            (one.id, one.name, one.description, "\n".join(one.aliases))
-            for one in sectors
-        ),
-    )
-    db.executemany(
-        f"INSERT OR IGNORE INTO outcomes VALUES (?, {place.format('outcomes')}, ?, ?)",
-        ((one.id, one.name, one.polarity) for one in outcomes),
-    )
 
 
 def _forget(folder: Path) -> None:
@@ -406,84 +384,5 @@ def _vocabulary_of(loaded: LoadedFile | None) -> str:
     )
 
 
-def _remove(
-    db: sqlite3.Connection, gone: Iterable[int], sectors: Iterable[str]
-) -> set[str]:
-    """Takes out some rows; the ids that were in them."""
-    ids = set()
-    has_words = _has_words(db)
-    for seq in gone:
-        kind, rank, data, title = db.execute(
-            "SELECT entries.kind, rank, data, title FROM entries JOIN keys USING (seq) "
-            "JOIN sources ON key = entries.source WHERE seq = ?",
-            (seq,),
-        ).fetchone()
-        entry = loads(data)
-        ids.add(entry["id"])
-        if has_words:  # without its text, a contentless row cannot be taken out
-            db.execute(
-                "INSERT INTO words (words, rowid, headline, body) VALUES ('delete', ?, ?, ?)",
-                (seq, *searchable(entry, title or "")),
-            )
-        db.executemany(
-            "DELETE FROM facets WHERE name=? AND value=? AND kind=? AND rank=? AND seq=?",
-            ((*facet, kind, rank, seq) for facet in facets(entry, sectors)),
-        )
-        for table in ("entries", "keys"):
-            db.execute(f"DELETE FROM {table} WHERE seq = ?", (seq,))
-    return ids
-
-
-def _shadow(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> None:
-    """Of entries with one id, leaves the later store's, and within it the first."""
-    if ids is None:
-        twice = db.execute(
-            "SELECT id FROM keys GROUP BY id HAVING count(*) > 1"
-        ).fetchall()
-        ids = [row[0] for row in twice]
-    for one in ids:
-        rows = db.execute(
-            "SELECT seq, store, status, verified FROM entries WHERE id = ? AND seq IN "
-            "(SELECT seq FROM keys WHERE id = ?) ORDER BY seq",
-            (one, one),
-        ).fetchall()
-        if not rows:
-            continue
-        last_store = rows[-1][1]
-        winner = next(seq for seq, store, *_ in rows if store == last_store)
-        for seq, _, status, verified in rows:
-            hidden = int(status != "active" or verified == "none")
-            db.execute(
-                "UPDATE keys SET hidden = ? WHERE seq = ?",
-                (hidden if seq == winner else SHADOWED, seq),
-            )
-
-
-def _answer(db: sqlite3.Connection) -> None:
-    """Puts the headlines of the actions that answer a barrier beside it."""
-    for seq, data in db.execute(
-        "SELECT seq, data FROM entries WHERE kind = 'barrier'"
-    ).fetchall():
-        named = loads(data).get("answers") or []
-        found = db.execute(
-            "SELECT id, headline FROM entries JOIN keys USING (seq, id) "
-            f"WHERE hidden = 0 AND id IN ({_marks(len(named))})",
-            named,
-        )
-        headlines = dict(found.fetchall())
-        said = " ".join(headlines[one] for one in named if one in headlines)
-        db.execute("UPDATE entries SET byline = ? WHERE seq = ?", (said or None, seq))
-
-
-def _has_words(db: sqlite3.Connection) -> bool:
-    return bool(
-        db.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone()
-    )
-
-
 def _connect(path: Path | str) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=2, isolation_level=None)
-
-
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)

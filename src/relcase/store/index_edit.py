@@ -1,0 +1,110 @@
+"""Changes to an open index: rows taken out, ids decided between, words defined."""
+
+import sqlite3
+from collections.abc import Iterable
+from json import loads
+
+from relcase.domain.evidence import Outcome, Sector
+from relcase.store.index_rows import facets, searchable
+
+SHADOWED = 2
+"""``keys.hidden``: 0 shown, 1 shown with --all, 2 another entry has taken its id."""
+
+
+def define(
+    db: sqlite3.Connection, sectors: Iterable[Sector], outcomes: Iterable[Outcome]
+) -> None:
+    """Sectors and outcomes that are not there yet, after those that are."""
+    place = "(SELECT count(*) FROM {})"
+    db.executemany(
+        f"INSERT OR IGNORE INTO sectors VALUES (?, {place.format('sectors')}, ?, ?, ?)",
+        (
+            (one.id, one.name, one.description, "\n".join(one.aliases))
+            for one in sectors
+        ),
+    )
+    db.executemany(
+        f"INSERT OR IGNORE INTO outcomes VALUES (?, {place.format('outcomes')}, ?, ?)",
+        ((one.id, one.name, one.polarity) for one in outcomes),
+    )
+
+
+def remove(
+    db: sqlite3.Connection, gone: Iterable[int], sectors: Iterable[str]
+) -> set[str]:
+    """Takes out some rows; the ids that were in them."""
+    ids = set()
+    searched = has_words(db)
+    for seq in gone:
+        kind, rank, data, title = db.execute(
+            "SELECT entries.kind, rank, data, title FROM entries JOIN keys USING (seq) "
+            "JOIN sources ON key = entries.source WHERE seq = ?",
+            (seq,),
+        ).fetchone()
+        entry = loads(data)
+        ids.add(entry["id"])
+        if searched:  # without its text, a contentless row cannot be taken out
+            db.execute(
+                "INSERT INTO words (words, rowid, headline, body) VALUES ('delete', ?, ?, ?)",
+                (seq, *searchable(entry, title or "")),
+            )
+        db.executemany(
+            "DELETE FROM facets WHERE name=? AND value=? AND kind=? AND rank=? AND seq=?",
+            ((*facet, kind, rank, seq) for facet in facets(entry, sectors)),
+        )
+        for table in ("entries", "keys"):
+            db.execute(f"DELETE FROM {table} WHERE seq = ?", (seq,))
+    return ids
+
+
+def shadow(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> None:
+    """Of entries with one id, leaves the later store's, and within it the first."""
+    if ids is None:
+        twice = db.execute(
+            "SELECT id FROM keys GROUP BY id HAVING count(*) > 1"
+        ).fetchall()
+        ids = [row[0] for row in twice]
+    for one in ids:
+        rows = db.execute(
+            "SELECT seq, store, status, verified FROM entries WHERE id = ? AND seq IN "
+            "(SELECT seq FROM keys WHERE id = ?) ORDER BY seq",
+            (one, one),
+        ).fetchall()
+        if not rows:
+            continue
+        last_store = rows[-1][1]
+        winner = next(seq for seq, store, *_ in rows if store == last_store)
+        for seq, _, status, verified in rows:
+            hidden = int(status != "active" or verified == "none")
+            db.execute(
+                "UPDATE keys SET hidden = ? WHERE seq = ?",
+                (hidden if seq == winner else SHADOWED, seq),
+            )
+
+
+def answer(db: sqlite3.Connection) -> None:
+    """Puts the headlines of the actions that answer a barrier beside it."""
+    for seq, data in db.execute(
+        "SELECT seq, data FROM entries WHERE kind = 'barrier'"
+    ).fetchall():
+        named = loads(data).get("answers") or []
+        found = db.execute(
+            "SELECT id, headline FROM entries JOIN keys USING (seq, id) "
+            f"WHERE hidden = 0 AND id IN ({marks(len(named))})",
+            named,
+        )
+        headlines = dict(found.fetchall())
+        said = " ".join(headlines[one] for one in named if one in headlines)
+        db.execute("UPDATE entries SET byline = ? WHERE seq = ?", (said or None, seq))
+
+
+def has_words(db: sqlite3.Connection) -> bool:
+    """Whether this SQLite could make the table of words."""
+    return bool(
+        db.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone()
+    )
+
+
+def marks(count: int) -> str:
+    """As many question marks as values."""
+    return ", ".join("?" * count)
