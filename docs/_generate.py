@@ -28,8 +28,8 @@ from relcase.cli import COMMANDS
 from relcase.domain import evidence, vocabulary
 from relcase.domain.content import Document, Footnote, Line, Paragraph
 from relcase.domain.query import Query
-from relcase.domain.wording import WORDING_RULES
 from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, spoken
+from relcase.domain.wording import WORDING_RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 76

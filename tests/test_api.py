@@ -181,6 +181,14 @@ def test_every_mistake_of_an_entry_in_one_run(mine: Path) -> None:
     ]
 
 
+def test_a_source_that_takes_the_key_of_one_of_ours(mine: Path) -> None:
+    with (mine / "references.bib").open("a") as file:
+        file.write(
+            "@misc{abel2018,\n  title = {T}, author = {Doe, J}, year = {1999}}\n"
+        )
+    assert "references.bib:4:7: warning S16" in problems(mine)
+
+
 def test_a_store_without_problems(mine: Path) -> None:
     assert api.check_stores([mine], today=date(2026, 2, 1)) == []
 

@@ -14,7 +14,10 @@ from relcase.store import bibtex_rules
 NO_RULES = {"nearest", "number"}
 IDS = [module.RULE.id for module in RULES]
 READ_FROM_BYTES = [module for module in RULES if module.RULE.id.startswith("Y")]
-OTHERS = [module for module in RULES if module not in READ_FROM_BYTES]
+BETWEEN_STORES = [module for module in RULES if module.RULE.id == "S16"]
+OTHERS = [
+    module for module in RULES if module not in (*READ_FROM_BYTES, *BETWEEN_STORES)
+]
 BYTES = {"<E9>": b"\xe9"}
 
 over = pytest.mark.parametrize("module", RULES, ids=IDS)

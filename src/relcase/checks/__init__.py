@@ -37,6 +37,7 @@ from relcase.checks import (
     impossible_date,
     interval_level,
     interval_order,
+    key_of_another,
     key_twice,
     key_year,
     missing_value,
@@ -109,6 +110,7 @@ RULES: tuple[ModuleType, ...] = (
     no_caveat,
     country_code,
     unknown_wording_rule,
+    key_of_another,
     impossible_date,  # T01
     review_overdue,
     key_year,

@@ -56,6 +56,8 @@ class Corpus:
     references: Mapping[str, Reference]
     sectors: Mapping[str, Sector]
     outcomes: Mapping[str, Outcome]
+    redefined: tuple[Reference, ...] = ()
+    """Sources that take the key of another work in an earlier store."""
 
     @property
     def statistics(self) -> Iterator[tuple[Placed, Statistic]]:

@@ -214,10 +214,14 @@ def corpus(stores: Iterable[LoadedStore]) -> Corpus:
     references: dict[str, Reference] = {}
     sectors: dict[str, Sector] = {}
     outcomes: dict[str, Outcome] = {}
+    redefined: list[Reference] = []
     for store in stores:
+        for key, reference in store.references.items():
+            if key in references and references[key].csl != reference.csl:
+                redefined.append(reference)
         references |= store.references
         for file in store.files:
             placed += file.placed
             sectors |= {sector.id: sector for sector in file.sectors}
             outcomes |= {outcome.id: outcome for outcome in file.outcomes}
-    return Corpus(tuple(placed), references, sectors, outcomes)
+    return Corpus(tuple(placed), references, sectors, outcomes, tuple(redefined))
