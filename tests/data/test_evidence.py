@@ -8,6 +8,7 @@ import pytest
 from relcase import api
 from relcase.domain.corpus import Corpus
 from relcase.domain.evidence import Entry, Quote, Statistic
+from relcase.domain.query import Query
 from relcase.store import load, locate
 
 MIRRORS = (
@@ -167,3 +168,13 @@ def test_unconfirmed_details_are_kept_and_never_printed(corpus: Corpus) -> None:
     assert kept
     for reference in kept:
         assert "unconfirmed" not in str(reference.csl)
+
+
+def test_a_claim_looked_up_in_quotes_is_shown_as_said_wrongly() -> None:
+    library = api.open_library()
+    words = ["four times more likely to survive breast cancer"]
+
+    found = library.find(Query(words=tuple(words), sort="relevance"))
+    shown = library.written(library.matches(found, words), "plain")
+
+    assert "said wrongly: those with a network of good relationships" in shown

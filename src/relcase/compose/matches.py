@@ -35,7 +35,8 @@ def compose(
     words: Sequence[str],
 ) -> Document:
     """Headline, kind and id of each entry, with an excerpt for words not in the headline."""
-    rows = (_row(*pair, words) for pair in zip(entries, records, strict=True))
+    parts = [part for word in words for part in word.split()]  # a claim in quotes
+    rows = (_row(*pair, parts) for pair in zip(entries, records, strict=True))
     return Document((Items(tuple(rows)),))
 
 
