@@ -55,6 +55,14 @@ def test_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     )
 
 
+def test_a_folder_that_bears_our_name_is_not_our_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "relcase/evidence.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert locate.store(Path("relcase")).name != locate.builtin().name
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

@@ -44,7 +44,9 @@ def store(given: Path) -> StoreFiles:
     except OSError as error:
         raise Unreadable(given, reason(error)) from None
     beside = given.parent if evidence == (given,) else given
-    return StoreFiles(str(given), evidence, beside / "references.bib")
+    # The name BUILTIN says which store is ours; a folder may bear it too.
+    name = f".{os.sep}{given}" if str(given) == BUILTIN else str(given)
+    return StoreFiles(name, evidence, beside / "references.bib")
 
 
 def _evidence(given: Path) -> tuple[Path, ...]:
