@@ -48,7 +48,7 @@ Judge = Callable[[Placed, Surroundings], Iterable[Finding]]
 class Corpus:
     """Every valid entry of the stores in force, and the sources they cite.
 
-    ``placed`` is in stored order and may hold an id twice (rule S01 says so); the
+    ``placed`` is in stored order and may hold an id twice (rule S08 says so); the
     later store wins over the earlier, and within one store the first entry wins.
     """
 

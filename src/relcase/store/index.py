@@ -37,7 +37,7 @@ class Index:
     """An open index, and what is known of it."""
 
     def __init__(
-        self, db: sqlite3.Connection, again: Callable[[], sqlite3.Connection] | None
+        self, db: sqlite3.Connection, again: Callable[[bool], sqlite3.Connection] | None
     ) -> None:
         self.db, self._again = db, again
         found = self.rows("SELECT value FROM meta WHERE name = 'store_hash'")
@@ -58,11 +58,12 @@ class Index:
         """
         try:
             return self.db.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
             if self._again is None:
                 raise
             self.db.close()
-            self.db, self._again = self._again(), None
+            is_damaged = "locked" not in str(error)
+            self.db, self._again = self._again(is_damaged), None
             return self.db.execute(sql, values).fetchall()
 
     def close(self) -> None:
@@ -82,10 +83,10 @@ def open_index(
     files = list(states(stores))
     path = folder / f"index-{fingerprint(files):08x}.sqlite" if folder else None
 
-    def again() -> sqlite3.Connection:
+    def again(is_damaged: bool) -> sqlite3.Connection:
         from relcase.store.index_build import make
 
-        if path is not None:
+        if path is not None and is_damaged:
             with suppress(OSError):
                 path.unlink()
         return make(None, stores, files, None, judge, limit)

@@ -284,9 +284,9 @@ class _Builder:
         same: Collection[int] = (),
     ) -> int:
         """The rows of one file but for the ``same``; how many entries were left out."""
-        around = Surroundings(
-            self.references, self.sectors, self.outcomes, date.today()
-        )
+        # An index lives longer than a day: what only the day makes wrong, such as a
+        # reading dated tomorrow, is for the check to say.
+        around = Surroundings(self.references, self.sectors, self.outcomes, date.max)
         good = []
         for seq, placed, raw in zip(numbers, loaded.placed, loaded.raw, strict=False):
             if seq not in same and not any(
