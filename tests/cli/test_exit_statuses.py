@@ -95,6 +95,14 @@ WRONG = [
         "There is no style 'vancuver'. Did you mean 'vancouver', 'vancouver-ama'",
     ),
     (
+        ("stats", "--style", "vancuver", "-f", "json"),
+        "There is no style 'vancuver'. Did you mean 'vancouver', 'vancouver-ama'",
+    ),
+    (
+        ("show", "ties-survival", "--style", "vancuver", "-f", "json"),
+        "There is no style 'vancuver'. Did you mean 'vancouver', 'vancouver-ama'",
+    ),
+    (
         ("stats", "--lang", "old English"),
         "The language cannot be 'old English': it is a tag such as en-GB.",
     ),

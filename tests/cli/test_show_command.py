@@ -58,3 +58,7 @@ def test_a_format_that_a_card_has_not(small: Run) -> None:
         done.stderr
         == f"--out cannot be 'card.csv': its ending must be one of {expected}.\n"
     )
+
+
+def test_the_key_of_a_source_shows_its_entries(small: Run) -> None:
+    assert small("show", "aster2015") == small("show", "ties-survival", "old-survival")

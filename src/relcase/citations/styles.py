@@ -88,9 +88,7 @@ def resolve(name: str, cache_file: Path | None = None) -> Style:
             path = _path(style.id)
             if path:
                 return _read(path)
-    raise UnknownName(
-        "style", name, _nearest(name, titles), see=f"relcase styles {name}"
-    )
+    raise UnknownName("style", name, _nearest(name, titles), see="relcase styles WORDS")
 
 
 def search(words: str, cache_file: Path | None = None) -> list[StyleTitle]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from relcase.api.formatting import resolve_style
 from relcase.cli.choices import choose
 from relcase.cli.complete import FORMATS
 from relcase.cli.options import Output
@@ -26,6 +27,7 @@ SUFFIXES = {
     ".csv": "csv",
 }
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
+_UNCITED = ("table", "json", "csv")
 _PASTED = ("markdown", "plain", "slide", "html", "latex")
 
 
@@ -49,6 +51,12 @@ def listing_format(
     return "table" if sys.stdout.isatty() else "markdown"
 
 
+def spelt(output: Output, session: Session, form: str) -> None:
+    """Raises ``UnknownName`` for a misspelt style that this format would not ask for."""
+    if output.style and form in _UNCITED:
+        resolve_style(output.style, session.library.folder)
+
+
 def format_of(path: Path, suffixes: dict[str, str]) -> str:
     """The format that a file's suffix stands for."""
     if found := suffixes.get(path.suffix.lower()):
@@ -64,6 +72,7 @@ def write_listing(
     """Entries in the format asked for, to where they were asked for."""
     spare(session.library.files, output.out)
     form = listing_format(output, session)
+    spelt(output, session, form)
     if output.copy:
         _copy(session, entries, output, form)
         return

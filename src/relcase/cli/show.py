@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
+from relcase.api.library import Library
 from relcase.cli import complete
 from relcase.cli.options import Output, Stores, command
 from relcase.cli.output import (
     NO_TABLE_IN_A_FILE,
     listing_format,
     spare,
+    spelt,
     to_clipboard,
     write,
 )
@@ -22,7 +24,9 @@ _FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
 Ids = Annotated[
     list[str],
     typer.Argument(
-        metavar="ID...", help="Ids of entries.", autocompletion=complete.ids
+        metavar="ID...",
+        help="Ids of entries, or citation keys: every entry of that source.",
+        autocompletion=complete.ids,
     ),
 ]
 
@@ -44,11 +48,13 @@ def show(ids: Ids, output: Output, stores: Stores) -> None:
     """
     session = open_session(stores, output)
     library = session.library
-    entries = [library.entry(one) for one in dict.fromkeys(ids)]
+    named = tuple(dict.fromkeys(one for name in ids for one in _ids(library, name)))
+    entries = [library.entry(one) for one in named]
     form = listing_format(output, session, _FORMATS)
+    spelt(output, session, form)
     spare(library.files, output.out)
     if form == "json":
-        query = Query(ids=tuple(ids))
+        query = Query(ids=named)
         found = library.find(query)
         write(library.envelope(query, found, references=output.refs), output.out)
         return
@@ -66,3 +72,12 @@ def show(ids: Ids, output: Output, stores: Stores) -> None:
         on_terminal(document)
         return
     write(library.written(document, form), output.out)
+
+
+def _ids(library: Library, name: str) -> list[str]:
+    """The entry of this id, else those of the source with this key, hidden ones too."""
+    if library.has(name):
+        return [name]
+    return [one.id for one in library.find(Query(sources=(name,), hidden=True))] or [
+        name
+    ]
