@@ -274,10 +274,16 @@ def record() -> str:
 
 _PARTS = (
     *("Entry", "Source", "Verification", "SeeAlso", "Statistic", "Figure", "Baseline"),
-    *("Comparator", "Sample", "Said", "SaidProblem", "Story", "Quote", "Definition"),
-    *("Barrier", "Action", "Sector", "Outcome"),
+    *("Scale", "Comparator", "Sample", "Group", "Interval", "CertaintyOverride"),
+    *("Said", "SaidProblem", "Story", "Quote", "Definition", "Barrier", "Action"),
+    *("Sector", "Outcome"),
 )
-_TITLES = {"Entry": "Every entry", "SeeAlso": "See also", "SaidProblem": "Said problem"}
+_TITLES = {
+    "Entry": "Every entry",
+    "SeeAlso": "See also",
+    "SaidProblem": "Said problem",
+    "CertaintyOverride": "Certainty override",
+}
 
 
 def values() -> str:
@@ -292,7 +298,7 @@ def values() -> str:
 
 def _field(model: Any, field: Any) -> tuple[str, str, str]:
     """A field's name, whether it is required, and what it holds."""
-    required = field.default is MISSING
+    required = field.default is MISSING and field.default_factory is MISSING
     hint = typing.get_type_hints(model)[field.name]
     return f"`{field.name}`", "yes" if required else "", _holds(hint, field.default)
 
@@ -302,6 +308,8 @@ def _holds(hint: Any, default: object) -> str:
         inner = next(one for one in typing.get_args(hint) if one is not NoneType)
         nullable = " or `null`" if default is MISSING else ""
         return _holds(inner, default) + nullable
+    if typing.get_origin(hint) is dict:
+        return "map of text to text"
     if typing.get_origin(hint) is tuple:
         inner = _holds(typing.get_args(hint)[0], default)
         return f"list of {inner}"

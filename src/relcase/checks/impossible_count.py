@@ -12,9 +12,9 @@ Good:
 
 from collections.abc import Iterator
 
-from relcase.checks.number import value
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Sample, Statistic
+from relcase.domain.printed import value
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("B04", "impossible count", "error")

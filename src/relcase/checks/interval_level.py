@@ -25,9 +25,9 @@ Good:
 
 from collections.abc import Iterator
 
-from relcase.checks.number import value
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Statistic
+from relcase.domain.printed import value
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("B05", "level of an interval", "error")

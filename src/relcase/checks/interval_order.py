@@ -25,9 +25,9 @@ Good:
 
 from collections.abc import Iterator
 
-from relcase.checks.number import rounded_from, value
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.printed import rounded_from, value
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("I01", "interval out of order", "error")

@@ -19,9 +19,9 @@ import re
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from relcase.checks.number import is_number, is_p_value
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.printed import is_number, is_p_value
 from relcase.domain.problem import Finding, Rule, Step
 
 RULE = Rule("S05", "number not as printed", "error")

@@ -15,9 +15,9 @@ Good:
 
 from collections.abc import Iterator
 
-from relcase.checks.number import value
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.printed import value
 from relcase.domain.problem import Finding, Rule, Severity
 
 RULE = Rule("B01", "percentage out of range", "error")

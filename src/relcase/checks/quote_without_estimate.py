@@ -20,9 +20,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relcase.checks.number import is_number
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Statistic
+from relcase.domain.printed import is_number
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("Q01", "quotation without the estimate", "error")

@@ -6,14 +6,17 @@ refuses fields that are not here. Numbers that a source prints are strings, beca
 leaves out is ``None`` or empty: unknown is never filled in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from relcase.domain.vocabulary import (
+    BenefitKind,
+    Certainty,
     ClaimType,
     ComparatorKind,
     Design,
     Direction,
+    Evaluator,
     Kind,
     Measure,
     Polarity,
@@ -97,6 +100,8 @@ class Entry(Closed):
     """Day by which somebody should look at the source again."""
     see_also: tuple[SeeAlso, ...] = ()
     """Other sources that bear on it."""
+    acknowledged: dict[str, str] = field(default_factory=dict)
+    """Rules that somebody looked at and lets stand here: the rule, then the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,18 @@ class Baseline(Closed):
     """Where the risk is stated."""
     assumed: bool = False
     """Whether the risk is assumed and not measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Closed):
+    """The scale of a score: from where to where, and how many whole-number items."""
+
+    min: str | None = None
+    """Lowest score there can be."""
+    max: str | None = None
+    """Highest score there can be."""
+    items: int | None = None
+    """Questions answered in whole numbers that a score is the mean of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +158,36 @@ class Figure(Closed):
     """The number of the reference group."""
     denominator: str | None = None
     """Out of how many."""
+    events: str | None = None
+    """How many of the `denominator` had the outcome."""
+    reference_denominator: str | None = None
+    """Out of how many in the reference group."""
+    reference_events: str | None = None
+    """How many of the reference group had the outcome."""
+    before: str | None = None
+    """The value that a change starts from."""
+    after: str | None = None
+    """The value that a change ends at."""
+    se: str | None = None
+    """Standard error of the estimate."""
+    sd: str | None = None
+    """Standard deviation, of a mean."""
+    scale: Scale | None = None
+    """The scale of a score."""
+    one_sided: bool = False
+    """Whether `p` is from a one-sided test."""
+    adjusted: bool | None = None
+    """Whether other differences were allowed for."""
+    is_extreme: bool = False
+    """Whether it is the largest of several, so that only "up to" is true of it."""
+    typical: str | None = None
+    """The typical value, where the estimate is an extreme."""
+    price_year: str | None = None
+    """Year of the prices of a sum of money, or `not_reported`."""
+    benefit: str | None = None
+    """What was gained, in money: the upper part of a benefit–cost ratio."""
+    cost: str | None = None
+    """What was spent, in money: the lower part of a benefit–cost ratio."""
     baseline: Baseline | None = None
     """The risk that a ratio may be applied to, if it is stated."""
     outcome: str | None = None
@@ -167,6 +214,18 @@ class Comparator(Closed):
     """What kind of comparison it is."""
     geography: str
     """Where the comparison was made, or `not_applicable`."""
+    argued: bool = False
+    """Whether the source argues that the two would have gone alike otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Closed):
+    """One of the groups that a study compares."""
+
+    name: str
+    """What the group is called."""
+    participants: int
+    """How many people are in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +238,10 @@ class Sample(Closed):
     """Studies pooled or reviewed."""
     studies_positive: int | None = None
     """Studies that point the way of the claim."""
+    groups: tuple[Group, ...] = ()
+    """The groups compared, which add up to the participants."""
+    missing: int | None = None
+    """Participants who are in none of the groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +268,32 @@ class Said(Closed):
     """What is wrong with them, one by one."""
     better: str
     """What can be said instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval(Closed):
+    """Two ends, as printed."""
+
+    low: str
+    """The lower end."""
+    high: str
+    """The upper end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertaintyOverride(Closed):
+    """A person's certainty in place of the computed one; to raise it takes two people."""
+
+    value: Certainty
+    """The word to use."""
+    reason: str | None = None
+    """Why; without a reason it may only be lowered."""
+    by: str | None = None
+    """Who decided."""
+    second_checker: str | None = None
+    """Who else looked; without a second person it may only be lowered."""
+    on: str | None = None
+    """Day of the decision, as `2026-01-31`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,12 +342,34 @@ class Statistic(Entry):
     """Why there is no figure, when `figures` is empty."""
     heterogeneity: str | None = None
     """How much the pooled studies disagree, as reported."""
+    i2: str | None = None
+    """The same as the statistic I², in per cent."""
+    prediction_interval: Interval | None = None
+    """Where the result of a further study is expected, as reported."""
     risk_of_bias: RiskOfBias | None = None
     """Risk of bias, as reported."""
     publication_bias: PublicationBias | None = None
     """Publication bias, as reported."""
     adjusted_for: tuple[str, ...] = ()
     """What the analysis allowed for."""
+    grade: Certainty | None = None
+    """The review's own GRADE judgement of its main result, if it gives one."""
+    dose_response: bool = False
+    """Whether more of what differed went with more of the outcome, step by step."""
+    evaluator: Evaluator | None = None
+    """Who evaluated, seen from whoever made or delivers the programme."""
+    peer_reviewed: bool | None = None
+    """Whether other researchers reviewed it before it was published."""
+    preregistered: bool | None = None
+    """Whether the analysis was set down in public beforehand."""
+    subgroup: bool = False
+    """Whether the lead figure is about one group picked out of those studied."""
+    benefit_kind: BenefitKind | None = None
+    """Whether a saving can be taken out of a budget."""
+    effect_record: str | None = None
+    """Id of the statistic whose effect an economic claim rests on."""
+    certainty_override: CertaintyOverride | None = None
+    """A person's certainty in place of the computed one."""
     do_not_say: tuple[str, ...] = ()
     """Wordings that go beyond the study."""
     said: tuple[Said, ...] = ()

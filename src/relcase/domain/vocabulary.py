@@ -19,6 +19,8 @@ Direction = Literal["higher", "lower", "none", "unknown"]
 Relation = Literal["contrary", "replicates", "background", "lineage"]
 RiskOfBias = Literal["low", "some", "serious", "critical", "not_assessed"]
 PublicationBias = Literal["undetected", "suspected", "not_assessed"]
+Evaluator = Literal["independent", "developer", "deliverer", "mixed", "unknown"]
+BenefitKind = Literal["cashable", "capacity", "social_value"]
 ComparatorKind = Literal[
     "none",
     "usual_care",

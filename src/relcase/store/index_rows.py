@@ -93,6 +93,7 @@ _NOT_WORDS = {
     # closed lists, which would make "lead" or "percent" match everything
     *("claim_type", "stance", "use", "design", "measure", "role", "polarity", "level"),
     *("direction", "rule", "verbatim", "risk_of_bias", "publication_bias"),
+    *("grade", "evaluator", "benefit_kind", "certainty_override", "acknowledged"),
 }
 
 
@@ -128,6 +129,7 @@ _AFTER_THE_REST = {
     "status",
     "review_by",
     "see_also",
+    "acknowledged",
 }
 
 
