@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relcase.domain.granularity import debit, grim, grimmer, nearest_means, is_testable
+from relcase.domain.granularity import debit, grim, grimmer, is_testable, nearest_means
 
 
 @pytest.mark.parametrize(
