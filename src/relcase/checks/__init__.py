@@ -49,6 +49,7 @@ from relcase.checks import (
     one_way_contrary,
     percent_range,
     quote_without_estimate,
+    raised_alone,
     ratio_not_positive,
     review_overdue,
     source_year,
@@ -95,6 +96,7 @@ RULES: tuple[ModuleType, ...] = (
     unlinked_contrary,
     untraced_reading,  # P03
     quote_without_estimate,  # Q01
+    raised_alone,  # R01
     unknown_field,  # S01
     unknown_source,
     missing_value,
