@@ -7,9 +7,13 @@ change has to follow from them: (after - before) / before is an error when it do
 If the source was read and gives no numbers, acknowledge the rule with that reason.
 
 Bad:
+    design: before_after
+    sample: {studies: 1}
     figures:
       - {label: change in admissions, measure: percent_change, estimate: "-14"}
 Good:
+    design: before_after
+    sample: {studies: 1}
     figures:
       - label: change in admissions
         measure: percent_change

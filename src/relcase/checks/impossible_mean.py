@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.granularity import grim, nearest_means
-from relcase.domain.printed import decimals, is_number
+from relcase.domain.printed import decimals, is_number, whole
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("A04", "mean or share that whole numbers cannot have", "warning")
@@ -51,12 +51,12 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
 
 def _answers(figure: Figure) -> int | None:
     """How many whole numbers the figure is the mean of, where the record says it."""
-    people = figure.denominator or ""
-    if not people.isdecimal():
+    people = whole(figure.denominator)
+    if people is None:
         return None
     if figure.measure == "percent":
-        return int(people) if figure.events is None else None
+        return people if figure.events is None else None
     items = figure.scale.items if figure.scale else None
     if figure.measure != "mean" or items is None:
         return None
-    return int(people) * items
+    return people * items

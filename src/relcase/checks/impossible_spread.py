@@ -29,7 +29,7 @@ from decimal import Decimal
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.granularity import debit, grim, grimmer
-from relcase.domain.printed import is_number
+from relcase.domain.printed import is_number, whole
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("A05", "spread that whole numbers cannot have", "info")
@@ -44,8 +44,8 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
             continue
         if not (is_number(figure.sd) and is_number(figure.estimate)):
             continue
-        people = figure.denominator
-        if people.isdecimal() and not _possible(figure, figure.estimate, figure.sd):
+        people = whole(figure.denominator)
+        if people and not _possible(figure, figure.estimate, figure.sd, people):
             message = (
                 f"a standard deviation of {figure.sd} does not go with "
                 f"{figure.estimate} in {people} whole answers"
@@ -56,9 +56,8 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
             )
 
 
-def _possible(figure: Figure, estimate: str, sd: str) -> bool:
+def _possible(figure: Figure, estimate: str, sd: str, people: int) -> bool:
     """Whether whole answers can spread so; a mean that cannot be is A04's."""
-    people = int(figure.denominator or "0")
     if figure.measure == "percent":
         return debit(_as_share(estimate), _as_share(sd), people)
     items = figure.scale.items if figure.scale else None

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Statistic
-from relcase.domain.printed import exactly, is_number, span_or_none, value
+from relcase.domain.printed import exactly, is_number, span_or_none, value, whole
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("B06", "number outside its scale", "error")
@@ -64,8 +64,7 @@ def _spread(placed: Placed, number: int, figure: Figure) -> Iterator[Finding]:
     scale, given = figure.scale, span_or_none(figure.sd)
     if scale is None or given is None or scale.min is None or scale.max is None:
         return
-    people = figure.denominator or ""
-    n = max(int(people), _FEWEST) if people.isdecimal() else _FEWEST
+    n = max(whole(figure.denominator) or 0, _FEWEST)
     if not (is_number(scale.min) and is_number(scale.max)):
         return
     half = (exactly(scale.max) - exactly(scale.min)) / exactly(2)

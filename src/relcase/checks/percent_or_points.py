@@ -1,4 +1,4 @@
-"""A07 per cent for percentage points, or the reverse: one change told as the other.
+"""A07 per cent for percentage points: or the reverse, one change told as the other.
 
 From 40% to 50% is a rise by 10 percentage points and by 25 per cent. When `before` and
 `after` are given, both are computed, and a number that is the one may not be labelled

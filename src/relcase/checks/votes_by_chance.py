@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.printed import whole
 from relcase.domain.problem import Finding, Rule
 from relcase.domain.significance import sign_test
 
@@ -44,7 +45,7 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
 
 
 def _p(figure: Figure) -> float | None:
-    votes, of = figure.estimate or "", figure.denominator or ""
-    if not (votes.isdecimal() and of.isdecimal()) or int(votes) > int(of):
+    votes, of = whole(figure.estimate), whole(figure.denominator)
+    if votes is None or of is None or votes > of:
         return None
-    return sign_test(int(votes), int(of))
+    return sign_test(votes, of)

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
 from relcase.domain.measures import MEASURES
-from relcase.domain.printed import Span, is_number, is_p_value, span, span_or_none
+from relcase.domain.printed import (
+    Span,
+    is_number,
+    is_p_value,
+    span,
+    span_or_none,
+    whole,
+)
 from relcase.domain.significance import Z, p_from_z
 
 _NOT_SYMMETRIC = ("credible", "bootstrap", "exact", "bayes")
@@ -68,8 +75,7 @@ def printed(figure: Figure) -> Printed | None:
 
 def level_of(figure: Figure) -> int | None:
     """The level of its interval, one of those in use."""
-    level = figure.level
-    known = int(level) if level is not None and level.isdecimal() else None
+    known = whole(figure.level)
     return known if known in Z else None
 
 
