@@ -16,6 +16,8 @@ is_number = re.compile(f"-?{_DIGITS}").fullmatch
 is_p_value = re.compile(f"[<>]?-?{_DIGITS}").fullmatch
 """Whether a text is a number that ``<`` or ``>`` may stand before."""
 
+_is_whole = re.compile("[0-9]{1,15}").fullmatch
+
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
 _WIDE = Context(prec=60)
@@ -131,6 +133,11 @@ def exactly(number: Decimal | int | str) -> Span:
 def span_or_none(text: str | None) -> Span | None:
     """The span of a printed number; ``None`` without one (S05 speaks of bad ones)."""
     return span(text) if text is not None and is_number(text) else None
+
+
+def whole(text: str | None) -> int | None:
+    """A printed whole number, not negative; ``None`` for anything else."""
+    return int(text) if text is not None and _is_whole(text) else None
 
 
 def decimals(text: str) -> int:
