@@ -26,7 +26,14 @@ from relcase.domain.evidence import (
     Verification,
 )
 from relcase.domain.reference import Reference
-from relcase.domain.vocabulary import Certainty, ClaimType, Design, Measure, Verified
+from relcase.domain.vocabulary import (
+    VERIFIED,
+    Certainty,
+    ClaimType,
+    Design,
+    Measure,
+    Verified,
+)
 
 RANK = ("not_rated", *LEVELS)
 JOURNAL = Standing("article-journal")
@@ -41,32 +48,30 @@ def figure(measure: Measure, estimate: str | None, *ends: str, **more: Any) -> F
 
 def statistic(**fields: Any) -> Statistic:
     """Trials that pool well, read in full: nothing to object to."""
-    return Statistic(
-        **{
-            "id": "example",
-            "headline": "x",
-            "sectors": (),
-            "source": Source(key="smith2020"),
-            "verification": Verification(level="full_text", on="2026-01-01"),
-            "claim": "x",
-            "claim_type": "effect",
-            "stance": "supports",
-            "use": "support",
-            "outcome": "x",
-            "outcomes": (),
-            "comparator": Comparator(text="x", kind="usual_care", geography="x"),
-            "population": "x",
-            "countries": ("GB",),
-            "period": "x",
-            "follow_up": "x",
-            "design": "meta_rct",
-            "sample": Sample(studies=6),
-            "figures": (figure("relative_risk", "0.80", "0.70", "0.90"),),
-            "i2": "20",
-            "risk_of_bias": "low",
-        }
-        | fields
-    )
+    usual: dict[str, Any] = {
+        "id": "example",
+        "headline": "x",
+        "sectors": (),
+        "source": Source(key="smith2020"),
+        "verification": Verification(level="full_text", on="2026-01-01"),
+        "claim": "x",
+        "claim_type": "effect",
+        "stance": "supports",
+        "use": "support",
+        "outcome": "x",
+        "outcomes": (),
+        "comparator": Comparator(text="x", kind="usual_care", geography="x"),
+        "population": "x",
+        "countries": ("GB",),
+        "period": "x",
+        "follow_up": "x",
+        "design": "meta_rct",
+        "sample": Sample(studies=6),
+        "figures": (figure("relative_risk", "0.80", "0.70", "0.90"),),
+        "i2": "20",
+        "risk_of_bias": "low",
+    }
+    return Statistic(**(usual | fields))
 
 
 def read(level: Verified) -> Verification:
@@ -75,7 +80,7 @@ def read(level: Verified) -> Verification:
 
 def cohort(**fields: Any) -> Statistic:
     """One cohort that shows two things going together."""
-    usual = {
+    usual: dict[str, Any] = {
         "claim_type": "association",
         "design": "cohort_adjusted",
         "sample": Sample(studies=1),
@@ -182,6 +187,7 @@ def test_frome_very_low() -> None:
             sample=Sample(studies=1),
             figures=(figure("percent_change", "-14.0"),),
             evaluator="deliverer",
+            peer_reviewed=False,
             i2=None,
             risk_of_bias=None,
         ),
@@ -452,11 +458,19 @@ def test_counting_people_is_not_rated_down_for_imprecision() -> None:
         ({"risk_of_bias": "serious"}, 1),
         ({"risk_of_bias": "critical"}, 2),
         ({"publication_bias": "suspected"}, 1),
-        ({"evaluator": "deliverer"}, 1),
-        ({"evaluator": "developer"}, 1),
+        ({"evaluator": "deliverer"}, 0),
+        ({"evaluator": "deliverer", "peer_reviewed": False}, 1),
+        ({"evaluator": "developer", "peer_reviewed": False}, 1),
         ({"evaluator": "developer", "peer_reviewed": True}, 0),
-        ({"evaluator": "developer", "preregistered": True}, 0),
-        ({"evaluator": "mixed"}, 0),
+        (
+            {
+                "evaluator": "developer",
+                "peer_reviewed": False,
+                "preregistered": True,
+            },
+            0,
+        ),
+        ({"evaluator": "mixed", "peer_reviewed": False}, 0),
         ({"i2": "80", "publication_bias": "suspected"}, 2),
     ],
 )
@@ -482,7 +496,14 @@ def test_a_contrary_source_counts_unless_its_design_is_known_to_be_weaker(
     assert rate(statistic(), standing).word == word
 
 
-def test_two_contrary_sources_are_two_reasons() -> None:
+def test_a_report_by_those_who_deliver_it_is_not_taken_as_reviewed() -> None:
+    own = statistic(evaluator="deliverer")
+
+    assert rate(own, Standing("report")).word == "moderate"
+    assert rate(replace(own, peer_reviewed=True), Standing("report")).word == "high"
+
+
+def test_two_contrary_sources_count_once() -> None:
     others = (Contrary("jones2022", ("rct",)), Contrary("lee2023", ()))
     rating = rate(statistic(), Standing("article-journal", others))
 
@@ -495,7 +516,7 @@ def test_two_contrary_sources_are_two_reasons() -> None:
 
 def large(numbers: Figure, **fields: Any) -> Certainty:
     """An effect seen in cohorts, which starts low."""
-    usual = {
+    usual: dict[str, Any] = {
         "design": "meta_cohort",
         "figures": (numbers,),
         "sample": Sample(studies=9),
@@ -716,7 +737,7 @@ def test_ratings_of_a_store_depend_on_what_else_it_holds() -> None:
 
 # Properties
 
-SOUND = {
+SOUND: dict[str, Any] = {
     "i2": None,
     "prediction_interval": None,
     "risk_of_bias": "low",
@@ -761,9 +782,7 @@ STATISTICS = st.builds(
     heterogeneity=st.sampled_from((None, "little")),
     grade=st.sampled_from((None, None, *LEVELS)),
     sample=st.builds(Sample, studies=st.sampled_from((None, 1, 5))),
-    verification=st.sampled_from(("full_text", "abstract", "secondary", "none")).map(
-        read
-    ),
+    verification=st.sampled_from(VERIFIED).map(read),
 )
 STANDINGS = st.builds(
     Standing,

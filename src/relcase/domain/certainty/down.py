@@ -57,7 +57,7 @@ def downs(statistic: Statistic, standing: Standing) -> Iterator[Move]:
         imprecision(statistic),
         inconsistency(statistic, standing.contrary),
         _BIAS.get(statistic.risk_of_bias or ""),
-        _interest(statistic),
+        _interest(statistic, standing.source_type),
         _UNPUBLISHED if statistic.publication_bias == "suspected" else None,
         _money(statistic),
     ):
@@ -118,10 +118,14 @@ def _as_good(statistic: Statistic, other: Contrary) -> bool:
     return own is None or any(one is not None and one >= own for one in levels)
 
 
-def _interest(statistic: Statistic) -> Move | None:
-    interested = statistic.evaluator in ("developer", "deliverer")
-    checked = statistic.peer_reviewed or statistic.preregistered
-    return _INTERESTED if interested and not checked else None
+def _interest(statistic: Statistic, source_type: str) -> Move | None:
+    """Evaluated by those who made or deliver it; a journal counts as a review."""
+    if statistic.evaluator not in ("developer", "deliverer"):
+        return None
+    reviewed = statistic.peer_reviewed
+    if reviewed is None:
+        reviewed = source_type == "article-journal"
+    return None if reviewed or statistic.preregistered else _INTERESTED
 
 
 def _money(statistic: Statistic) -> Move | None:

@@ -33,9 +33,9 @@ LITTLE: dict[Measure, tuple[float, float]] = {
 }
 """Within these, a difference is small.
 
-Ratios: GRADE's default thresholds, and the same as per cent. A correlation of 0.1 is about a standardised
-difference of 0.2: r = d / √(d² + 4). On other scales nothing says what is small, unless
-the record gives the standard deviation.
+Ratios: GRADE's default thresholds, and the same as per cent. A correlation of 0.1 is
+about a standardised difference of 0.2: r = d / √(d² + 4). On other scales nothing says
+what is small, unless the record gives the standard deviation.
 """
 WIDE = 3.0
 """A ratio's interval whose ends are further apart than this factor is wide."""
@@ -113,12 +113,7 @@ def _by_interval(figure: Figure, low: float, high: float) -> Move | None:
     if nothing is None:
         return None
     if low <= nothing <= high:
-        ratio = figure.measure in _RATIOS
-        if (
-            ratio
-            and low < LITTLE[figure.measure][0]
-            and high > LITTLE[figure.measure][1]
-        ):
+        if _relative(figure) and _both_ways(figure, low, high):
             reason = (
                 f"Two down: the interval ({_ends(figure)}) reaches from a sizeable "
                 "difference one way to a sizeable one the other way."
