@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from relcase.domain.answer import NAMED, Answer
 from relcase.domain.formatted import Formatted
-from relcase.domain.listed import NAMED, Listed
+from relcase.domain.listed import Listed
 from relcase.domain.query import Query
 from relcase.errors import UnknownName
 from relcase.store import locate, search
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from relcase.domain.content import Document
     from relcase.domain.corpus import Placed, Surroundings
     from relcase.domain.evidence import Entry
+    from relcase.domain.fit import Context, Fit
     from relcase.domain.problem import Finding
+    from relcase.domain.record import Record
     from relcase.domain.reference import Reference
     from relcase.domain.vocabulary import Length
 
@@ -96,13 +99,33 @@ class Library:
         """The entries that answer a query."""
         return search.find(self.index, query)
 
-    def otherwise(self, query: Query, listed: Sequence[Listed]) -> list[Listed]:
-        """What an answer leaves out that found nothing clear or the contrary.
+    def answer(
+        self, query: Query, *, balance: bool = True, context: "Context | None" = None
+    ) -> Answer:
+        """The entries that answer a query, and what should be known beside them.
 
-        On the same outcomes, in the same sectors and countries; one more than
-        ``NAMED`` at most, so that "and others" can be said.
+        ``balance`` looks for statistics left out that found nothing clear or the
+        contrary, on the same outcomes, in the same sectors and countries; ``context``
+        describes a case, and each statistic is compared with it.
         """
-        return search.otherwise(self.index, query, listed, NAMED + 1)
+        entries = self.find(query)
+        otherwise = (
+            search.otherwise(self.index, query, entries, NAMED + 1) if balance else []
+        )
+        return Answer(query, entries, otherwise, self._fits(entries, context))
+
+    def _fits(
+        self, entries: Sequence[Listed], context: "Context | None"
+    ) -> "dict[str, Fit]":
+        if context is None:
+            return {}
+        from relcase.domain.evidence import Statistic
+        from relcase.domain.fit import fit
+
+        whole = (self.entry(one.id) for one in entries if one.kind == "statistic")
+        return {
+            one.id: fit(one, context) for one in whole if isinstance(one, Statistic)
+        }
 
     def count(self, query: Query) -> int:
         """How many entries a query has."""
@@ -171,33 +194,31 @@ class Library:
 
     def snippet(
         self,
-        entries: Sequence[Listed],
+        answer: Answer,
         form: str,
         style: str,
         lang: str,
         *,
         references: bool = True,
-        otherwise: Sequence[Listed] = (),
         say: "Length | None" = None,
     ) -> str:
-        """Entries written out to paste: ``markdown``, ``plain``, ``slide``, ``html``, ``latex``.
+        """An answer written out to paste: ``markdown``, ``plain``, ``slide``, ``html``, ``latex``.
 
-        ``otherwise`` are the findings to name because they are left out; ``say`` puts the
-        generated sentence in the place of headline and claim.
+        ``say`` puts the generated sentence in the place of headline and claim.
         """
         from relcase.compose import listing
         from relcase.render import renderer
 
-        shown = (*entries, *otherwise)
-        sources = self.references(listing.keys_of(shown), style, lang)
+        keys = listing.keys_of((*answer.entries, *answer.otherwise))
+        sources = self.references(keys, style, lang)
         if form == "slide":
             from relcase.compose import slides
 
             return renderer("markdown")(
-                slides.compose(entries, sources, otherwise, references=references)
+                slides.compose(answer, sources, references=references)
             )
         return renderer(form)(
-            listing.compose(entries, sources, otherwise, say=say, references=references)
+            listing.compose(answer, sources, references=references, say=say)
         )
 
     def written(self, document: "Document", form: str) -> str:
@@ -206,10 +227,50 @@ class Library:
 
         return renderer(form)(document)
 
-    def card(self, entry: "Entry", style: str, lang: str) -> "Document":
+    def record(self, entry_id: str, context: "Context | None" = None) -> "Record":
+        """One whole entry with what is computed of it. Raises ``UnknownName``.
+
+        ``context`` describes a case that a statistic is compared with.
+        """
+        from relcase.domain.evidence import Statistic
+        from relcase.domain.record import Record
+
+        entry = self.entry(entry_id)
+        store = next(iter(self.find(Query(ids=(entry_id,))))).store
+        if not isinstance(entry, Statistic):
+            return Record(entry, store)
+        from relcase.domain.certainty import rate
+        from relcase.domain.fit import fit
+        from relcase.domain.sentence import sentences
+        from relcase.store.index_rating import standing_in
+
+        rating = rate(entry, standing_in(self.index.db, entry))
+        near = fit(entry, context) if context else None
+        return Record(entry, store, rating, sentences(entry, rating.word), near)
+
+    def why(self, record: "Record") -> "Document":
+        """The certainty of a statistic, step by step, composed for reading."""
+        from relcase.compose import certainty
+
+        return certainty.why(record)
+
+    def challenge(self, record: "Record", style: str, lang: str) -> "Document":
+        """A sceptic's questions with the answers that the record has."""
+        from relcase.compose import challenge
+        from relcase.compose.card import keys_of
+
+        entry = record.entry
+        listed = self.find(Query(ids=(entry.id,)))
+        otherwise = search.otherwise(self.index, Query(), listed, NAMED)
+        keys = (*keys_of(entry), *(one.source for one in otherwise))
+        sources = self.references(tuple(dict.fromkeys(keys)), style, lang)
+        return challenge.compose(record, sources, otherwise)
+
+    def card(self, record: "Record", style: str, lang: str) -> "Document":
         """All that is known of an entry, composed for reading."""
         from relcase.compose import card
 
+        entry = record.entry
         sources = self.references(card.keys_of(entry), style, lang)
         named = getattr(entry, "answers", ())
         answers = (
@@ -217,8 +278,7 @@ class Library:
             if named
             else {}
         )
-        store = next(iter(self.find(Query(ids=(entry.id,))))).store
-        return card.compose(entry, store, sources, answers)
+        return card.compose(record, sources, answers)
 
     def matches(self, entries: Sequence[Listed], words: Sequence[str]) -> "Document":
         """Search results with the words that matched."""
@@ -229,23 +289,18 @@ class Library:
         records = [json.loads(text) for text in self.records(one.id for one in entries)]
         return matches.compose(entries, records, words)
 
-    def envelope(
-        self,
-        query: Query,
-        entries: Sequence[Listed],
-        otherwise: Sequence[Listed] = (),
-        *,
-        references: bool = True,
-    ) -> str:
-        """Entries as JSON, with what was asked, what is left out, the sources they cite."""
+    def envelope(self, answer: Answer, *, references: bool = True) -> str:
+        """An answer as JSON, with what was asked and the sources that are cited."""
         from relcase.compose.listing import keys_of
         from relcase.render.data import about_answer, envelope
 
         cited = (
-            search.sources(self.index, keys_of(entries)).values() if references else ()
+            search.sources(self.index, keys_of(answer.entries)).values()
+            if references
+            else ()
         )
-        records = self.records(entry.id for entry in entries)
-        about = about_answer(self.store_hash, query, otherwise)
+        records = self.records(entry.id for entry in answer.entries)
+        about = about_answer(self.store_hash, answer)
         return envelope(about, records, (csl for csl, _ in cited))
 
     def spreadsheet(self, entries: Sequence[Listed]) -> str:

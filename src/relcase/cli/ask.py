@@ -1,14 +1,18 @@
 """From what was typed to a query; and help when nothing answers it."""
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn, get_args
 
 from relcase.api.library import Library
 from relcase.cli.choices import choose
 from relcase.cli.options import Filters, Output
-from relcase.cli.output import Answer, listing_format, write_listing
+from relcase.cli.output import listing_format, write_listing
 from relcase.cli.say import say
 from relcase.cli.session import Session
+from relcase.domain.answer import Answer
+from relcase.domain.fit import Context
 from relcase.domain.query import Query, Sort
 from relcase.domain.vocabulary import (
     CERTAINTIES,
@@ -18,7 +22,7 @@ from relcase.domain.vocabulary import (
     VERIFIED,
     Kind,
 )
-from relcase.errors import NothingFound
+from relcase.errors import NothingFound, UnknownName
 from relcase.store import filters as names
 
 _MACHINE = ("json", "csv")
@@ -66,6 +70,36 @@ def query(
         limit=given.limit,
         hidden=given.all,
     )
+
+
+def context(library: Library, typed: str | None) -> Context | None:
+    """A case described by words with commas: country, sector, decade, people.
+
+    What is no sector, country or decade is taken as words for the people studied.
+    """
+    countries: dict[str, str] = {}
+    sectors: dict[str, str] = {}
+    people: list[str] = []
+    decade = None
+    for word in filter(None, (part.strip() for part in (typed or "").split(","))):
+        if found := _DECADE.fullmatch(word):
+            decade = int(found[1]) // 10 * 10
+            continue
+        with suppress(UnknownName):
+            (sector,) = names.sectors(library.index, (word,))
+            sectors[sector] = sector.replace("-", " ")
+            continue
+        with suppress(UnknownName):
+            (country,) = names.countries((word,))
+            countries[country] = word
+            continue
+        people.append(word)
+    if not (countries or sectors or people or decade):
+        return None
+    return Context(countries, sectors, tuple(people), decade)
+
+
+_DECADE = re.compile(r"((?:1[89]|20)\d\d)s?")
 
 
 def kinds(typed: Sequence[str]) -> tuple[Kind, ...]:

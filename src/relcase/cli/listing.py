@@ -7,7 +7,7 @@ import typer
 from relcase.cli import COMMANDS, ask
 from relcase.cli.choices import choose
 from relcase.cli.options import Filters, Output, Stores, Telling, Words, command
-from relcase.cli.output import Answer, write_listing
+from relcase.cli.output import write_listing
 from relcase.cli.session import open_session
 from relcase.domain.vocabulary import LENGTHS, PLURALS, Kind
 
@@ -74,8 +74,8 @@ def _list(
     library = session.library
     query = ask.query(library, (kind,), words or (), filters)
     say = choose("length", telling.say, LENGTHS) if telling.say else None
-    entries = library.find(query)
-    if not entries:
+    context = ask.context(library, telling.context)
+    answer = library.answer(query, balance=telling.balance, context=context)
+    if not answer.entries:
         ask.nothing_found(session, query, output)
-    otherwise = library.otherwise(query, entries) if telling.balance else []
-    write_listing(session, Answer(query, entries, otherwise, say), output)
+    write_listing(session, answer, output, say)

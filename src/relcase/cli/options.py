@@ -45,6 +45,16 @@ Lang = Annotated[
 ]
 
 
+Context = Annotated[
+    str | None,
+    typer.Option(
+        "--context",
+        metavar="CASE",
+        help="Your own case, as 'uk, social care, older people, 2020s': how near each is.",
+    ),
+]
+
+
 class Filters(NamedTuple):
     """Which entries: an OR within one option, an AND between options."""
 
@@ -203,6 +213,7 @@ class Telling(NamedTuple):
             help="Name findings to the contrary that the list leaves out.",
         ),
     ] = True
+    context: Context = None
 
 
 class Stores(NamedTuple):

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import typer
 
@@ -13,8 +12,7 @@ from relcase.cli.complete import FORMATS
 from relcase.cli.options import Output
 from relcase.cli.say import say
 from relcase.cli.session import Session
-from relcase.domain.listed import Listed
-from relcase.domain.query import Query
+from relcase.domain.answer import Answer
 from relcase.domain.vocabulary import Length
 from relcase.errors import AskedWrongly, BadValue
 
@@ -68,55 +66,36 @@ def format_of(path: Path, suffixes: dict[str, str]) -> str:
     )
 
 
-class Answer(NamedTuple):
-    """What was asked, what answers it, and how it is told."""
-
-    query: Query
-    entries: Sequence[Listed]
-    otherwise: Sequence[Listed] = ()
-    """Findings to the contrary that are left out and to be named."""
-    say: Length | None = None
-
-
-def write_listing(session: Session, answer: Answer, output: Output) -> None:
-    """Entries in the format asked for, to where they were asked for."""
+def write_listing(
+    session: Session, answer: Answer, output: Output, say_as: Length | None = None
+) -> None:
+    """An answer in the format asked for, to where it was asked for."""
     spare(session.library.files, output.out)
     form = listing_format(output, session)
     spelt(output, session, form)
     if output.copy:
-        _copy(session, answer, output, form)
+        _copy(session, answer, output, form, say_as)
         return
     if form == "table":
         if output.out:
             raise AskedWrongly(NO_TABLE_IN_A_FILE)
         from relcase.cli.table import show_table
 
-        show_table(answer.entries, answer.otherwise, answer.say)
-        return
-    write(_written(session, answer, output, form), output.out)
+        show_table(answer, say_as)
+    elif form == "json":
+        write(session.library.envelope(answer, references=output.refs), output.out)
+    elif form == "csv":
+        write(session.library.spreadsheet(answer.entries), output.out)
+    else:
+        write(_snippet(session, answer, output, form, say_as), output.out)
 
 
-def _written(session: Session, answer: Answer, output: Output, form: str) -> str:
-    """Entries as the text of a format."""
-    library, entries = session.library, answer.entries
-    if form == "json":
-        return library.envelope(
-            answer.query, entries, answer.otherwise, references=output.refs
-        )
-    if form == "csv":
-        return library.spreadsheet(entries)
-    return _snippet(session, answer, output, form) if entries else ""
-
-
-def _snippet(session: Session, answer: Answer, output: Output, form: str) -> str:
+def _snippet(
+    session: Session, answer: Answer, output: Output, form: str, say_as: Length | None
+) -> str:
+    style, lang = session.style, session.lang
     return session.library.snippet(
-        answer.entries,
-        form,
-        session.style,
-        session.lang,
-        references=output.refs,
-        otherwise=answer.otherwise,
-        say=answer.say,
+        answer, form, style, lang, references=output.refs, say=say_as
     )
 
 
@@ -151,11 +130,13 @@ def to_clipboard(rich: str, plain: str, what: str) -> None:
     say(f"{what} on the clipboard.")
 
 
-def _copy(session: Session, answer: Answer, output: Output, form: str) -> None:
+def _copy(
+    session: Session, answer: Answer, output: Output, form: str, say_as: Length | None
+) -> None:
     if form not in _PASTED:
         form = "markdown"
-    rich = _snippet(session, answer, output, "html")
+    rich = _snippet(session, answer, output, "html", say_as)
     plain_form = "plain" if form in ("markdown", "html") else form
-    plain = _snippet(session, answer, output, plain_form)
+    plain = _snippet(session, answer, output, plain_form, say_as)
     noun = "entry" if len(answer.entries) == 1 else "entries"
     to_clipboard(rich, plain, f"{len(answer.entries)} {noun}")

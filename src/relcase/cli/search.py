@@ -7,8 +7,9 @@ import typer
 
 from relcase.cli import ask, complete
 from relcase.cli.options import Filters, Output, Stores, command
-from relcase.cli.output import Answer, write, write_listing
+from relcase.cli.output import write, write_listing
 from relcase.cli.session import open_session
+from relcase.domain.answer import Answer
 from relcase.errors import AskedWrongly
 
 Wanted = Annotated[

@@ -1,12 +1,12 @@
 """show: all that is known of an entry, on one card."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from relcase.api.library import Library
-from relcase.cli import complete
-from relcase.cli.options import Output, Stores, command
+from relcase.cli import ask, complete
+from relcase.cli.options import Context, Output, Stores, command
 from relcase.cli.output import (
     NO_TABLE_IN_A_FILE,
     listing_format,
@@ -15,10 +15,13 @@ from relcase.cli.output import (
     to_clipboard,
     write,
 )
-from relcase.cli.session import open_session
+from relcase.cli.session import Session, open_session
 from relcase.domain.content import Document
 from relcase.domain.query import Query
 from relcase.errors import AskedWrongly
+
+if TYPE_CHECKING:
+    from relcase.domain.record import Record
 
 _FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
 Ids = Annotated[
@@ -38,31 +41,46 @@ def app(name: str) -> typer.Typer:
     return made
 
 
-def show(ids: Ids, output: Output, stores: Stores) -> None:
+class Views(NamedTuple):
+    """What is shown of each entry, if not all of it."""
+
+    why: Annotated[
+        bool, typer.Option("--why", help="Each step of the certainty, with its reason.")
+    ] = False
+    challenge: Annotated[
+        bool,
+        typer.Option(
+            "--challenge", help="What a sceptic asks, answered from the record."
+        ),
+    ] = False
+    context: Context = None
+
+
+def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     """Show all that is known of an entry.
 
-    Figure, uncertainty, people, design, caveats, who says it wrongly and what to say
-    instead, source, and how far it was checked.
+    Figure, plain numbers, certainty with reasons, people, design, caveats, who says it
+    wrongly and what to say instead, source, and how far it was checked.
 
-    Example: relcase show frome-emergency-admissions
+    Example: relcase show frome-emergency-admissions --why
     """
     session = open_session(stores, output)
     library = session.library
+    context = ask.context(library, views.context)
     named = tuple(dict.fromkeys(one for name in ids for one in _ids(library, name)))
-    entries = [library.entry(one) for one in named]
+    records = [library.record(one, context) for one in named]
     form = listing_format(output, session, _FORMATS)
     spelt(output, session, form)
     spare(library.files, output.out)
     if form == "json":
-        query = Query(ids=named)
-        found = library.find(query)
-        write(library.envelope(query, found, references=output.refs), output.out)
+        answer = library.answer(Query(ids=named), balance=False, context=context)
+        write(library.envelope(answer, references=output.refs), output.out)
         return
-    cards = [library.card(entry, session.style, session.lang) for entry in entries]
-    document = Document(tuple(block for card in cards for block in card.blocks))
+    made = [_made(session, one, views) for one in records]
+    document = Document(tuple(block for one in made for block in one.blocks))
     if output.copy:
         rich, plain = (library.written(document, one) for one in ("html", "plain"))
-        to_clipboard(rich, plain, "The card is" if len(cards) == 1 else "The cards are")
+        to_clipboard(rich, plain, "The card is" if len(made) == 1 else "The cards are")
         return
     if form == "table":
         if output.out:
@@ -72,6 +90,15 @@ def show(ids: Ids, output: Output, stores: Stores) -> None:
         on_terminal(document)
         return
     write(library.written(document, form), output.out)
+
+
+def _made(session: Session, record: "Record", views: Views) -> Document:
+    library, style, lang = session.library, session.style, session.lang
+    if views.challenge:
+        return library.challenge(record, style, lang)
+    if views.why:
+        return library.why(record)
+    return library.card(record, style, lang)
 
 
 def _ids(library: Library, name: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Listings on a terminal: a table where it is wide enough, cards where it is not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group
 from rich.padding import Padding
@@ -10,8 +10,11 @@ from rich.text import Text
 
 from relcase.cli.say import say
 from relcase.cli.terminal import console
+from relcase.compose.listing import near
 from relcase.domain import amounts
-from relcase.domain.listed import NAMED, Listed
+from relcase.domain.answer import NAMED, Answer
+from relcase.domain.fit import Fit
+from relcase.domain.listed import Listed
 from relcase.domain.vocabulary import Length, rated, spoken
 from relcase.render.inert import address, words
 
@@ -19,16 +22,16 @@ WIDE = 90
 """Columns from which a table reads better than cards."""
 
 
-def show_table(
-    entries: Sequence[Listed], otherwise: Sequence[Listed], say_as: Length | None
-) -> None:
+def show_table(answer: Answer, say_as: Length | None) -> None:
     """Entries on the terminal, with a word on what is left out and how to paste them."""
     out = console()
+    entries, otherwise = answer.entries, answer.otherwise
+    told = {one.id: _words(one, say_as, answer.fits.get(one.id)) for one in entries}
     if out.width >= WIDE:
-        out.print(_table(entries, say_as))
+        out.print(_table(entries, told))
     else:
         for entry in entries:
-            out.print(_card(entry, say_as))
+            out.print(_card(entry, told[entry.id]))
     if otherwise:
         others = [f"{one.id} ({one.author_date})" for one in otherwise[:NAMED]]
         others += ["others"] if len(otherwise) > NAMED else []
@@ -39,7 +42,7 @@ def show_table(
     say(f"{len(entries)} {noun}. To paste with references: --copy or -f plain.")
 
 
-def _table(entries: Sequence[Listed], say_as: Length | None) -> Table:
+def _table(entries: Sequence[Listed], told: Mapping[str, Text]) -> Table:
     table = Table(box=None, header_style="dim", padding=(0, 2, 1, 0), pad_edge=False)
     figures = any(entry.lead for entry in entries)
     certain = any(entry.certainty for entry in entries)
@@ -51,16 +54,16 @@ def _table(entries: Sequence[Listed], say_as: Length | None) -> Table:
     table.add_column("Source", ratio=2, overflow="fold")
     for entry in entries:
         cells = [_figure(entry, stacked=True)] if figures else []
-        cells.append(_words(entry, say_as))
+        cells.append(told[entry.id])
         cells += [Text(_certainty(entry).replace(" ", "\n", 1))] if certain else []
         cells.append(_source(entry))
         table.add_row(*cells)
     return table
 
 
-def _card(entry: Listed, say_as: Length | None) -> Padding:
+def _card(entry: Listed, told: Text) -> Padding:
     parts = [_figure(entry, stacked=False)] if entry.lead else []
-    parts.append(_words(entry, say_as))
+    parts.append(told)
     if entry.certainty:
         parts.append(Text(f"{_certainty(entry)} certainty"))
     parts.append(_source(entry))
@@ -83,7 +86,7 @@ def _figure(entry: Listed, *, stacked: bool) -> Text:
     return text
 
 
-def _words(entry: Listed, say_as: Length | None) -> Text:
+def _words(entry: Listed, say_as: Length | None, fit: Fit | None) -> Text:
     if entry.kind == "quote":
         lines = [entry.marked(f"“{entry.body}”")]
         lines.append(f"— {entry.byline or 'Speaker not named'}")
@@ -101,6 +104,8 @@ def _words(entry: Listed, say_as: Length | None) -> Text:
         text.append(f"\n{words(line)}", style="not bold")
     if entry.caveat:
         text.append(f"\n{words(entry.caveat)}", style="not bold dim")
+    if fit:
+        text.append(f"\n{words(near(fit).strip())}", style="not bold dim")
     return text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from relcase.compose import certainty, numbers
 from relcase.compose.listing import with_citation
 from relcase.domain import amounts
 from relcase.domain.content import (
@@ -18,14 +19,13 @@ from relcase.domain.content import (
 )
 from relcase.domain.evidence import Barrier, Entry, Figure, Said, Statistic
 from relcase.domain.formatted import Formatted
+from relcase.domain.record import Record
 from relcase.domain.vocabulary import spoken
 
 
-def compose(
-    entry: Entry, store: str, sources: Formatted, answers: Mapping[str, str]
-) -> Document:
+def compose(record: Record, sources: Formatted, answers: Mapping[str, str]) -> Document:
     """The card of one entry. ``answers`` gives headlines of entries it names by id."""
-    return Document(tuple(_blocks(entry, store, sources, answers)))
+    return Document(tuple(_blocks(record, sources, answers)))
 
 
 def keys_of(entry: Entry) -> tuple[str, ...]:
@@ -38,13 +38,14 @@ def keys_of(entry: Entry) -> tuple[str, ...]:
 
 
 def _blocks(
-    entry: Entry, store: str, sources: Formatted, answers: Mapping[str, str]
+    record: Record, sources: Formatted, answers: Mapping[str, str]
 ) -> Iterator[Block]:
+    entry = record.entry
     yield Heading(line(entry.headline), 1)
     if entry.status != "active":
         yield Paragraph(line(Text(f"This entry is {entry.status}.", "b")))
     if isinstance(entry, Statistic):
-        yield from _statistic(entry, sources)
+        yield from _statistic(entry, record, sources)
     else:
         yield from _general(entry, answers)
     if entry.caveats:
@@ -57,13 +58,13 @@ def _blocks(
     yield Paragraph(
         line(
             Text(f"{entry.kind} {entry.id} · sectors: {', '.join(entry.sectors)}", "q"),
-            Text(f" · store: {store}", "q"),
+            Text(f" · store: {record.store}", "q"),
             Text(f" · review by {entry.review_by}" if entry.review_by else "", "q"),
         )
     )
 
 
-def _statistic(entry: Statistic, sources: Formatted) -> Iterator[Block]:
+def _statistic(entry: Statistic, record: Record, sources: Formatted) -> Iterator[Block]:
     if entry.lead:
         around = amounts.interval(entry.lead)
         shown = [
@@ -76,6 +77,15 @@ def _statistic(entry: Statistic, sources: Formatted) -> Iterator[Block]:
     yield Paragraph(with_citation(entry.claim, cited))
     if entry.text:
         yield Paragraph(line(entry.text))
+    if record.sentences:
+        yield Heading(line("What can be said"), 2)
+        yield Items(tuple(line(said) for said in record.sentences))
+    yield from numbers.blocks(entry)
+    if record.rating:
+        yield from certainty.blocks(record.rating)
+    if record.fit:
+        yield Heading(line(f"Fit to your case: {record.fit.word}"), 2)
+        yield Items(tuple(line(reason) for reason in record.fit.reasons))
     yield Heading(line("Who was studied, and how"), 2)
     yield Items(
         tuple(

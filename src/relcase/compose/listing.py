@@ -1,7 +1,9 @@
 """Entries as lines to paste: the words, who is cited, the first caveat."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from relcase.domain.answer import NAMED, Answer
 from relcase.domain.content import (
     Block,
     Document,
@@ -16,39 +18,38 @@ from relcase.domain.content import (
     line,
 )
 from relcase.domain.formatted import Cited, Formatted
-from relcase.domain.listed import NAMED, Listed
+from relcase.domain.listed import Listed
 from relcase.domain.vocabulary import Length, spoken
 
 REFERENCES = Heading(line("References"), 2)
+if TYPE_CHECKING:
+    from relcase.domain.fit import Fit
+
 _STOPS = (".", "!", "?")
 
 
 def compose(
-    entries: Sequence[Listed],
-    sources: Formatted,
-    otherwise: Sequence[Listed] = (),
-    *,
-    references: bool,
-    say: Length | None = None,
+    answer: Answer, sources: Formatted, *, references: bool, say: Length | None = None
 ) -> Document:
     """A list of entries with their citations, and the reference list under it.
 
-    ``otherwise`` is named under the list; ``say`` is the length of the generated
-    sentences, which stand for headline and claim where there are any.
+    ``say`` is the length of the generated sentences, which stand for headline and claim
+    where there are any.
     """
     blocks: list[Block] = []
     items: list[Line] = []
-    for entry in entries:
+    for entry in answer.entries:
         cited = sources.citations.get(entry.source)
         if entry.kind == "quote":
             _close(items, blocks)
             blocks.append(quotation(entry, cited))
         else:
-            items.append(_said(entry, cited, say) or sentence(entry, cited))
+            told = _said(entry, cited, say) or sentence(entry, cited)
+            items.append(line(told, near(answer.fits.get(entry.id))))
     _close(items, blocks)
-    if otherwise:
-        blocks.append(Paragraph(left_out(otherwise, sources)))
-    if references and entries:
+    if answer.otherwise:
+        blocks.append(Paragraph(left_out(answer.otherwise, sources)))
+    if references and answer.entries:
         blocks += bibliography(sources)
     return Document(tuple(blocks))
 
@@ -91,6 +92,13 @@ def _said(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
     if say == "long" and entry.caveat:
         parts.append(line(" ", Text(entry.caveat, "i")))
     return line(*parts)
+
+
+def near(fit: "Fit | None") -> str:
+    """How near an entry is to the case that was described, as a sentence that follows."""
+    if fit is None:
+        return ""
+    return f" Fit to your case: {fit.word}. {' '.join(fit.reasons)}"
 
 
 def left_out(otherwise: Sequence[Listed], sources: Formatted) -> Line:

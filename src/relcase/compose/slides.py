@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from relcase.compose.listing import left_out, term
+from relcase.compose.listing import left_out, near, term
 from relcase.domain import amounts
+from relcase.domain.answer import Answer
 from relcase.domain.content import (
     Block,
     Document,
@@ -23,21 +24,18 @@ REFERENCES_A_SLIDE = 5
 """How many references are shown on one slide before another is begun."""
 
 
-def compose(
-    entries: Sequence[Listed],
-    sources: Formatted,
-    otherwise: Sequence[Listed] = (),
-    *,
-    references: bool,
-) -> Document:
+def compose(answer: Answer, sources: Formatted, *, references: bool) -> Document:
     """A slide for each entry, then slides of references.
 
-    The notes of a slide name the findings ``otherwise`` on its main outcome.
+    The notes of a slide name the findings to the contrary on its main outcome.
     """
     slides: list[Block] = []
-    for entry in entries:
-        contrary = [one for one in otherwise if _same_outcome(entry, one)]
-        slides.append(slide(entry, sources, contrary))
+    for entry in answer.entries:
+        contrary = [one for one in answer.otherwise if _same_outcome(entry, one)]
+        made = slide(entry, sources, contrary)
+        if told := near(answer.fits.get(entry.id)).strip():
+            made = made._replace(notes=(*made.notes, Paragraph(line(told))))
+        slides.append(made)
     if references:
         lines = [text for _, text in sources.references]
         for start in range(0, len(lines), REFERENCES_A_SLIDE):

@@ -21,7 +21,7 @@ from relcase.domain.conversions import (
     number_needed_to_treat,
     risk,
 )
-from relcase.domain.evidence import Figure
+from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.listed import Lead
 from relcase.domain.printed import value
 
@@ -78,6 +78,32 @@ def pair(figure: Figure | Lead) -> Pair | None:
     if shares is None:
         return None
     return _rounded(shares, "baseline", approximate=_is_approximate(figure, of))
+
+
+def of_statistic(statistic: Statistic) -> Pair | None:
+    """The plain numbers behind the lead figure, from it or from another of its outcome.
+
+    A trial's own shares come before a ratio applied to a baseline. Elsewhere they are
+    mostly not adjusted, and the ratio is the fairer comparison.
+    """
+    lead = statistic.lead
+    if lead is None:
+        return None
+    shares = next(
+        (
+            one
+            for one in statistic.figures
+            if one.measure == "percent"
+            and one.role == "result"
+            and one.reference_value is not None
+            and (one.outcome, one.group) == (lead.outcome, lead.group)
+        ),
+        None,
+    )
+    randomised = statistic.design in ("meta_rct", "rct", "cluster_rct")
+    if shares is not None and (randomised or lead is shares):
+        return pair(shares)
+    return pair(lead)
 
 
 def illustrative(figure: Figure | Lead) -> tuple[Pair, ...]:

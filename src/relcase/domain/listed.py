@@ -33,10 +33,6 @@ class Lead(NamedTuple):
     denominator: str | None
 
 
-NAMED = 5
-"""Findings to the contrary that a listing names before it says "and others"."""
-
-
 class Listed(NamedTuple):
     """One entry of an answer, in the order of the index's columns."""
 

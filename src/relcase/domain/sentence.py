@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from relcase.domain import amounts
+from relcase.domain.absolute import in_words, of_statistic
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.measures import includes_null
 from relcase.domain.printed import is_number
@@ -37,7 +38,9 @@ def sentences(statistic: Statistic, certainty: Certainty | None) -> Sentences:
     detail = _detail(figure, clause)
     long = f"{_setting(statistic)}, {clause}{detail}"
     limits = _limits(statistic, figure, certainty)
-    return Sentences(_joined(clause, limits), _joined(long, _odds(figure), limits))
+    return Sentences(
+        _joined(clause, limits), _joined(long, _odds(figure, clause), limits)
+    )
 
 
 # What was found
@@ -72,6 +75,14 @@ _CONVENTION = 0.05
 
 def _ratio(statistic: Statistic, figure: Figure) -> str:
     who, against = _groups(statistic, figure)
+    in_people = of_statistic(statistic)
+    if in_people is not None and who:
+        did = predicate(_outcome(statistic, figure))
+        first, second = in_words(in_people).split(" compared with ")
+        return (
+            f"{_with(who, 'among')}, {first} {did}, "
+            f"compared with {second} {_with(against, 'among')}"
+        )
     quantity = figure.label.split()[0].lower()
     if quantity not in _QUANTITIES:
         quantity = _USUAL_QUANTITY[figure.measure]
@@ -389,7 +400,7 @@ SETTINGS: dict[Design, str] = {
 def _detail(figure: Figure, clause: str) -> str:
     """The interval or p-value in brackets, with the name of a measure not yet said."""
     parts = []
-    if "no clear difference" in clause or figure.measure in _UNSAID:
+    if f"{figure.estimate}" not in clause or figure.measure in _UNSAID:
         parts.append(amounts.named(figure))
     parts.append(amounts.interval(figure))
     if not parts[-1] and figure.p:
@@ -404,8 +415,8 @@ _UNSAID = {"correlation", "regression_coefficient"}
 # What it does not show
 
 
-def _odds(figure: Figure) -> str:
-    if figure.measure != "odds_ratio":
+def _odds(figure: Figure, clause: str) -> str:
+    if figure.measure != "odds_ratio" or " in 100 " in clause:
         return ""
     return "These are odds; the chance itself differs by less."
 

@@ -4,13 +4,12 @@ import json
 from collections.abc import Iterable
 
 from relcase import __version__
-from relcase.domain.listed import Listed
-from relcase.domain.query import Query
+from relcase.domain.answer import Answer
 from relcase.render.inert import json_text
 
 
-def about_answer(store_hash: str, query: Query, otherwise: Iterable[Listed]) -> str:
-    """What an answer is to, and the findings to the contrary that it leaves out."""
+def about_answer(store_hash: str, answer: Answer) -> str:
+    """What was asked, the findings to the contrary left out, the fits that were asked."""
     about = _dump({"version": __version__, "store_hash": store_hash})
     balance = [
         {
@@ -19,10 +18,13 @@ def about_answer(store_hash: str, query: Query, otherwise: Iterable[Listed]) -> 
             "stance": one.stance,
             "citation": one.author_date,
         }
-        for one in otherwise
+        for one in answer.otherwise
     ]
-    given = _dump(query.given())
-    return f'"relcase": {about},\n"query": {given},\n"balance": {_dump(balance)}'
+    parts: dict[str, object] = {"query": answer.query.given(), "balance": balance}
+    if answer.fits:
+        parts["fit"] = {one: near._asdict() for one, near in answer.fits.items()}
+    named = (f'"{name}": {_dump(value)}' for name, value in parts.items())
+    return f'"relcase": {about},\n' + ",\n".join(named)
 
 
 def envelope(about: str, records: Iterable[str], references: Iterable[str]) -> str:

@@ -1,0 +1,201 @@
+"""The questions a sceptic asks of a statistic, answered from its record.
+
+What the record does not hold is "not known": an honest gap is easier to defend than a
+guess.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from relcase.compose.listing import listed_in_words
+from relcase.domain import absolute, amounts
+from relcase.domain.content import Block, Document, Heading, Line, Paragraph, Text, line
+from relcase.domain.conversions import e_values
+from relcase.domain.evidence import Statistic
+from relcase.domain.fit import Fit
+from relcase.domain.formatted import Formatted
+from relcase.domain.listed import Listed
+from relcase.domain.record import Record
+from relcase.domain.vocabulary import spoken
+
+NOT_KNOWN = "Not known: the record does not say."
+_COSTS = ("money", "benefit_cost_ratio")
+
+
+def compose(
+    record: Record,
+    sources: Formatted,
+    otherwise: Sequence[Listed] = (),
+) -> Document:
+    """Question and answer, in the order they are asked.
+
+    ``otherwise`` are statistics of the stores on the same outcome that found nothing
+    clear or the contrary.
+    """
+    heading = Heading(line(record.entry.headline), 1)
+    entry = record.entry
+    if not isinstance(entry, Statistic):
+        told = "Only statistics are challenged; this entry makes no claim of size."
+        return Document((heading, Paragraph(line(told))))
+    answers: dict[str, Iterator[Line]] = {
+        "Says who?": _who(entry, sources),
+        "Compared with what?": _compared(entry),
+        "How big is it, in plain numbers?": _size(entry),
+        "How sure is it?": _sure(record, entry),
+        "Cause, or company?": _cause(entry),
+        "Would it work here?": _here(entry, record.fit),
+        "What would it cost, and is it cashable?": _cost(entry),
+        "What is the evidence against it?": _against(entry, sources, otherwise),
+    }
+    blocks: list[Block] = [heading]
+    for question, paragraphs in answers.items():
+        blocks.append(Heading(line(question), 2))
+        blocks += [Paragraph(one) for one in paragraphs] or [Paragraph(line(NOT_KNOWN))]
+    return Document(tuple(blocks))
+
+
+def _who(entry: Statistic, sources: Formatted) -> Iterator[Line]:
+    full = dict(sources.references).get(entry.source.key)
+    yield line(full or entry.source.key)
+    reviewed = {True: "It was peer reviewed.", False: "It was not peer reviewed."}
+    told = [reviewed[entry.peer_reviewed]] if entry.peer_reviewed is not None else []
+    if entry.evaluator and entry.evaluator != "unknown":
+        told.append(_EVALUATORS[entry.evaluator])
+    checked = entry.verification
+    told.append(f"How far we checked: {spoken(checked.level)} ({checked.on}).")
+    yield line(" ".join(told))
+
+
+_EVALUATORS = {
+    "independent": "Who evaluated it is independent of who delivers it.",
+    "developer": "Who developed the programme evaluated it.",
+    "deliverer": "Who delivers the programme evaluated it.",
+    "mixed": "Some who evaluated it also developed or deliver the programme.",
+}
+
+
+def _compared(entry: Statistic) -> Iterator[Line]:
+    if entry.comparator.kind == "none":
+        yield line("With nothing: there was no comparison group.")
+        return
+    where = entry.comparator.geography
+    place = "" if where in ("not_applicable", "not_reported") else f" ({where})"
+    text = entry.comparator.text
+    yield line(f"{text[0].upper()}{text[1:]}{place}.")
+
+
+def _size(entry: Statistic) -> Iterator[Line]:
+    lead = entry.lead
+    if lead is None:
+        if entry.no_figure:
+            yield line(f"There is no figure: {entry.no_figure}")
+        return
+    pair = absolute.of_statistic(entry)
+    if pair is not None:
+        said = absolute.in_words(pair, interval=True)
+        yield line(f"{said[0].upper()}{said[1:]}.")
+        if needed := absolute.number_needed_in_words(pair):
+            yield line(needed)
+        return
+    yield line(f"{amounts.worded(lead)}: {lead.label}.")
+    for one in absolute.illustrative(lead):
+        if one.shares[1] == _MIDDLE:
+            yield line(
+                f"As an illustration, not from the study: {absolute.in_words(one)}."
+            )
+
+
+_MIDDLE = 0.5
+
+
+def _sure(record: Record, entry: Statistic) -> Iterator[Line]:
+    if record.rating is None:
+        return
+    yield line(
+        Text(f"{spoken(record.rating.word).capitalize()} certainty. ", "b"),
+        " ".join(record.rating.reasons),
+    )
+    if entry.lead and (around := amounts.interval(entry.lead)):
+        yield line(f"The interval: {around}.")
+
+
+def _cause(entry: Statistic) -> Iterator[Line]:
+    design = spoken(entry.design)
+    if entry.claim_type == "effect":
+        yield line(f"The claim is of a cause, and the design is: {design}.")
+        if entry.design not in _RANDOMISED:
+            yield line(
+                "Nobody was assigned at random, so something else may be behind it."
+            )
+        return
+    if entry.claim_type == "association":
+        yield line(f"Company: the two were seen together ({design}).")
+        allowed = ", ".join(entry.adjusted_for)
+        yield line(
+            f"It allows for: {allowed}."
+            if allowed
+            else "What it allows for is not in the record."
+        )
+        if entry.lead and (found := e_values(entry.lead)):
+            yield line(absolute.e_value_in_words(found))
+        return
+    yield line(f"Neither: it is a {spoken(entry.claim_type)} ({design}).")
+
+
+_RANDOMISED = ("meta_rct", "rct", "cluster_rct")
+
+
+def _here(entry: Statistic, fit: Fit | None) -> Iterator[Line]:
+    place = entry.place or ", ".join(entry.countries) or "several countries"
+    yield line(f"It was studied in: {entry.population} ({place}; {entry.period}).")
+    if fit is not None:
+        yield line(Text(f"Fit to your case: {fit.word}. ", "b"), " ".join(fit.reasons))
+    else:
+        yield line(
+            "How near that is to your own case: ask with --context, such as "
+            "--context 'uk, social care, older people, 2020s'."
+        )
+
+
+def _cost(entry: Statistic) -> Iterator[Line]:
+    figures = [one for one in entry.figures if one.measure in _COSTS and one.estimate]
+    if not figures:
+        yield line("Not known: the record holds no cost.")
+        return
+    for one in figures:
+        year = one.price_year
+        priced = (
+            f"prices of {year}" if year and year.isdigit() else "price year not stated"
+        )
+        yield line(f"{one.label}: {amounts.large(one)} ({priced}).")
+    kind = entry.benefit_kind
+    yield line(
+        {
+            None: "Whether any of it can be taken out of a budget is not known.",
+            "cashable": "It can be taken out of a budget.",
+            "capacity": "It frees time or places, and no money.",
+            "social_value": "It is social value, and no money in a budget.",
+        }[kind]
+    )
+
+
+def _against(
+    entry: Statistic, sources: Formatted, otherwise: Sequence[Listed]
+) -> Iterator[Line]:
+    linked = [one for one in entry.see_also if one.relation == "contrary"]
+    for other in linked:
+        cited = sources.citations.get(other.key)
+        note = f": {other.note}" if other.note else ""
+        yield line(
+            cited.narrative if cited else other.key, f"{note}.".replace("..", ".")
+        )
+    keys = {one.key for one in linked}
+    named: list[Line] = []
+    for listed in otherwise:
+        if listed.source not in keys:
+            cited = sources.citations.get(listed.source)
+            named.append(cited.narrative if cited else line(listed.author_date))
+    if named:
+        about = "On the same outcome, no clear difference or the contrary was found by "
+        yield line(about, listed_in_words(named), ".")
+    if not (linked or named):
+        yield line("None is recorded here, which does not mean that there is none.")
