@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from relcase.api.citing import cite, cited_in, reference_list
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
+    from relcase.api.reviewing import audit, due
 
 __all__ = [
     "Bibliography",
     "Library",
+    "audit",
     "check_stores",
     "cite",
     "cited_in",
+    "due",
     "explain_rule",
     "open_library",
     "reference_list",
@@ -37,6 +40,7 @@ _HOMES = {
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
     "library": ("Library", "open_library"),
+    "reviewing": ("audit", "due"),
     "formatting": ("resolve_style", "styles"),
 }
 

@@ -30,9 +30,16 @@ COMMANDS = {
     "show": ("show", "Show all that is known of an entry."),
     "refs": ("refs", "The reference list of a selection, document or bibliography."),
     "cite": ("cite", "The in-text citation and the reference of a source."),
+    "audit": (
+        "audit",
+        "What publications say of the evidence, and what to say instead.",
+    ),
     "sectors": ("sectors", "The sectors, and how many entries each has."),
     "styles": ("styles", "Find a citation style by name."),
-    "store": ("store", "Check a store, and explain the rules it is checked by."),
+    "store": (
+        "store",
+        "Check a store, explain its rules, list what is due for review.",
+    ),
     "config": ("config", "The settings in force, and where each comes from."),
 }
 

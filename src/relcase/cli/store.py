@@ -1,17 +1,28 @@
-"""store: check a store, explain the rules."""
+"""store: check a store, explain the rules, list what is due for review."""
 
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from relcase import api
 from relcase.api.checking import check_stores, explain_rule
 from relcase.api.checking import rules as all_rules
+from relcase.api.reviewing import Due
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
+from relcase.cli.options import Stores, command
 from relcase.cli.problems import FORMATS, show_problems, summary
 from relcase.cli.say import say
+from relcase.domain.content import Document, Table, Text, line
 from relcase.domain.wording import WORDING_RULES
+from relcase.errors import BadValue, NothingFound
+
+DUE_FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
 
 Paths = Annotated[
     list[Path] | None,
@@ -51,12 +62,81 @@ def app(name: str) -> typer.Typer:
         rich_markup_mode=None,
         add_completion=False,
         no_args_is_help=True,
-        help="Check a store, and explain the rules it is checked by.\n\n"
+        help="Check a store, explain its rules, list what is due for review.\n\n"
         "Example: relcase store check my-evidence/",
     )
     made.command("check")(check)
     made.command("rules")(rules)
+    made.command("due")(command(due))
     return made
+
+
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="DATE", help="Due by this day, as 2027-03-31 (today)."
+    ),
+]
+DueForm = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, markdown, plain, html, latex or json.",
+        autocompletion=among(DUE_FORMATS),
+    ),
+]
+
+
+def due(stores: Stores, by: By = None, format: DueForm = None) -> None:
+    """List the entries whose source should be looked at again, the first due first.
+
+    Status 1 when nothing is due.
+
+    Example: relcase store due --by 2027-03-31
+    """
+    from relcase.cli.session import open_session
+
+    usual = "table" if sys.stdout.isatty() else "markdown"
+    form = choose("format", format, DUE_FORMATS) if format else usual
+    last = _day(by)
+    library = open_session(stores).library
+    found = api.due(library, last)
+    if form == "json":
+        rows = [one._asdict() for one in found]
+        typer.echo(json.dumps({"due": rows}, ensure_ascii=False, indent=1))
+    if not found:
+        raise NothingFound(f"Nothing is due by {last}.")
+    document = due_list(found)
+    if form == "table":
+        from relcase.cli.terminal import show
+
+        show(document)
+    elif form != "json":
+        typer.echo(library.written(document, form), nl=False)
+
+
+def due_list(found: Sequence[Due]) -> Document:
+    """The work list as a table."""
+    rows = tuple(
+        (
+            line(one.review_by),
+            line(Text(one.id, "b"), f" {one.headline}"),
+            line(Text(one.citation, "", one.url), f", read {one.checked_on}"),
+        )
+        for one in found
+    )
+    return Document((Table(("Due", "Entry", "Source"), rows),))
+
+
+def _day(typed: str | None) -> date:
+    if typed is None:
+        return date.today()
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise BadValue("--by", typed, "it is a day such as 2027-03-31") from None
 
 
 def check(

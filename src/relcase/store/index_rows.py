@@ -206,13 +206,14 @@ def facets(data: dict[str, Any], sectors: Iterable[str]) -> set[tuple[str, str]]
     """What an entry is found by. A general entry belongs to every sector.
 
     ``otherwise`` is an outcome on which a statistic found nothing or the contrary;
-    ``said`` a publication that words it wrongly.
+    ``said`` a publication that words it wrongly; ``review`` the day to look at it again.
     """
     mine = data["sectors"] if "any" not in data["sectors"] else (*sectors, "any")
     named = {
         "sector": mine,
         "outcome": data.get("outcomes"),
         "country": data.get("countries"),
+        "review": [day] if (day := data.get("review_by")) else (),
         "said": [one["source"] for one in data.get("said") or () if one["source"]],
     }
     if data.get("stance") in AGAINST:

@@ -125,6 +125,32 @@ def vocabulary(index: Index, table: str) -> list[tuple[Any, ...]]:
     return index.rows(f"SELECT * FROM {table} ORDER BY place")
 
 
+def due(index: Index, by: str) -> list[tuple[str, str]]:
+    """Day and id of the active entries to be looked at again by a day, the first first."""
+    return [
+        (day, entry_id)
+        for day, entry_id in index.rows(
+            "SELECT f.value, e.id FROM facets f JOIN keys k USING (seq) "
+            "JOIN entries e USING (seq) WHERE f.name = 'review' AND f.value <= ? "
+            "AND k.hidden <= ? AND e.status = 'active' ORDER BY f.value, f.kind, f.seq",
+            (by, _HIDDEN),
+        )
+    ]
+
+
+def wrongly_said(index: Index, key: str | None = None) -> list[tuple[str, str]]:
+    """Publication and id of the statistics that it words wrongly, in stored order."""
+    only, values = ("AND f.value = ?", [key]) if key else ("", [])
+    return [
+        (source, entry_id)
+        for source, entry_id in index.rows(
+            "SELECT f.value, k.id FROM facets f JOIN keys k USING (seq) "
+            f"WHERE f.name = 'said' {only} AND k.hidden <= ? ORDER BY f.value, f.seq",
+            [*values, _HIDDEN],
+        )
+    ]
+
+
 def values_in_use(index: Index, facet: str) -> dict[str, int]:
     """How many shown entries have each value of a facet (sector, outcome, country)."""
     return dict(
