@@ -105,7 +105,7 @@ def test_messages_say_what_the_numbers_make(problems: list[str]) -> None:
         "3:50: warning: the events of both groups give 0.764, not 0.67 [A03]",
         "5:44: warning: 71 cannot come from 43 whole answers; "
         "the nearest are 69.8 and 72.1 [A04]",
-        "6:55: error: a benefit of 300 by a cost of 100 is 2.98 to 3.02, not 4.0 [A08]",
+        "6:55: error: a benefit of 300 by a cost of 100 is 2.98 to 3.021, not 4.0 [A08]",
         "7:41: error: 5.6 is not within 1 to 5 [B06]",
     ]
 

@@ -54,7 +54,7 @@ def _blocks(
         yield Heading(line("Known exceptions"), 2)
         yield Items(
             tuple(
-                line(Text(f"{rule}: ", "b"), reason)
+                line(reason, Text(f" [{rule}]", "q"))
                 for rule, reason in entry.acknowledged.items()
             )
         )
