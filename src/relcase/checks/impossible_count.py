@@ -14,12 +14,13 @@ from collections.abc import Iterator
 
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Sample, Statistic
-from relcase.domain.printed import value
+from relcase.domain.printed import value, whole
 from relcase.domain.problem import Finding, Rule
 
 RULE = Rule("B04", "impossible count", "error")
 
 _COUNTS = {"count", "vote_count"}
+_PEOPLE = ("events", "reference_denominator", "reference_events")
 _LARGE_UNITS = ("thousand", "million", "billion")
 _Wrong = tuple[tuple[str, ...], str, str]
 """The field, what is wrong with it, and the cure."""
@@ -34,7 +35,12 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
         for at, message, hint in _sample(entry.sample):
             yield placed.finding("B04", "error", message, "sample", *at, hint=hint)
     for number, figure in enumerate(entry.figures):
-        if figure.baseline is not None or figure.measure in _COUNTS:
+        if (
+            figure.baseline is not None
+            or figure.measure in _COUNTS
+            or figure.events is not None
+            or figure.reference_events is not None
+        ):
             for at, message, hint in _figure(figure):
                 yield placed.finding(
                     "B04", "error", message, "figures", number, *at, hint=hint
@@ -60,6 +66,11 @@ def _figure(figure: Figure) -> Iterator[_Wrong]:
             message = f"a baseline risk cannot be {figure.baseline.risk}"
             hint = 'It lies between 0 and 1: 30 in 100 is "0.30".'
             yield ("baseline", "risk"), message, hint
+    for name in _PEOPLE:
+        text = getattr(figure, name)
+        if value(text) is not None and whole(text) is None:
+            hint = "Events and people are whole numbers, and not negative."
+            yield (name,), f"{text} is not a count", hint
     if figure.measure in _COUNTS:
         yield from _count(figure)
 

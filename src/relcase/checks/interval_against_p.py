@@ -64,7 +64,8 @@ def _conflict(figure: Figure) -> str | None:
     interval = f"the {level}% interval {figure.low} to {figure.high}"
     if _excludes(low, high, int(null)) and p.low >= limit:
         return f"{interval} leaves out no difference, {int(null)}, but P is {_p(p)}"
-    if low.high < null < high.low and p.high < limit:
+    below = p.high <= limit if (figure.p or "").startswith("<") else p.high < limit
+    if low.high < null < high.low and below:
         return f"{interval} includes no difference, {int(null)}, but P is {_p(p)}"
     return None
 

@@ -20,13 +20,30 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from relcase.domain.corpus import Placed, Surroundings
-from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.evidence import Figure, Scale, Statistic
 from relcase.domain.printed import is_number, is_p_value
 from relcase.domain.problem import Finding, Rule, Step
 
 RULE = Rule("S05", "number not as printed", "error")
 
-_FIELDS = ("estimate", "low", "high", "level", "reference_value", "denominator")
+_FIELDS = (
+    "estimate",
+    "low",
+    "high",
+    "level",
+    "reference_value",
+    "denominator",
+    "events",
+    "reference_denominator",
+    "reference_events",
+    "before",
+    "after",
+    "se",
+    "sd",
+    "typical",
+    "benefit",
+    "cost",
+)
 _values: Callable[[Figure], tuple[str | None, ...]] = attrgetter(*_FIELDS)
 _THOUSANDS = re.compile(r"(?<=[0-9])[,\s](?=[0-9]{3}(?![0-9]))")
 _UNITS = re.compile(r"^[£$€\s]+|[%\s]+$")
@@ -45,9 +62,17 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
                 yield _bad(placed, text, "figures", number, name)
         if figure.p is not None and not is_p_value(figure.p):
             yield _bad(placed, figure.p, "figures", number, "p")
+        if figure.scale is not None:
+            yield from _scale(placed, number, figure.scale)
         if figure.baseline is not None and not is_number(figure.baseline.risk):
             at = ("figures", number, "baseline", "risk")
             yield _bad(placed, figure.baseline.risk, *at)
+
+
+def _scale(placed: Placed, number: int, scale: Scale) -> Iterator[Finding]:
+    for name, text in (("min", scale.min), ("max", scale.max)):
+        if text is not None and not is_number(text):
+            yield _bad(placed, text, "figures", number, "scale", name)
 
 
 def _bad(placed: Placed, text: str, *at: Step) -> Finding:

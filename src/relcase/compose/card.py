@@ -51,6 +51,14 @@ def _blocks(
     if entry.caveats:
         yield Heading(line("Caveats"), 2)
         yield Items(tuple(line(caveat) for caveat in entry.caveats))
+    if entry.acknowledged:
+        yield Heading(line("Known exceptions"), 2)
+        yield Items(
+            tuple(
+                line(reason, Text(f" [{rule}]", "q"))
+                for rule, reason in entry.acknowledged.items()
+            )
+        )
     if isinstance(entry, Statistic):
         yield from _wrongly(entry, sources)
     yield from _source(entry, sources)

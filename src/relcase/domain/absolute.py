@@ -5,8 +5,8 @@ baseline. Without either there are illustrative pairs, which are not from the st
 
 Shares are kept unrounded and rounded once, into whole people. Both are out of the same
 number: 100; 1,000 when either is below 1%; and the next ten times more while rounding
-would make equal what is not, overstate or understate the difference by more than half
-of it, or move an interval across no difference.
+would make equal what is not, or misstate the difference by more than half of it. An end
+of the interval may be rounded onto the reference group, never across it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -65,7 +65,8 @@ def pair(figure: Figure | Lead) -> Pair | None:
     """The two groups in plain numbers, as far as the record says; ``None`` without.
 
     From the events in both groups, from a share and its ``reference_value``, from shares
-    before and after, or from a ratio and its ``baseline``. ``None`` also where the ratio
+    before and after, from a difference in points and the percentage of the reference
+    group, or from a ratio and its ``baseline``. ``None`` also where the ratio
     does not fit the baseline, and where the difference is too small to be shown.
     """
     reported = _from_shares(figure) or _from_change(figure) or _from_events(figure)
@@ -173,14 +174,19 @@ def _from_shares(figure: Figure | Lead) -> _Shares | None:
 
 
 def _from_change(figure: Figure | Lead) -> _Shares | None:
-    """Percentages after and before, of a change in points."""
+    """Percentages after and before, or of both groups, from a difference in points."""
     if figure.measure != "percentage_points":
         return None
     after = value(getattr(figure, "after", None))
     before = value(getattr(figure, "before", None))
-    if after is None or before is None:
+    if after is not None and before is not None:
+        return _possible(after, before, whole=100)
+    points, reference = value(figure.estimate), value(figure.reference_value)
+    if points is None or reference is None:
         return None
-    return _possible(after, before, whole=100)
+    ends = (value(end) for end in (figure.low, figure.high))
+    added = (None if end is None else reference + end for end in ends)
+    return _possible(reference + points, reference, *added, whole=100)
 
 
 def _from_events(figure: Figure | Lead) -> _Shares | None:
@@ -261,9 +267,7 @@ def _rounded(shares: _Shares, source: Origin, *, approximate: bool) -> Pair | No
         )
         both = (shares.first, shares.second)
         made = Pair(first, second, of, low, high, source, approximate, both)
-        if _keeps_difference(made) and (
-            source == "reported" or _keeps_interval(made, shares)
-        ):
+        if _keeps_difference(made):
             return made
     return None
 
@@ -275,22 +279,6 @@ def _keeps_difference(made: Pair) -> bool:
     true = round((made.shares[0] - made.shares[1]) * made.denominator, _PLACES)
     shown = made.first - made.second
     return bool(shown or not true) and abs(shown - true) <= abs(true) / 2
-
-
-def _keeps_interval(made: Pair, exact: _Shares) -> bool:
-    """Whether each end of the interval stays on its side of the reference group."""
-    ends = ((made.low, exact.low), (made.high, exact.high))
-    return all(
-        people is None
-        or share is None
-        or _side(people - made.second) == _side(share - exact.second)
-        for people, share in ends
-    )
-
-
-def _side(difference: float) -> int:
-    known = round(difference, _PLACES)
-    return (known > 0) - (known < 0)
 
 
 def _whole(people: float) -> int:

@@ -22,6 +22,7 @@ _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
 _WIDE = Context(prec=60)
 _MOST_DECIMALS = 6
+_ONE_NUMBER = Decimal("1e-12")
 
 
 def value(text: str | None) -> float | None:
@@ -110,11 +111,12 @@ class Span:
 
     def __str__(self) -> str:
         """The range as a reader takes it in: ``1.45 to 1.55``, or a single number."""
-        decimals = _decimals_to_show(self.high - self.low)
+        width = _DOWN.subtract(self.high, self.low)
+        decimals = _decimals_to_show(width)
         step = Decimal((0, (1,), -decimals))
         low = self.low.quantize(step, ROUND_FLOOR, _WIDE)
         high = self.high.quantize(step, ROUND_CEILING, _WIDE)
-        if self.low == self.high:
+        if width < _ONE_NUMBER:
             low = high = self.low.quantize(step, context=_WIDE)
         ends = [_plain(low, decimals), _plain(high, decimals)]
         return ends[0] if ends[0] == ends[1] else " to ".join(ends)
@@ -147,7 +149,7 @@ def decimals(text: str) -> int:
 
 def _decimals_to_show(width: Decimal) -> int:
     """Decimals that show two digits of a width; a single number shows four."""
-    if not width:
+    if width < _ONE_NUMBER:
         return 4
     return min(max(1 - width.adjusted(), 0), _MOST_DECIMALS)
 
