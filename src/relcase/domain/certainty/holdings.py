@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from relcase.domain.certainty import rate
 from relcase.domain.certainty.rating import Contrary, Rating, Standing
-from relcase.domain.evidence import Statistic
+from relcase.domain.evidence import SeeAlso, Statistic
 from relcase.domain.reference import Reference
 from relcase.domain.vocabulary import Certainty, Design
 
@@ -41,13 +41,17 @@ class Holdings:
     def standing(self, statistic: Statistic) -> Standing:
         """What the rating depends on and the statistic does not hold itself."""
         contrary = tuple(
-            Contrary(other.key, self.designs.get(other.key, ()))
+            Contrary(other.key, self._designs(other))
             for other in statistic.see_also
             if other.relation == "contrary"
         )
         reference = self.references.get(statistic.source.key)
         kind = str(reference.csl.get("type", "")) if reference else ""
         return Standing(kind, contrary, self._effect(statistic))
+
+    def _designs(self, other: SeeAlso) -> tuple[Design, ...]:
+        named = (other.design,) if other.design else ()
+        return self.designs.get(other.key, named)
 
     def _effect(self, statistic: Statistic) -> Certainty | None:
         """The word of the effect an economic claim names; money is no ground for money."""

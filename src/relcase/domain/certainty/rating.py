@@ -76,11 +76,11 @@ class Rating(NamedTuple):
 
 
 class Contrary(NamedTuple):
-    """A source that found otherwise, and how its statistics in the store were made."""
+    """A source that found otherwise, and how its studies were made."""
 
     key: str
     designs: tuple[Design, ...]
-    """Empty when the store holds no statistic from it."""
+    """Of its statistics in the store, else the one named; empty when neither is."""
 
 
 class Standing(NamedTuple):

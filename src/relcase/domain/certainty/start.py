@@ -32,6 +32,8 @@ SYNTHESES: frozenset[Design] = frozenset(
     )
 )
 """Designs that put several studies together."""
+POOLED: frozenset[Design] = frozenset(("meta_rct", "meta_cohort", "meta_correlation"))
+"""Those of them that make one number of many."""
 
 _COLUMNS: tuple[ClaimType, ...] = (
     "effect",
