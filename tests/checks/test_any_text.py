@@ -15,7 +15,18 @@ FIGURES = st.fixed_dictionaries(
     {
         "label": TEXTS,
         "measure": st.sampled_from(
-            ["percent", "odds_ratio", "correlation", "count", "vote_count", "mean"]
+            [
+                "percent",
+                "odds_ratio",
+                "correlation",
+                "count",
+                "vote_count",
+                "mean",
+                "percent_change",
+                "mean_difference",
+                "money",
+                "benefit_cost_ratio",
+            ]
         ),
         "estimate": MAYBE,
         "low": MAYBE,
@@ -23,6 +34,22 @@ FIGURES = st.fixed_dictionaries(
         "level": MAYBE,
         "p": MAYBE,
         "denominator": MAYBE,
+        "reference_value": MAYBE,
+        "events": MAYBE,
+        "reference_events": MAYBE,
+        "reference_denominator": MAYBE,
+        "before": MAYBE,
+        "after": MAYBE,
+        "se": MAYBE,
+        "sd": MAYBE,
+        "scale": st.fixed_dictionaries(
+            {"min": MAYBE, "max": MAYBE, "items": st.one_of(st.none(), st.integers())}
+        ),
+        "one_sided": st.booleans(),
+        "adjusted": st.one_of(st.none(), st.booleans()),
+        "price_year": MAYBE,
+        "benefit": MAYBE,
+        "cost": MAYBE,
         "baseline": st.one_of(st.none(), st.fixed_dictionaries({"risk": TEXTS})),
     }
 )
@@ -35,6 +62,7 @@ FIELDS = st.fixed_dictionaries(
         "figures": st.lists(FIGURES, max_size=2),
         "source": st.fixed_dictionaries({"key": TEXTS, "quote": MAYBE}),
         "verification": st.fixed_dictionaries({"level": st.just("none"), "on": TEXTS}),
+        "acknowledged": st.dictionaries(TEXTS, TEXTS, max_size=2),
         "countries": st.lists(TEXTS, max_size=2),
     }
 )

@@ -88,7 +88,7 @@ def test_percentage_out_of_range(problems: list[str]) -> None:
         ('measure: count, estimate: "2.5", unit: Million people', []),
         ('measure: count, estimate: "0"', []),
         ('measure: count, estimate: "12", denominator: "10"', []),
-        ('measure: vote_count, estimate: "8", denominator: "10"', []),
+        ('measure: vote_count, estimate: "9", denominator: "10"', []),
         ('measure: vote_count, estimate: "11", denominator: "10"', ["error [B04]"]),
         ('measure: mean, estimate: "1", baseline: {risk: "0"}', ["error [B04]"]),
         ('measure: mean, estimate: "1", baseline: {risk: "1"}', ["error [B04]"]),

@@ -6,7 +6,6 @@ from relcase import api
 from relcase.api import Library
 from relcase.errors import UnknownName
 from relcase.store import load, locate
-from relcase.store.records import entry_from
 
 
 def test_every_entry_of_our_own_store() -> None:
@@ -14,7 +13,7 @@ def test_every_entry_of_our_own_store() -> None:
     corpus = load.corpus([load.load_store(locate.builtin())])
     assert corpus.placed
     for placed in corpus.placed:
-        assert entry_from(library.index, placed.entry.id) == placed.entry
+        assert library.entry(placed.entry.id) == placed.entry
 
 
 def test_every_field(library: Library) -> None:
@@ -60,7 +59,7 @@ def test_every_field(library: Library) -> None:
           - {source: null, words: x, verbatim: false, problems: [], better: x}
     """
     stored = load.load_store(library.stores[0]).files[0].placed
-    assert entry_from(library.index, "full") == stored[0].entry
+    assert library.entry("full") == stored[0].entry
 
 
 def test_no_such_entry(library: Library) -> None:
@@ -68,7 +67,7 @@ def test_no_such_entry(library: Library) -> None:
     stories: [{id: trust-2024}]
     """
     with pytest.raises(UnknownName) as caught:
-        entry_from(library.index, "trust-2042")
+        library.entry("trust-2042")
     assert str(caught.value) == (
         "There is no entry 'trust-2042'. Did you mean 'trust-2024'? "
         "To see them all: relcase search WORDS"

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from relcase.domain.formatted import Formatted
-from relcase.domain.listed import Listed
+from relcase.domain.listed import NAMED, Listed
 from relcase.domain.query import Query
+from relcase.errors import UnknownName
 from relcase.store import locate, search
 from relcase.store.index import Index, open_index
 from relcase.store.locate import StoreFiles
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from relcase.domain.evidence import Entry
     from relcase.domain.problem import Finding
     from relcase.domain.reference import Reference
+    from relcase.domain.vocabulary import Length
 
 
 class SectorRow(NamedTuple):
@@ -94,6 +96,14 @@ class Library:
         """The entries that answer a query."""
         return search.find(self.index, query)
 
+    def otherwise(self, query: Query, listed: Sequence[Listed]) -> list[Listed]:
+        """What an answer leaves out that found nothing clear or the contrary.
+
+        On the same outcomes, in the same sectors and countries; one more than
+        ``NAMED`` at most, so that "and others" can be said.
+        """
+        return search.otherwise(self.index, query, listed, NAMED + 1)
+
     def count(self, query: Query) -> int:
         """How many entries a query has."""
         return search.count(self.index, query)
@@ -108,9 +118,15 @@ class Library:
 
     def entry(self, entry_id: str) -> "Entry":
         """One whole entry. Raises ``UnknownName`` with the nearest ids."""
-        from relcase.store.records import entry_from
+        from relcase.store.records import decoded
 
-        return entry_from(self.index, entry_id)
+        text = next(search.records(self.index, (entry_id,)), None)
+        if text is None:
+            from relcase.store.filters import nearest_ids
+
+            near = nearest_ids(self.index, entry_id)
+            raise UnknownName("entry", entry_id, near, "relcase search WORDS")
+        return decoded(text)
 
     def csl(self, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
         """Sources as CSL-JSON, in the order of ``keys``; all of them without keys."""
@@ -161,19 +177,28 @@ class Library:
         lang: str,
         *,
         references: bool = True,
+        otherwise: Sequence[Listed] = (),
+        say: "Length | None" = None,
     ) -> str:
-        """Entries written out to paste: ``markdown``, ``plain``, ``slide``, ``html``, ``latex``."""
+        """Entries written out to paste: ``markdown``, ``plain``, ``slide``, ``html``, ``latex``.
+
+        ``otherwise`` are the findings to name because they are left out; ``say`` puts the
+        generated sentence in the place of headline and claim.
+        """
         from relcase.compose import listing
         from relcase.render import renderer
 
-        sources = self.references(listing.keys_of(entries), style, lang)
+        shown = (*entries, *otherwise)
+        sources = self.references(listing.keys_of(shown), style, lang)
         if form == "slide":
             from relcase.compose import slides
 
             return renderer("markdown")(
-                slides.compose(entries, sources, references=references)
+                slides.compose(entries, sources, otherwise, references=references)
             )
-        return renderer(form)(listing.compose(entries, sources, references=references))
+        return renderer(form)(
+            listing.compose(entries, sources, otherwise, say=say, references=references)
+        )
 
     def written(self, document: "Document", form: str) -> str:
         """A composed document in a format."""
@@ -205,17 +230,23 @@ class Library:
         return matches.compose(entries, records, words)
 
     def envelope(
-        self, query: Query, entries: Sequence[Listed], *, references: bool = True
+        self,
+        query: Query,
+        entries: Sequence[Listed],
+        otherwise: Sequence[Listed] = (),
+        *,
+        references: bool = True,
     ) -> str:
-        """Entries as JSON, with what was asked and the sources they cite."""
+        """Entries as JSON, with what was asked, what is left out, the sources they cite."""
         from relcase.compose.listing import keys_of
-        from relcase.render.data import envelope
+        from relcase.render.data import about_answer, envelope
 
         cited = (
             search.sources(self.index, keys_of(entries)).values() if references else ()
         )
         records = self.records(entry.id for entry in entries)
-        return envelope(self.store_hash, query, records, (csl for csl, _ in cited))
+        about = about_answer(self.store_hash, query, otherwise)
+        return envelope(about, records, (csl for csl, _ in cited))
 
     def spreadsheet(self, entries: Sequence[Listed]) -> str:
         """Entries as CSV, a row each, for a spreadsheet."""

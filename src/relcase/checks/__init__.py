@@ -13,6 +13,7 @@ from textwrap import dedent
 from types import ModuleType
 
 from relcase.checks import (
+    acknowledged_rule,
     alias,
     bib_body_split,
     bib_date,
@@ -27,32 +28,47 @@ from relcase.checks import (
     bib_percent,
     bib_type,
     bib_unclosed,
+    change_without_base,
     correlation_or_p,
     country_code,
+    difference_off_centre,
     direction_only,
     figures_disagree,
+    groups_add_up,
     id_form,
     id_twice,
     impossible_count,
     impossible_date,
+    impossible_mean,
+    impossible_spread,
+    interval_against_p,
     interval_level,
     interval_order,
+    interval_reconstructed,
     key_of_another,
     key_twice,
     key_year,
     missing_value,
+    money_in_full,
     no_caveat,
     no_figure,
     not_utf8,
     not_yaml,
     number_form,
     one_way_contrary,
+    outside_scale,
+    p_recomputed,
+    percent_of_events,
+    percent_or_points,
     percent_range,
     quote_without_estimate,
     raised_alone,
     ratio_not_positive,
+    ratio_off_centre,
+    recomputed_from_events,
     review_overdue,
     source_year,
+    standard_error_width,
     superseded_by_nothing,
     tab,
     too_long,
@@ -65,19 +81,36 @@ from relcase.checks import (
     unlinked_contrary,
     untraced_reading,
     unused_source,
+    votes_by_chance,
 )
 from relcase.domain.corpus import Corpus, Placed, Surroundings
 from relcase.domain.problem import Finding, Rule, Severity
 from relcase.errors import UnknownName
 
 RULES: tuple[ModuleType, ...] = (
+    groups_add_up,  # A01
+    percent_of_events,
+    recomputed_from_events,
+    impossible_mean,
+    impossible_spread,
+    change_without_base,
+    percent_or_points,
+    money_in_full,
+    votes_by_chance,
     percent_range,  # B01
     ratio_not_positive,
     correlation_or_p,
     impossible_count,
     interval_level,
+    outside_scale,
     figures_disagree,  # C03
     interval_order,  # I01
+    ratio_off_centre,
+    difference_off_centre,
+    interval_against_p,
+    p_recomputed,
+    interval_reconstructed,
+    standard_error_width,
     bib_unclosed,  # K01
     bib_key_twice,
     bib_missing_field,
@@ -113,6 +146,7 @@ RULES: tuple[ModuleType, ...] = (
     country_code,
     unknown_wording_rule,
     key_of_another,
+    acknowledged_rule,
     impossible_date,  # T01
     review_overdue,
     key_year,
@@ -134,6 +168,9 @@ _ENTRY_CHECKS: tuple[_EntryCheck, ...] = tuple(
 _CORPUS_CHECKS: tuple[_CorpusCheck, ...] = tuple(
     module.check_corpus for module in RULES if hasattr(module, "check_corpus")
 )
+_IDS = {module.RULE.id for module in RULES}
+_ENTRY_RULES = {one.RULE.id for one in RULES if hasattr(one, "check_entry")}
+_CORPUS_RULES = {one.RULE.id for one in RULES if hasattr(one, "check_corpus")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +186,30 @@ class Explanation:
 
 
 def entry_findings(placed: Placed, around: Surroundings) -> Iterator[Finding]:
-    """What is wrong with one entry by itself; an error keeps it out of every answer."""
-    for check in _ENTRY_CHECKS:
-        yield from check(placed, around)
+    """What is wrong with one entry by itself; an error keeps it out of every answer.
+
+    What the entry acknowledges is left out.
+    """
+    found = (finding for check in _ENTRY_CHECKS for finding in check(placed, around))
+    if not placed.entry.acknowledged:
+        yield from found
+        return
+    yield from acknowledged_rule.impossible(placed, _IDS)
+    yield from acknowledged_rule.without_exceptions(placed, found, _ENTRY_RULES)
 
 
 def corpus_findings(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
-    """What is wrong between the entries, and with the sources they share."""
-    for check in _CORPUS_CHECKS:
-        yield from check(corpus, around)
+    """What is wrong between the entries, and with the sources they share.
+
+    What an entry acknowledges is left out.
+    """
+    found = (finding for check in _CORPUS_CHECKS for finding in check(corpus, around))
+    others, about, making = acknowledged_rule.by_entry(corpus.placed, found)
+    yield from others
+    for number, placed in enumerate(making):
+        yield from acknowledged_rule.without_exceptions(
+            placed, about[number], _CORPUS_RULES
+        )
 
 
 def rule(name: str) -> ModuleType:

@@ -2,7 +2,8 @@
 
 Some sources say only that something rose or fell. Then `estimate` is `null` and
 `direction` says higher, lower, none or unknown. Where there is an estimate, the number
-itself has the direction, and a second one could only contradict it.
+itself has the direction, and a second one could only contradict it; but `none` may
+stand beside numbers that the source calls no clear difference without an interval.
 
 Bad:
     figures:
@@ -30,7 +31,7 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
             message = "the figure has neither an estimate nor a direction"
             hint = "Add `direction: higher`, `lower`, `none` or `unknown`."
             yield placed.finding("S12", "error", message, "figures", number, hint=hint)
-        elif figure.estimate is not None and figure.direction is not None:
+        elif figure.estimate is not None and figure.direction not in (None, "none"):
             message = (
                 f"the figure has the estimate {figure.estimate} and a direction too"
             )

@@ -6,12 +6,19 @@ from typing import NoReturn, get_args
 from relcase.api.library import Library
 from relcase.cli.choices import choose
 from relcase.cli.options import Filters, Output
-from relcase.cli.output import listing_format, write_listing
+from relcase.cli.output import Answer, listing_format, write_listing
 from relcase.cli.say import say
 from relcase.cli.session import Session
 from relcase.domain.query import Query, Sort
-from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, Kind
-from relcase.errors import AskedWrongly, NothingFound
+from relcase.domain.vocabulary import (
+    CERTAINTIES,
+    KINDS,
+    PLURALS,
+    STANCES,
+    VERIFIED,
+    Kind,
+)
+from relcase.errors import NothingFound
 from relcase.store import filters as names
 
 _MACHINE = ("json", "csv")
@@ -21,6 +28,7 @@ _ASKED = {
     "sectors": "--sector",
     "outcomes": "--outcome",
     "stances": "--stance",
+    "certainty": "--certainty",
     "verified": "--verified",
     "countries": "--country",
     "sources": "--source",
@@ -36,10 +44,6 @@ def query(
 
     Raises ``UnknownName`` for a filter value that does not exist.
     """
-    if given.certainty:
-        raise AskedWrongly(
-            "--certainty cannot be used yet: the certainty of the evidence is not computed."
-        )
     for one in given.country or ():
         if names.is_nation(one):
             say(f"{one}: the data name the United Kingdom, not its nations.")
@@ -51,6 +55,9 @@ def query(
         sectors=names.sectors(library.index, given.sector or ()),
         outcomes=names.outcomes(library.index, given.outcome or ()),
         stances=tuple(choose("stance", one, STANCES) for one in given.stance or ()),
+        certainty=choose("certainty", given.certainty, CERTAINTIES)
+        if given.certainty
+        else None,
         verified=choose("level", given.verified, VERIFIED) if given.verified else None,
         countries=names.countries(given.country or ()),
         sources=names.keys(library.index, given.source or ()),
@@ -72,7 +79,7 @@ def kinds(typed: Sequence[str]) -> tuple[Kind, ...]:
 def nothing_found(session: Session, asked: Query, output: Output) -> NoReturn:
     """Ends with status 1, and says which part of the question to give up."""
     if not output.copy and listing_format(output, session) in _MACHINE:
-        write_listing(session, asked, [], output)
+        write_listing(session, Answer(asked, []), output)
     raise NothingFound(" ".join(_advice(session.library, asked)))
 
 

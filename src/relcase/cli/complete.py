@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from relcase.domain.vocabulary import CERTAINTIES, STANCES, VERIFIED
+from relcase.domain.vocabulary import CERTAINTIES, LENGTHS, STANCES, VERIFIED
 
 FORMATS = ("table", "markdown", "plain", "slide", "html", "latex", "json", "csv")
 SORTS = ("use", "year", "certainty", "relevance", "id")
@@ -20,6 +20,7 @@ sorts = among(SORTS)
 stances = among(STANCES)
 certainties = among(CERTAINTIES)
 verified = among(VERIFIED)
+lengths = among(LENGTHS)
 
 
 def ids(incomplete: str) -> list[str]:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import typer
 
 from relcase.cli import COMMANDS, ask
-from relcase.cli.options import Filters, Output, Stores, Words, command
-from relcase.cli.output import write_listing
+from relcase.cli.choices import choose
+from relcase.cli.options import Filters, Output, Stores, Telling, Words, command
+from relcase.cli.output import Answer, write_listing
 from relcase.cli.session import open_session
-from relcase.domain.vocabulary import PLURALS, Kind
+from relcase.domain.vocabulary import LENGTHS, PLURALS, Kind
 
 KINDS: dict[str, Kind] = {
     "stats": "statistic",
@@ -44,11 +45,37 @@ def _listing(kind: Kind) -> Callable[..., None]:
     def listing(
         filters: Filters, output: Output, stores: Stores, words: Words = None
     ) -> None:
-        session = open_session(stores, output)
-        query = ask.query(session.library, (kind,), words or (), filters)
-        entries = session.library.find(query)
-        if not entries:
-            ask.nothing_found(session, query, output)
-        write_listing(session, query, entries, output)
+        _list(kind, words, filters, output, _UNTOLD, stores)
 
-    return listing
+    def statistics(
+        filters: Filters,
+        telling: Telling,
+        output: Output,
+        stores: Stores,
+        words: Words = None,
+    ) -> None:
+        _list(kind, words, filters, output, telling, stores)
+
+    return statistics if kind == "statistic" else listing
+
+
+_UNTOLD = Telling(balance=False)
+
+
+def _list(
+    kind: Kind,
+    words: Words,
+    filters: Filters,
+    output: Output,
+    telling: Telling,
+    stores: Stores,
+) -> None:
+    session = open_session(stores, output)
+    library = session.library
+    query = ask.query(library, (kind,), words or (), filters)
+    say = choose("length", telling.say, LENGTHS) if telling.say else None
+    entries = library.find(query)
+    if not entries:
+        ask.nothing_found(session, query, output)
+    otherwise = library.otherwise(query, entries) if telling.balance else []
+    write_listing(session, Answer(query, entries, otherwise, say), output)

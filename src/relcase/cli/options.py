@@ -184,6 +184,27 @@ class Output(NamedTuple):
     ] = None
 
 
+class Telling(NamedTuple):
+    """How statistics are told, and beside what."""
+
+    say: Annotated[
+        str | None,
+        typer.Option(
+            "--say",
+            metavar="LENGTH",
+            help="One generated sentence each: short (slide, talk) or long (report).",
+            autocompletion=complete.lengths,
+        ),
+    ] = None
+    balance: Annotated[
+        bool,
+        typer.Option(
+            "--balance/--no-balance",
+            help="Name findings to the contrary that the list leaves out.",
+        ),
+    ] = True
+
+
 class Stores(NamedTuple):
     """Whose evidence."""
 

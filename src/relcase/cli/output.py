@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -14,6 +15,7 @@ from relcase.cli.say import say
 from relcase.cli.session import Session
 from relcase.domain.listed import Listed
 from relcase.domain.query import Query
+from relcase.domain.vocabulary import Length
 from relcase.errors import AskedWrongly, BadValue
 
 SUFFIXES = {
@@ -66,39 +68,55 @@ def format_of(path: Path, suffixes: dict[str, str]) -> str:
     )
 
 
-def write_listing(
-    session: Session, query: Query, entries: Sequence[Listed], output: Output
-) -> None:
+class Answer(NamedTuple):
+    """What was asked, what answers it, and how it is told."""
+
+    query: Query
+    entries: Sequence[Listed]
+    otherwise: Sequence[Listed] = ()
+    """Findings to the contrary that are left out and to be named."""
+    say: Length | None = None
+
+
+def write_listing(session: Session, answer: Answer, output: Output) -> None:
     """Entries in the format asked for, to where they were asked for."""
     spare(session.library.files, output.out)
     form = listing_format(output, session)
     spelt(output, session, form)
     if output.copy:
-        _copy(session, entries, output, form)
+        _copy(session, answer, output, form)
         return
     if form == "table":
         if output.out:
             raise AskedWrongly(NO_TABLE_IN_A_FILE)
         from relcase.cli.table import show_table
 
-        show_table(entries)
+        show_table(answer.entries, answer.otherwise, answer.say)
         return
-    write(written(session, query, entries, output, form), output.out)
+    write(_written(session, answer, output, form), output.out)
 
 
-def written(
-    session: Session, query: Query, entries: Sequence[Listed], output: Output, form: str
-) -> str:
+def _written(session: Session, answer: Answer, output: Output, form: str) -> str:
     """Entries as the text of a format."""
-    library = session.library
+    library, entries = session.library, answer.entries
     if form == "json":
-        return library.envelope(query, entries, references=output.refs)
+        return library.envelope(
+            answer.query, entries, answer.otherwise, references=output.refs
+        )
     if form == "csv":
         return library.spreadsheet(entries)
-    if not entries:
-        return ""
-    return library.snippet(
-        entries, form, session.style, session.lang, references=output.refs
+    return _snippet(session, answer, output, form) if entries else ""
+
+
+def _snippet(session: Session, answer: Answer, output: Output, form: str) -> str:
+    return session.library.snippet(
+        answer.entries,
+        form,
+        session.style,
+        session.lang,
+        references=output.refs,
+        otherwise=answer.otherwise,
+        say=answer.say,
     )
 
 
@@ -133,15 +151,11 @@ def to_clipboard(rich: str, plain: str, what: str) -> None:
     say(f"{what} on the clipboard.")
 
 
-def _copy(
-    session: Session, entries: Sequence[Listed], output: Output, form: str
-) -> None:
+def _copy(session: Session, answer: Answer, output: Output, form: str) -> None:
     if form not in _PASTED:
         form = "markdown"
-    library, style, lang = session.library, session.style, session.lang
-    refs = output.refs
-    rich = library.snippet(entries, "html", style, lang, references=refs)
+    rich = _snippet(session, answer, output, "html")
     plain_form = "plain" if form in ("markdown", "html") else form
-    plain = library.snippet(entries, plain_form, style, lang, references=refs)
-    noun = "entry" if len(entries) == 1 else "entries"
-    to_clipboard(rich, plain, f"{len(entries)} {noun}")
+    plain = _snippet(session, answer, output, plain_form)
+    noun = "entry" if len(answer.entries) == 1 else "entries"
+    to_clipboard(rich, plain, f"{len(answer.entries)} {noun}")

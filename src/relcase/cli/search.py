@@ -7,7 +7,7 @@ import typer
 
 from relcase.cli import ask, complete
 from relcase.cli.options import Filters, Output, Stores, command
-from relcase.cli.output import write, write_listing
+from relcase.cli.output import Answer, write, write_listing
 from relcase.cli.session import open_session
 from relcase.errors import AskedWrongly
 
@@ -46,7 +46,7 @@ def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> N
     if not entries:
         ask.nothing_found(session, query, output)
     if session.settings.format.value or output.copy or output.out:
-        write_listing(session, query, entries, output)
+        write_listing(session, Answer(query, entries), output)
         return
     found = session.library.matches(entries, query.words)
     if sys.stdout.isatty():

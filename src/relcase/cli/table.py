@@ -11,48 +11,59 @@ from rich.text import Text
 from relcase.cli.say import say
 from relcase.cli.terminal import console
 from relcase.domain import amounts
-from relcase.domain.listed import Listed
-from relcase.domain.vocabulary import spoken
+from relcase.domain.listed import NAMED, Listed
+from relcase.domain.vocabulary import Length, rated, spoken
 from relcase.render.inert import address, words
 
 WIDE = 90
 """Columns from which a table reads better than cards."""
 
 
-def show_table(entries: Sequence[Listed]) -> None:
-    """Entries on the terminal, with a word on how to paste them."""
+def show_table(
+    entries: Sequence[Listed], otherwise: Sequence[Listed], say_as: Length | None
+) -> None:
+    """Entries on the terminal, with a word on what is left out and how to paste them."""
     out = console()
     if out.width >= WIDE:
-        out.print(_table(entries))
+        out.print(_table(entries, say_as))
     else:
         for entry in entries:
-            out.print(_card(entry))
+            out.print(_card(entry, say_as))
+    if otherwise:
+        others = [f"{one.id} ({one.author_date})" for one in otherwise[:NAMED]]
+        others += ["others"] if len(otherwise) > NAMED else []
+        say(
+            f"No clear difference, or the contrary, and not listed: {'; '.join(others)}."
+        )
     noun = "entry" if len(entries) == 1 else "entries"
     say(f"{len(entries)} {noun}. To paste with references: --copy or -f plain.")
 
 
-def _table(entries: Sequence[Listed]) -> Table:
+def _table(entries: Sequence[Listed], say_as: Length | None) -> Table:
     table = Table(box=None, header_style="dim", padding=(0, 2, 1, 0), pad_edge=False)
     figures = any(entry.lead for entry in entries)
-    rated = any(entry.certainty for entry in entries)
+    certain = any(entry.certainty for entry in entries)
     if figures:
         table.add_column("Figure", justify="right", max_width=18, overflow="fold")
     table.add_column("What can be said", ratio=5, overflow="fold")
-    if rated:
-        table.add_column("Certainty", max_width=10)
+    if certain:
+        table.add_column("Certainty", max_width=9)
     table.add_column("Source", ratio=2, overflow="fold")
     for entry in entries:
         cells = [_figure(entry, stacked=True)] if figures else []
-        cells.append(_words(entry))
-        cells += [Text(_certainty(entry))] if rated else []
+        cells.append(_words(entry, say_as))
+        cells += [Text(_certainty(entry).replace(" ", "\n", 1))] if certain else []
         cells.append(_source(entry))
         table.add_row(*cells)
     return table
 
 
-def _card(entry: Listed) -> Padding:
+def _card(entry: Listed, say_as: Length | None) -> Padding:
     parts = [_figure(entry, stacked=False)] if entry.lead else []
-    parts += [_words(entry), _source(entry)]
+    parts.append(_words(entry, say_as))
+    if entry.certainty:
+        parts.append(Text(f"{_certainty(entry)} certainty"))
+    parts.append(_source(entry))
     return Padding(Group(*parts), (0, 0, 1, 0))
 
 
@@ -72,12 +83,14 @@ def _figure(entry: Listed, *, stacked: bool) -> Text:
     return text
 
 
-def _words(entry: Listed) -> Text:
+def _words(entry: Listed, say_as: Length | None) -> Text:
     if entry.kind == "quote":
         lines = [entry.marked(f"“{entry.body}”")]
         lines.append(f"— {entry.byline or 'Speaker not named'}")
     elif entry.kind == "definition" and entry.byline:
         lines = [entry.marked(entry.byline), entry.headline, entry.body]
+    elif said := {"short": entry.short, "long": entry.long}.get(say_as or ""):
+        lines = [entry.marked(said)]
     else:
         lines = [entry.marked(entry.headline)]
         lines += [entry.body] if entry.kind != "statistic" else []
@@ -103,4 +116,4 @@ def _source(entry: Listed) -> Text:
 
 
 def _certainty(entry: Listed) -> str:
-    return spoken(entry.certainty) if entry.certainty else ""
+    return rated(entry.certainty) if entry.certainty else ""

@@ -9,22 +9,33 @@ from relcase.domain.content import (
     Heading,
     Items,
     Line,
+    Paragraph,
     Quotation,
     References,
     Text,
     line,
 )
 from relcase.domain.formatted import Cited, Formatted
-from relcase.domain.listed import Listed
+from relcase.domain.listed import NAMED, Listed
+from relcase.domain.vocabulary import Length, spoken
 
 REFERENCES = Heading(line("References"), 2)
 _STOPS = (".", "!", "?")
 
 
 def compose(
-    entries: Sequence[Listed], sources: Formatted, *, references: bool
+    entries: Sequence[Listed],
+    sources: Formatted,
+    otherwise: Sequence[Listed] = (),
+    *,
+    references: bool,
+    say: Length | None = None,
 ) -> Document:
-    """A list of entries with their citations, and the reference list under it."""
+    """A list of entries with their citations, and the reference list under it.
+
+    ``otherwise`` is named under the list; ``say`` is the length of the generated
+    sentences, which stand for headline and claim where there are any.
+    """
     blocks: list[Block] = []
     items: list[Line] = []
     for entry in entries:
@@ -33,8 +44,10 @@ def compose(
             _close(items, blocks)
             blocks.append(quotation(entry, cited))
         else:
-            items.append(sentence(entry, cited))
+            items.append(_said(entry, cited, say) or sentence(entry, cited))
     _close(items, blocks)
+    if otherwise:
+        blocks.append(Paragraph(left_out(otherwise, sources)))
     if references and entries:
         blocks += bibliography(sources)
     return Document(tuple(blocks))
@@ -61,7 +74,35 @@ def sentence(entry: Listed, cited: Cited | None) -> Line:
         parts.append(f" What answers it: {entry.byline}")
     if entry.caveat:
         parts += [" ", Text(entry.caveat, "i")]
+    if entry.certainty:
+        parts.append(f" Certainty: {spoken(entry.certainty)}.")
     return line(*parts)
+
+
+def _said(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
+    """The generated sentence with its citation after what was found; long with caveat."""
+    words = {"short": entry.short, "long": entry.long}.get(say or "")
+    if not words:
+        return ()
+    found, stop, rest = words.partition(". ")
+    parts = [with_citation(entry.marked(found + (stop.strip() or "")), cited)]
+    if rest:
+        parts.append(line(f" {rest}"))
+    if say == "long" and entry.caveat:
+        parts.append(line(" ", Text(entry.caveat, "i")))
+    return line(*parts)
+
+
+def left_out(otherwise: Sequence[Listed], sources: Formatted) -> Line:
+    """One sentence that names what a selection leaves out."""
+    named: list[Line] = []
+    for entry in otherwise[:NAMED]:
+        cited = sources.citations.get(entry.source)
+        named.append(cited.narrative if cited else line(entry.author_date))
+    if len(otherwise) > NAMED:
+        named.append(line("others"))
+    about = "Not in this list, though on the same outcomes: no clear difference, or the"
+    return line(f"{about} contrary, was found by ", listed_in_words(named), ".")
 
 
 def term(entry: Listed) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relcase.compose.listing import term
+from relcase.compose.listing import left_out, term
 from relcase.domain import amounts
 from relcase.domain.content import (
     Block,
@@ -24,10 +24,20 @@ REFERENCES_A_SLIDE = 5
 
 
 def compose(
-    entries: Sequence[Listed], sources: Formatted, *, references: bool
+    entries: Sequence[Listed],
+    sources: Formatted,
+    otherwise: Sequence[Listed] = (),
+    *,
+    references: bool,
 ) -> Document:
-    """A slide for each entry, then slides of references."""
-    slides: list[Block] = [slide(entry, sources) for entry in entries]
+    """A slide for each entry, then slides of references.
+
+    The notes of a slide name the findings ``otherwise`` on its main outcome.
+    """
+    slides: list[Block] = []
+    for entry in entries:
+        contrary = [one for one in otherwise if _same_outcome(entry, one)]
+        slides.append(slide(entry, sources, contrary))
     if references:
         lines = [text for _, text in sources.references]
         for start in range(0, len(lines), REFERENCES_A_SLIDE):
@@ -38,7 +48,13 @@ def compose(
     return Document(tuple(slides))
 
 
-def slide(entry: Listed, sources: Formatted) -> Slide:
+def _same_outcome(entry: Listed, other: Listed) -> bool:
+    if not (entry.outcomes and other.outcomes):
+        return False
+    return entry.outcomes.split()[0] in other.outcomes.split()
+
+
+def slide(entry: Listed, sources: Formatted, contrary: Sequence[Listed] = ()) -> Slide:
     """What is shown of one entry, and what its speaker can say when asked."""
     blocks: list[Block] = [Heading(line(entry.marked(entry.headline)), 1)]
     if entry.lead:
@@ -57,22 +73,26 @@ def slide(entry: Listed, sources: Formatted) -> Slide:
         blocks.append(Paragraph(line(_term(entry), entry.body)))
     if entry.caveat:
         blocks.append(Paragraph(line(Text(entry.caveat, "i"))))
+    if entry.certainty:
+        blocks.append(Paragraph(line(f"Certainty: {spoken(entry.certainty)}")))
     blocks.append(Paragraph(line("Source: ", Text(entry.author_date, "", entry.url))))
-    return Slide(tuple(blocks), _notes(entry, sources))
+    return Slide(tuple(blocks), _notes(entry, sources, contrary))
 
 
 def _term(entry: Listed) -> Line:
     return line(Text(term(entry), "b"), " ") if term(entry) else ()
 
 
-def _notes(entry: Listed, sources: Formatted) -> tuple[Block, ...]:
+def _notes(
+    entry: Listed, sources: Formatted, contrary: Sequence[Listed]
+) -> tuple[Block, ...]:
     cited = sources.citations.get(entry.source)
     full = next((text for key, text in sources.references if key == entry.source), ())
-    rows: list[Line] = [line(entry.body)]
+    rows: list[Line] = [line(entry.long or entry.body)]
     if entry.lead:
         rows.append(line(f"Figure: {amounts.worded(entry.lead)}; {entry.lead.label}."))
-    if entry.certainty:
-        rows.append(line(f"Certainty: {spoken(entry.certainty)}."))
+    if contrary:
+        rows.append(left_out(contrary, sources))
     rows.append(line(f"Checked: {spoken(entry.verified)}."))
     rows.append(
         line("Source: ", full or (cited.parenthetical if cited else entry.author_date))

@@ -55,9 +55,27 @@ def large(figure: "Figure | Lead") -> str:
         return f"{value} percentage points"
     if figure.denominator and figure.measure in _COUNTED:
         return f"{value} of {number(figure.denominator, 'count')}"
+    if figure.measure == "money":
+        return _money(figure.estimate, figure.unit or "")
     if figure.measure in _WORDED or not figure.unit:
         return value
     return f"{value} {figure.unit}"
+
+
+def _money(digits: str, unit: str) -> str:
+    """``£948 a year``: the unit's first words name the currency; whole millions in words."""
+    minus, bare = ("−", digits[1:]) if digits.startswith("-") else ("", digits)
+    words = next((one for one in _CURRENCIES if unit.startswith(one)), None)
+    if words is None:
+        return f"{number(digits, 'money')} {unit}".rstrip()
+    millions = bare.removesuffix("000000")
+    value = number(bare, "money")
+    if millions != bare and millions:
+        value = f"{number(millions, 'money')} million"
+    return f"{minus}{_CURRENCIES[words]}{value}{unit.removeprefix(words)}"
+
+
+_CURRENCIES = {"US dollars": "US$", "pounds": "£", "euros": "€", "GBP": "£"}
 
 
 def denominator(figure: "Figure") -> str:

@@ -33,6 +33,10 @@ class Lead(NamedTuple):
     denominator: str | None
 
 
+NAMED = 5
+"""Findings to the contrary that a listing names before it says "and others"."""
+
+
 class Listed(NamedTuple):
     """One entry of an answer, in the order of the index's columns."""
 
@@ -51,6 +55,12 @@ class Listed(NamedTuple):
     byline: str | None
     """Whose words a quotation is, whose story, which term, who should act."""
     direction: Direction | None
+    outcomes: str | None
+    """Tags of what was measured, the main one first, with spaces between."""
+    short: str | None
+    """The sentence that a statistic allows, to say."""
+    long: str | None
+    """The same, to print."""
     source: str
     locator: str | None
     author_date: str

@@ -92,7 +92,11 @@ Measure = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 USES: tuple[Use, ...] = get_args(Use)
 STANCES: tuple[Stance, ...] = get_args(Stance)
+AGAINST: tuple[Stance, ...] = ("no_clear_difference", "against")
+"""What does not speak for "relationships help"."""
 VERIFIED: tuple[Verified, ...] = get_args(Verified)
+Length = Literal["short", "long"]
+LENGTHS: tuple[Length, ...] = get_args(Length)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 PLURALS: dict[Kind, str] = {
@@ -130,6 +134,20 @@ _SPOKEN = {
     "percentage_points": "percentage points",
     "low_v_high": "low against high",
 }
+
+
+_GLYPHS: dict[Certainty, str] = {
+    "high": "●●●●",
+    "moderate": "●●●○",
+    "low": "●●○○",
+    "very_low": "●○○○",
+    "not_rated": "○○○○",
+}
+
+
+def rated(certainty: Certainty) -> str:
+    """A certainty as bars and as a word: ``●●●○ moderate``; never the bars alone."""
+    return f"{_GLYPHS[certainty]} {spoken(certainty)}"
 
 
 def spoken(value: str) -> str:

@@ -4,22 +4,36 @@ import json
 from collections.abc import Iterable
 
 from relcase import __version__
+from relcase.domain.listed import Listed
 from relcase.domain.query import Query
 from relcase.render.inert import json_text
 
 
-def envelope(
-    store_hash: str, query: Query, records: Iterable[str], references: Iterable[str]
-) -> str:
+def about_answer(store_hash: str, query: Query, otherwise: Iterable[Listed]) -> str:
+    """What an answer is to, and the findings to the contrary that it leaves out."""
+    about = _dump({"version": __version__, "store_hash": store_hash})
+    balance = [
+        {
+            "id": one.id,
+            "headline": one.headline,
+            "stance": one.stance,
+            "citation": one.author_date,
+        }
+        for one in otherwise
+    ]
+    given = _dump(query.given())
+    return f'"relcase": {about},\n"query": {given},\n"balance": {_dump(balance)}'
+
+
+def envelope(about: str, records: Iterable[str], references: Iterable[str]) -> str:
     """The listing contract: version and store, the query, the entries, their sources.
 
     ``records`` and ``references`` are JSON texts already, and are not read again; one
     stands on each line, so that a comparison of two outputs shows what changed.
     """
-    about = _dump({"version": __version__, "store_hash": store_hash})
     return (
-        f'{{"relcase": {about},\n"query": {_dump(query.given())},\n'
-        f'"entries": [{_lines(records)}],\n"references": [{_lines(references)}]}}\n'
+        f'{{{about},\n"entries": [{_lines(records)}],\n'
+        f'"references": [{_lines(references)}]}}\n'
     )
 
 

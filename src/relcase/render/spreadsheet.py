@@ -15,6 +15,7 @@ COLUMNS = (
         "kind",
         "headline",
         "claim",
+        "sentence",
         "text",
         "measure",
         "estimate",
@@ -66,6 +67,8 @@ def _row(entry: dict[str, Any]) -> dict[str, Any]:
         **entry,
         **entry["source"],
         "caveat": caveats[0],
+        "certainty": (entry.get("certainty") or {}).get("word"),
+        "sentence": (entry.get("sentence") or {}).get("long"),
         "verified": entry["verification"]["level"],
     }
 

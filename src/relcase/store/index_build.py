@@ -11,11 +11,13 @@ from json import loads
 from pathlib import Path
 from time import time_ns
 
-from relcase.domain.corpus import Judge, Surroundings
-from relcase.domain.evidence import Outcome, Sector
+from relcase.domain.certainty.rating import Standing
+from relcase.domain.corpus import Judge, Placed, Surroundings
+from relcase.domain.evidence import Outcome, Sector, Statistic
 from relcase.domain.reference import Reference
 from relcase.store.file_state import FORMAT, FileState, content_hash
 from relcase.store.index_edit import answer, define, has_words, marks, remove, shadow
+from relcase.store.index_rating import Rated, depends_on, rate_again, rated
 from relcase.store.index_rows import (
     encode,
     entry_rows,
@@ -108,6 +110,8 @@ class _Builder:
         self.outcomes: dict[str, Outcome] = {}
         self.used: set[str] = set()
         """Sectors and outcomes that some entry has."""
+        self.changed: set[str] = set()
+        """Ids and sources of the entries that a mending replaced."""
         self.started = time_ns()
 
     def build(self, path: Path) -> sqlite3.Connection:
@@ -149,6 +153,7 @@ class _Builder:
         for statement in AFTERWARDS.split(";"):
             db.execute(statement)
         shadow(db)
+        rate_again(db)
         answer(db)
         self._finish(db, hashes)
 
@@ -167,6 +172,7 @@ class _Builder:
             self._surroundings_from(db)
             for file in stale:
                 self._replace(db, file)
+            rate_again(db, self.changed)
             answer(db)
             hashes = [
                 row[0] for row in db.execute("SELECT hash FROM files ORDER BY number")
@@ -186,11 +192,13 @@ class _Builder:
         rows = db.execute("SELECT seq, data FROM entries WHERE file = ?", (number,))
         known = dict(rows)
         numbers, same = self._numbers(number, loaded, known)
-        ids = remove(db, known.keys() - same, self.sectors)
+        ids, sources = remove(db, known.keys() - same, self.sectors)
         left_out = self._insert(db, number, loaded, numbers, same)
         entries = zip(numbers, loaded.placed, strict=True)
-        ids |= {placed.entry.id for seq, placed in entries if seq not in same}
+        new = [placed.entry for seq, placed in entries if seq not in same]
+        ids |= {entry.id for entry in new}
         shadow(db, ids)
+        self.changed |= ids | sources | {entry.source.key for entry in new}
         self._record(db, number, file, digest, left_out, vocabulary)
 
     def _load(self, file: FileState) -> tuple[LoadedFile | None, str]:
@@ -297,14 +305,21 @@ class _Builder:
                 self.used.update(getattr(placed.entry, "outcomes", ()))
         searched = has_words(db)
         rows = [
-            entry_rows(number, seq, placed, raw, self.references, self.sectors)
+            entry_rows(
+                *(number, seq, placed, raw, self.references, self.sectors),
+                self._rated(placed),
+            )
             for seq, placed, raw in good
         ]
         db.executemany(
-            f"INSERT INTO entries VALUES ({marks(29)})", (row.entry for row in rows)
+            f"INSERT INTO entries VALUES ({marks(33)})", (row.entry for row in rows)
         )
         db.executemany(
-            f"INSERT INTO keys VALUES ({marks(10)})", (row.keys for row in rows)
+            f"INSERT INTO keys VALUES ({marks(11)})", (row.keys for row in rows)
+        )
+        db.executemany(
+            "INSERT OR IGNORE INTO depends VALUES (?, ?)",
+            ((name, seq) for seq, placed, _ in good for name in _depends_on(placed)),
         )
         db.executemany(
             "INSERT OR IGNORE INTO facets VALUES (?, ?, ?, ?, ?)",
@@ -317,6 +332,14 @@ class _Builder:
             )
         spoilt = len(loaded.placed) - len(good) - len(same)
         return spoilt + _unreadable(loaded)
+
+    def _rated(self, placed: Placed) -> Rated | None:
+        """What is computed of a statistic that depends on no other entry."""
+        entry = placed.entry
+        if not isinstance(entry, Statistic) or depends_on(entry):
+            return None
+        source = self.references[entry.source.key]
+        return rated(entry, Standing(str(source.csl.get("type", ""))))
 
     def _record(
         self,
@@ -372,6 +395,10 @@ def _unreadable(loaded: LoadedFile) -> int:
 
 
 _LOSE_ENTRY = {"Y01", "Y02", "Y04"}
+
+
+def _depends_on(placed: Placed) -> list[str]:
+    return depends_on(placed.entry) if isinstance(placed.entry, Statistic) else []
 
 
 def _vocabulary_of(loaded: LoadedFile | None) -> str:

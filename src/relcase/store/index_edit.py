@@ -31,9 +31,9 @@ def define(
 
 def remove(
     db: sqlite3.Connection, gone: Iterable[int], sectors: Iterable[str]
-) -> set[str]:
-    """Takes out some rows; the ids that were in them."""
-    ids = set()
+) -> tuple[set[str], set[str]]:
+    """Takes out some rows; the ids and the sources that were in them."""
+    ids, sources = set(), set()
     searched = has_words(db)
     for seq in gone:
         kind, rank, data, title = db.execute(
@@ -43,6 +43,7 @@ def remove(
         ).fetchone()
         entry = loads(data)
         ids.add(entry["id"])
+        sources.add(entry["source"]["key"])
         if searched:  # without its text, a contentless row cannot be taken out
             db.execute(
                 "INSERT INTO words (words, rowid, headline, body) VALUES ('delete', ?, ?, ?)",
@@ -54,7 +55,12 @@ def remove(
         )
         for table in ("entries", "keys"):
             db.execute(f"DELETE FROM {table} WHERE seq = ?", (seq,))
-    return ids
+        named = [one["key"] for one in entry.get("see_also") or ()]
+        db.executemany(
+            "DELETE FROM depends WHERE name = ? AND seq = ?",
+            ((name, seq) for name in (*named, entry.get("effect_record"))),
+        )
+    return ids, sources
 
 
 def shadow(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> None:

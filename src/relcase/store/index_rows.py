@@ -1,4 +1,9 @@
-"""One entry, one source: the rows that an index holds of them."""
+"""One entry, one source: the rows that an index holds of them.
+
+The data of an entry are its record and nothing computed, so that a mending can tell by
+them whether it changed. What is computed stands in columns of its own, because some of
+it depends on other entries (``index_rating``).
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -10,7 +15,8 @@ from pydantic_core import to_json
 from relcase.domain.corpus import Placed
 from relcase.domain.evidence import Entry, Statistic
 from relcase.domain.reference import Reference, author_date
-from relcase.domain.vocabulary import USES, VERIFIED
+from relcase.domain.vocabulary import AGAINST, CERTAINTIES, USES, VERIFIED
+from relcase.store.index_rating import Rated
 
 
 def encode(value: Any) -> str:
@@ -34,8 +40,12 @@ def entry_rows(
     raw: dict[str, Any],
     references: Mapping[str, Reference],
     sectors: Iterable[str],
+    computed: Rated | None,
 ) -> EntryRows:
-    """The rows of the entry with the number ``seq``, from the file ``number``."""
+    """The rows of the entry with the number ``seq``, from the file ``number``.
+
+    ``computed`` is ``None`` for what is not rated, or not yet.
+    """
     entry = placed.entry
     reference = references[entry.source.key]
     data = public(placed, raw, reference)
@@ -46,11 +56,12 @@ def entry_rows(
     hidden = int(entry.status != "active" or entry.verification.level == "none")
     verified = VERIFIED.index(entry.verification.level)
     keys = (
-        *(seq, entry.id, entry.kind, hidden, rank, stance, None),
-        *(verified, reference.year, entry.source.key),
+        *(seq, entry.id, entry.kind, hidden, rank, stance),
+        CERTAINTIES.index(computed.certainty) if computed else None,
+        *(verified, reference.year, entry.source.key, getattr(entry, "design", None)),
     )
     return EntryRows(
-        (seq, number, *columns(placed, raw), encode(data)),
+        (seq, number, *columns(placed, raw, computed), encode(data)),
         keys,
         [(*facet, entry.kind, rank, seq) for facet in facets(data, sectors)],
         (seq, *searchable(data, reference.csl.get("title", ""))),
@@ -58,10 +69,9 @@ def entry_rows(
 
 
 def public(placed: Placed, raw: dict[str, Any], reference: Reference) -> dict[str, Any]:
-    """An entry as JSON shows it: the record's own fields in order, and what we add.
+    """An entry as JSON shows it: the record's own fields in order, and its source.
 
-    A field that the record leaves out is left out here too, but for ``certainty``,
-    which is null until there is a rating.
+    A field that the record leaves out is left out here too.
     """
     entry = placed.entry
     data: dict[str, Any] = {"id": entry.id, "kind": entry.kind, "store": placed.store}
@@ -75,8 +85,6 @@ def public(placed: Placed, raw: dict[str, Any], reference: Reference) -> dict[st
         "doi": reference.doi,
         "url": reference.url,
     }
-    if isinstance(entry, Statistic):
-        data["certainty"] = None
     return data
 
 
@@ -133,7 +141,9 @@ _AFTER_THE_REST = {
 }
 
 
-def columns(placed: Placed, raw: dict[str, Any]) -> tuple[object, ...]:
+def columns(
+    placed: Placed, raw: dict[str, Any], computed: Rated | None
+) -> tuple[object, ...]:
     """What listings need of an entry, in the order of the table's columns."""
     entry = placed.entry
     lead = entry.lead if isinstance(entry, Statistic) else None
@@ -143,12 +153,15 @@ def columns(placed: Placed, raw: dict[str, Any]) -> tuple[object, ...]:
         *(entry.id, entry.kind, placed.store, entry.status, entry.headline),
         raw["claim"] if isinstance(entry, Statistic) else raw["text"],
         entry.caveats[0] if entry.caveats else None,
-        *(getattr(entry, "use", None), getattr(entry, "stance", None), None),
+        *(getattr(entry, "use", None), getattr(entry, "stance", None)),
+        computed.certainty if computed else None,
         entry.verification.level,
         _byline(entry),
         first.direction if first and not lead else None,
         *(entry.source.key, entry.source.locator),
         *figure,
+        " ".join(getattr(entry, "outcomes", ())) or None,
+        *(computed[1:] if computed else (None, None, None)),
     )
 
 
@@ -190,11 +203,18 @@ def source_row(store: str, reference: Reference) -> tuple[object, ...]:
 
 
 def facets(data: dict[str, Any], sectors: Iterable[str]) -> set[tuple[str, str]]:
-    """What an entry is filtered by. A general entry belongs to every sector."""
+    """What an entry is found by. A general entry belongs to every sector.
+
+    ``otherwise`` is an outcome on which a statistic found nothing or the contrary;
+    ``said`` a publication that words it wrongly.
+    """
     mine = data["sectors"] if "any" not in data["sectors"] else (*sectors, "any")
     named = {
         "sector": mine,
         "outcome": data.get("outcomes"),
         "country": data.get("countries"),
+        "said": [one["source"] for one in data.get("said") or () if one["source"]],
     }
+    if data.get("stance") in AGAINST:
+        named["otherwise"] = data.get("outcomes")
     return {(name, value) for name, values in named.items() for value in values or ()}

@@ -14,15 +14,19 @@ CREATE TABLE entries (seq INTEGER PRIMARY KEY, file INTEGER, id TEXT, kind TEXT,
     status TEXT, headline TEXT, body TEXT, caveat TEXT, use TEXT, stance TEXT,
     certainty TEXT, verified TEXT, byline TEXT, direction TEXT, source TEXT, locator TEXT,
     label TEXT, measure TEXT, estimate TEXT, low TEXT, high TEXT, level TEXT, unit TEXT,
-    "group" TEXT, reference_group TEXT, reference_value TEXT, denominator TEXT, data TEXT);
+    "group" TEXT, reference_group TEXT, reference_value TEXT, denominator TEXT,
+    outcomes TEXT, short TEXT, long TEXT, rating TEXT, data TEXT);
 CREATE TABLE keys (seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, hidden INTEGER, rank INTEGER,
-    stance TEXT, certainty INTEGER, verified INTEGER, year INTEGER, source TEXT);
+    stance TEXT, certainty INTEGER, verified INTEGER, year INTEGER, source TEXT,
+    design TEXT);
+CREATE TABLE depends (name TEXT, seq INTEGER, PRIMARY KEY (name, seq)) WITHOUT ROWID;
 CREATE TABLE facets (name TEXT, value TEXT, kind TEXT, rank INTEGER, seq INTEGER,
     PRIMARY KEY (name, value, kind, rank, seq)) WITHOUT ROWID;
 """
 AFTERWARDS = """
 CREATE INDEX keys_in_order ON keys (kind, rank, seq);
 CREATE INDEX keys_by_year ON keys (kind, year DESC, rank, seq);
+CREATE INDEX keys_by_source ON keys (source);
 CREATE INDEX keys_by_id ON keys (id, seq);
 CREATE INDEX entries_by_file ON entries (file);
 """

@@ -8,19 +8,10 @@ from types import NoneType, UnionType
 from typing import Any
 
 from relcase.domain.evidence import KIND_TYPES, Entry
-from relcase.errors import UnknownName
-from relcase.store import search
-from relcase.store.filters import nearest_ids
-from relcase.store.index import Index
 
 
-def entry_from(index: Index, entry_id: str) -> Entry:
-    """The entry with this id. Raises ``UnknownName`` with the nearest ids."""
-    text = next(search.records(index, (entry_id,)), None)
-    if text is None:
-        raise UnknownName(
-            "entry", entry_id, nearest_ids(index, entry_id), "relcase search WORDS"
-        )
+def decoded(text: str) -> Entry:
+    """The entry that JSON text holds; what was added to its record is passed over."""
     data = json.loads(text)
     entry: Entry = _value(KIND_TYPES[data["kind"]], data)
     return entry

@@ -6,17 +6,18 @@ from typing import Any, NamedTuple
 
 from relcase.domain.listed import Lead, Listed
 from relcase.domain.query import Query
-from relcase.domain.vocabulary import CERTAINTIES, VERIFIED, Kind
+from relcase.domain.vocabulary import AGAINST, CERTAINTIES, VERIFIED, Kind
 from relcase.errors import CouldNot
 from relcase.store.index import Index
 
 _COLUMNS = (
     "e.id, e.kind, e.store, e.status, e.headline, e.body, e.caveat, e.use, e.stance, "
-    "e.certainty, e.verified, e.byline, e.direction, e.source, e.locator, s.author_date, "
+    "e.certainty, e.verified, e.byline, e.direction, e.outcomes, e.short, e.long, "
+    "e.source, e.locator, s.author_date, "
     "s.year, s.doi, s.url, e.label, e.measure, e.estimate, e.low, e.high, e.level, e.unit, "
     'e."group", e.reference_group, e.reference_value, e.denominator'
 )
-_LEAD = 19
+_LEAD = 22
 """Where the columns of the lead figure begin."""
 
 _ORDERS = {
@@ -50,6 +51,38 @@ def find(index: Index, query: Query) -> list[Listed]:
     return [_listed(row) for row in rows]
 
 
+def otherwise(
+    index: Index, query: Query, listed: Sequence[Listed], limit: int
+) -> list[Listed]:
+    """Statistics left out of an answer, on an outcome that the answer speaks for.
+
+    They found nothing clear or the contrary, in the sectors and countries asked for,
+    whatever other filters left them out. At most ``limit``, in the usual order.
+    """
+    tags = {
+        one.outcomes.split()[0]
+        for one in listed
+        if one.stance == "supports" and one.outcomes
+    }
+    shown = {one.id for one in listed}
+    enough = limit + sum(one.stance in AGAINST for one in listed)
+    wider = _conditions(Query(sectors=query.sectors, countries=query.countries))
+    where = " AND ".join(one.sql for one in wider)
+    values = [value for one in wider for value in one.values]
+    found: set[tuple[int, int, str]] = set()
+    for tag in tags:
+        # One tag at a time is walked in order and left early, however many there are.
+        rows = index.rows(
+            "SELECT f.rank, f.seq, k.id FROM facets f CROSS JOIN keys k ON k.seq = f.seq "
+            "WHERE f.name = 'otherwise' AND f.value = ? AND f.kind = 'statistic' "
+            f"AND {where} ORDER BY f.rank, f.seq LIMIT ?",
+            [tag, *values, enough],
+        )
+        found.update(row for row in rows if row[2] not in shown)
+    left_out = [entry_id for _, _, entry_id in sorted(found)[:limit]]
+    return find(index, Query(ids=tuple(left_out))) if left_out else []
+
+
 def count(index: Index, query: Query) -> int:
     """How many entries a query has, its limit apart."""
     sql, values = _selection(index, query._replace(limit=None, sort="use"))
@@ -60,11 +93,20 @@ def count(index: Index, query: Query) -> int:
 def records(index: Index, ids: Iterable[str]) -> Iterator[str]:
     """Whole entries as JSON text, in the order of ``ids``."""
     for one in ids:
-        for row in index.rows(
-            "SELECT data FROM entries JOIN keys USING (seq) WHERE keys.id = ? AND hidden < 2",
+        for data, rating, short, long in index.rows(
+            "SELECT data, rating, short, long FROM entries JOIN keys USING (seq) "
+            "WHERE keys.id = ? AND hidden < 2",
             (one,),
         ):
-            yield row[0]
+            yield _with_rating(data, rating, short, long) if rating else data
+
+
+def _with_rating(data: str, rating: str, short: str, long: str) -> str:
+    """An entry's JSON with what is computed put before its closing brace."""
+    import json
+
+    said = json.dumps({"short": short, "long": long}, ensure_ascii=False)
+    return f'{data[:-1]},"sentence":{said},"certainty":{rating}}}'
 
 
 def known_ids(index: Index) -> list[str]:

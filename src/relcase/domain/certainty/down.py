@@ -5,10 +5,11 @@ Each reason counts once, however many facts speak for it.
 
 from collections.abc import Iterator
 
-from relcase.domain.certainty.precision import imprecision, null
+from relcase.domain.certainty.precision import imprecision
 from relcase.domain.certainty.rating import Contrary, Move, Standing
 from relcase.domain.certainty.start import POOLED, START
 from relcase.domain.evidence import Statistic
+from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.vocabulary import ClaimType, Design
 
@@ -87,7 +88,7 @@ def inconsistency(statistic: Statistic, contrary: tuple[Contrary, ...]) -> Move 
 
 def _next_study_may_show_none(statistic: Statistic) -> bool:
     expected, lead = statistic.prediction_interval, statistic.lead
-    nothing = null(lead.measure) if lead else None
+    nothing = MEASURES[lead.measure].null if lead else None
     if expected is None or nothing is None:
         return False
     low, high = value(expected.low), value(expected.high)

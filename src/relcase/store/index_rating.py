@@ -1,0 +1,134 @@
+"""Certainty and sentences of the statistics in an index, computed when it is made.
+
+Most need the statistic and its source alone. One that names contrary sources, or rests
+on the effect of another, depends on other entries too: it is kept in ``depends`` and
+rated once more when all of them are known, and again when one of them changes.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from relcase.domain.certainty import rate
+from relcase.domain.certainty.rating import Rating, Standing, contrary_to
+from relcase.domain.evidence import Statistic
+from relcase.domain.sentence import sentences
+from relcase.domain.vocabulary import CERTAINTIES, Certainty, Design
+from relcase.store.records import decoded
+
+_RATED = (
+    "UPDATE entries SET certainty = ?, short = ?, long = ?, rating = ? WHERE seq = ?"
+)
+
+
+class Rated(NamedTuple):
+    """The columns computed for one statistic."""
+
+    certainty: Certainty
+    short: str
+    long: str
+    rating: str
+    """Word, reasons and what would raise it, as JSON."""
+
+
+def rated(statistic: Statistic, standing: Standing) -> Rated:
+    """What is computed of a statistic."""
+    rating = rate(statistic, standing)
+    said = sentences(statistic, rating.word)
+    return Rated(rating.word, *said, as_json(rating))
+
+
+def as_json(rating: Rating) -> str:
+    """A rating as the JSON shows it."""
+    scales = rating.crosswalk
+    shown = {
+        "word": rating.word,
+        "reasons": rating.reasons,
+        "would_raise": rating.would_raise,
+        "grade": scales.grade,
+        "maryland": scales.maryland,
+        "nesta": scales.nesta,
+        "may_say": scales.may_say,
+    }
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def depends_on(statistic: Statistic) -> list[str]:
+    """Keys of contrary sources and the id of an effect: what its rating looks up."""
+    names = [one.key for one in statistic.see_also if one.relation == "contrary"]
+    return [*names, statistic.effect_record] if statistic.effect_record else names
+
+
+def standing(
+    statistic: Statistic,
+    source_type: str,
+    designs: Callable[[str], tuple[Design, ...]],
+    certainty: Callable[[str], Certainty | None],
+) -> Standing:
+    """What else a rating is made from: ``designs`` of a source, ``certainty`` of an effect."""
+    effect = certainty(statistic.effect_record) if statistic.effect_record else None
+    return Standing(source_type, contrary_to(statistic, designs), effect)
+
+
+def standing_in(db: sqlite3.Connection, statistic: Statistic) -> Standing:
+    """The same, looked up in an index."""
+
+    def designs(key: str) -> tuple[Design, ...]:
+        rows = db.execute(
+            "SELECT DISTINCT design FROM keys WHERE source = ? AND hidden < 2 "
+            "AND design IS NOT NULL ORDER BY design",
+            (key,),
+        )
+        return tuple(row[0] for row in rows)
+
+    def certainty(entry_id: str) -> Certainty | None:
+        row = db.execute(
+            "SELECT e.certainty, e.data FROM entries e JOIN keys USING (seq) "
+            "WHERE e.id = ? AND hidden < 2",
+            (entry_id,),
+        ).fetchone()
+        effect = decoded(row[1]) if row else None
+        rated = isinstance(effect, Statistic) and effect.claim_type == "effect"
+        return row[0] if rated else None
+
+    row = db.execute(
+        "SELECT csl FROM sources WHERE key = ?", (statistic.source.key,)
+    ).fetchone()
+    source_type = json.loads(row[0]).get("type", "") if row else ""
+    return standing(statistic, source_type, designs, certainty)
+
+
+def rate_again(db: sqlite3.Connection, names: Iterable[str] | None = None) -> None:
+    """Rates what depends on other entries: on the sources and ids named, or on any.
+
+    What rests on an effect comes after it, and each is rated once, so that two
+    statistics that rest on each other end.
+    """
+    done: set[int] = set()
+    waiting = _dependent(db, names)
+    while waiting:
+        ids = []
+        for seq in (seq for seq in waiting if seq not in done):
+            done.add(seq)
+            (data,) = db.execute(
+                "SELECT data FROM entries WHERE seq = ?", (seq,)
+            ).fetchone()
+            entry = decoded(data)
+            assert isinstance(entry, Statistic)
+            computed = rated(entry, standing_in(db, entry))
+            rank = CERTAINTIES.index(computed.certainty)
+            db.execute(_RATED, (*computed, seq))
+            db.execute("UPDATE keys SET certainty = ? WHERE seq = ?", (rank, seq))
+            ids.append(entry.id)
+        waiting = _dependent(db, ids)
+
+
+def _dependent(db: sqlite3.Connection, names: Iterable[str] | None) -> list[int]:
+    if names is None:
+        return [row[0] for row in db.execute("SELECT DISTINCT seq FROM depends")]
+    found: dict[int, None] = {}
+    for name in names:
+        rows = db.execute("SELECT seq FROM depends WHERE name = ?", (name,))
+        found |= dict.fromkeys(row[0] for row in rows)
+    return list(found)
