@@ -26,10 +26,22 @@ from relcase.checks import RULES, explain
 from relcase.citations import styles as catalogue
 from relcase.cli import COMMANDS
 from relcase.domain import evidence, vocabulary
+from relcase.domain.certainty.crosswalk import MAY_SAY
+from relcase.domain.certainty.holdings import Holdings
+from relcase.domain.certainty.rating import LEVELS, Rating
+from relcase.domain.certainty.start import START
 from relcase.domain.content import Document, Footnote, Line, Paragraph
 from relcase.domain.query import Query
-from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, spoken
+from relcase.domain.vocabulary import (
+    CERTAINTIES,
+    KINDS,
+    PLURALS,
+    STANCES,
+    VERIFIED,
+    spoken,
+)
 from relcase.domain.wording import WORDING_RULES
+from relcase.store import load, locate
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 76
@@ -168,6 +180,75 @@ def _statistic(entry_id: str) -> evidence.Statistic:
     entry = _library().entry(entry_id)
     assert isinstance(entry, evidence.Statistic)
     return entry
+
+
+# How sure the evidence makes us
+
+
+def starts() -> str:
+    """Where each design starts, claim by claim."""
+    claims = ("effect", "association", "description", "qualitative")
+    rows = []
+    for design in typing.get_args(vocabulary.Design):
+        levels = (START[claim, design] for claim in claims)
+        words = ("–" if one is None else spoken(LEVELS[one]) for one in levels)
+        rows.append((spoken(design), *words))
+    return _table(("design", *claims), rows)
+
+
+def licences() -> str:
+    """The verbs that each licence allows."""
+    rows = ((one, _GRANTED[one], words) for one, words in MAY_SAY.items())
+    return _table(("licence", "granted to", "you may say"), rows)
+
+
+_GRANTED = {
+    "C3": "effect, high",
+    "C2": "effect, moderate",
+    "C1": "effect, low",
+    "A": "association, at any certainty",
+    "D": "description and what people tell, at any certainty",
+    "X": "effect, very low; anything not rated",
+}
+
+
+def certainties() -> str:
+    """How sure the evidence of the store makes us, claim by claim, and why not surer."""
+    rated = _ratings()
+    claims = typing.get_args(vocabulary.ClaimType)
+    counts = Counter((one.claim_type, rating.word) for one, rating in rated)
+    rows = [
+        (spoken(word), *cells, sum(cells))
+        for word in CERTAINTIES
+        for cells in [[counts[claim, word] for claim in claims]]
+    ]
+    reasons = Counter(
+        _PARTICULARS.sub("…", step.reason)
+        for _, rating in rated
+        for step in rating.steps
+        if step.part in ("down", "up", "cap")
+    )
+    return "\n".join(
+        (
+            _table(("certainty", *claims, "all"), rows),
+            "The reasons met most often:",
+            "",
+            _table(("reason", "statistics"), reasons.most_common(MOST_REASONS)),
+        )
+    )
+
+
+MOST_REASONS = 10
+_PARTICULARS = re.compile(r"'[^']+'|\([^)]+\)|[0-9][0-9.]*")
+"""Keys and numbers, by which one and the same reason differs from entry to entry."""
+
+
+@cache
+def _ratings() -> list[tuple[evidence.Statistic, Rating]]:
+    corpus = load.corpus([load.load_store(locate.builtin())])
+    statistics = [one for _, one in corpus.statistics]
+    holdings = Holdings.of(statistics, corpus.references)
+    return [(one, holdings.rating(one)) for one in statistics]
 
 
 # Reference pages

@@ -482,9 +482,10 @@ def test_what_takes_a_rating_down(fields: dict[str, Any], levels: int) -> None:
     ("designs", "word"),
     [
         ((), "moderate"),
-        (("rct",), "moderate"),
+        (("meta_rct",), "moderate"),
         (("before_after", "meta_rct"), "moderate"),
-        (("cohort_adjusted",), "high"),
+        (("rct",), "high"),
+        (("meta_cohort",), "high"),
         (("case_study",), "high"),
     ],
 )
@@ -504,7 +505,7 @@ def test_a_report_by_those_who_deliver_it_is_not_taken_as_reviewed() -> None:
 
 
 def test_two_contrary_sources_count_once() -> None:
-    others = (Contrary("jones2022", ("rct",)), Contrary("lee2023", ()))
+    others = (Contrary("jones2022", ("meta_rct",)), Contrary("lee2023", ()))
     rating = rate(statistic(), Standing("article-journal", others))
 
     assert rating.word == "moderate"
@@ -731,7 +732,10 @@ def test_ratings_of_a_store_depend_on_what_else_it_holds() -> None:
         "high",
         "very_low",
     ]
+    told = SeeAlso(key="jones2022", relation="contrary", design="ecological")
+    assert held.standing(replace(trial, see_also=(told,))) == held.standing(trial)
     alone = Holdings.of((trial, money), references)
+    assert alone.rating(replace(trial, see_also=(told,))).word == "high"
     assert [alone.rating(one).word for one in (trial, money)] == ["moderate"] * 2
 
 

@@ -72,6 +72,8 @@ class SeeAlso(Closed):
     """Citation key of the other source."""
     relation: Relation
     """What it is to this entry."""
+    design: Design | None = None
+    """How that study was made, where the store holds no statistic from it."""
     note: str | None = None
     """What it found, in a sentence."""
 
@@ -353,7 +355,7 @@ class Statistic(Entry):
     adjusted_for: tuple[str, ...] = ()
     """What the analysis allowed for."""
     grade: Certainty | None = None
-    """The review's own GRADE judgement of its main result, if it gives one."""
+    """The review's own GRADE judgement of its main result; of what people tell, CERQual."""
     dose_response: bool = False
     """Whether more of what differed went with more of the outcome, step by step."""
     evaluator: Evaluator | None = None

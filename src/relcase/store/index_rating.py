@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from relcase.domain.certainty import rate
-from relcase.domain.certainty.rating import Contrary, Rating, Standing
+from relcase.domain.certainty.rating import Rating, Standing, contrary_to
 from relcase.domain.evidence import Statistic
 from relcase.domain.sentence import sentences
 from relcase.domain.vocabulary import CERTAINTIES, Certainty, Design
@@ -66,14 +66,9 @@ def standing(
     designs: Callable[[str], tuple[Design, ...]],
     certainty: Callable[[str], Certainty | None],
 ) -> Standing:
-    """What else a rating is made from: ``designs`` of a source, ``certainty`` of an id."""
-    contrary = tuple(
-        Contrary(one.key, designs(one.key))
-        for one in statistic.see_also
-        if one.relation == "contrary"
-    )
+    """What else a rating is made from: ``designs`` of a source, ``certainty`` of an effect."""
     effect = certainty(statistic.effect_record) if statistic.effect_record else None
-    return Standing(source_type, contrary, effect)
+    return Standing(source_type, contrary_to(statistic, designs), effect)
 
 
 def standing_in(db: sqlite3.Connection, statistic: Statistic) -> Standing:
@@ -89,11 +84,13 @@ def standing_in(db: sqlite3.Connection, statistic: Statistic) -> Standing:
 
     def certainty(entry_id: str) -> Certainty | None:
         row = db.execute(
-            "SELECT e.certainty FROM entries e JOIN keys USING (seq) "
+            "SELECT e.certainty, e.data FROM entries e JOIN keys USING (seq) "
             "WHERE e.id = ? AND hidden < 2",
             (entry_id,),
         ).fetchone()
-        return row[0] if row else None
+        effect = decoded(row[1]) if row else None
+        rated = isinstance(effect, Statistic) and effect.claim_type == "effect"
+        return row[0] if rated else None
 
     row = db.execute(
         "SELECT csl FROM sources WHERE key = ?", (statistic.source.key,)

@@ -7,7 +7,7 @@ judgement has weighed its studies; only how far *we* read it still limits the ra
 from collections.abc import Iterator
 
 from relcase.domain.certainty.rating import Move, Standing
-from relcase.domain.certainty.start import SYNTHESES
+from relcase.domain.certainty.start import POOLED, SYNTHESES
 from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Design, Verified
 
@@ -16,7 +16,6 @@ _MODERATE, _LOW, _VERY_LOW = 2, 1, 0
 NEWS = frozenset(("article-newspaper", "article-magazine", "broadcast", "interview"))
 WEB = frozenset(("webpage", "post", "post-weblog", "motion_picture", "speech"))
 
-_POOLED: frozenset[Design] = frozenset(("meta_rct", "meta_cohort", "meta_correlation"))
 _COUNTED: frozenset[Design] = frozenset(("survey_probability", "admin_data"))
 
 _SINGLE = Move(
@@ -65,7 +64,7 @@ def caps(statistic: Statistic, standing: Standing) -> Iterator[Move]:
             yield _SINGLE
         if statistic.claim_type == "effect" and not _bias_assessed(statistic):
             yield _BIAS
-        if statistic.design in _POOLED and not _spread_read(statistic):
+        if statistic.design in POOLED and not _spread_read(statistic):
             yield _SPREAD
     if statistic.verification.level in _READ:
         yield _READ[statistic.verification.level]

@@ -5,11 +5,13 @@ Each reason counts once, however many facts speak for it.
 
 from collections.abc import Iterator
 
-from relcase.domain.certainty.precision import imprecision, null
+from relcase.domain.certainty.precision import imprecision
 from relcase.domain.certainty.rating import Contrary, Move, Standing
-from relcase.domain.certainty.start import START
+from relcase.domain.certainty.start import POOLED, START
 from relcase.domain.evidence import Statistic
+from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
+from relcase.domain.vocabulary import ClaimType, Design
 
 DISAGREE = 75.0
 """I² in per cent from which the pooled studies disagree considerably."""
@@ -86,7 +88,7 @@ def inconsistency(statistic: Statistic, contrary: tuple[Contrary, ...]) -> Move 
 
 def _next_study_may_show_none(statistic: Statistic) -> bool:
     expected, lead = statistic.prediction_interval, statistic.lead
-    nothing = null(lead.measure) if lead else None
+    nothing = MEASURES[lead.measure].null if lead else None
     if expected is None or nothing is None:
         return False
     low, high = value(expected.low), value(expected.high)
@@ -101,8 +103,8 @@ def _contradicted(
         if not other.designs:
             yield Move(
                 1,
-                f"One down: '{other.key}' found otherwise; its design is not in the "
-                "store, so it is taken to be as good.",
+                f"One down: '{other.key}' found otherwise; its design is not "
+                "recorded, so it is taken to be as good.",
                 settled,
             )
         elif _as_good(statistic, other):
@@ -111,11 +113,18 @@ def _contradicted(
 
 
 def _as_good(statistic: Statistic, other: Contrary) -> bool:
-    """Whether any of the other's designs starts as high, were the same claimed of it."""
+    """Whether any of the other's designs would start as high for the same claim.
+
+    One study is not as good as several of its kind pooled.
+    """
     claim = "effect" if statistic.claim_type == "economic" else statistic.claim_type
-    own = START[claim, statistic.design]
-    levels = [START[claim, design] for design in other.designs]
-    return own is None or any(one is not None and one >= own for one in levels)
+    own = _strength(claim, statistic.design)
+    return any(_strength(claim, design) >= own for design in other.designs)
+
+
+def _strength(claim: ClaimType, design: Design) -> tuple[int, bool]:
+    level = START[claim, design]
+    return (-1 if level is None else level, design in POOLED)
 
 
 def _interest(statistic: Statistic, source_type: str) -> Move | None:

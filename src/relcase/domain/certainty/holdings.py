@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from relcase.domain.certainty import rate
-from relcase.domain.certainty.rating import Contrary, Rating, Standing
+from relcase.domain.certainty.rating import Rating, Standing, contrary_to
 from relcase.domain.evidence import Statistic
 from relcase.domain.reference import Reference
 from relcase.domain.vocabulary import Certainty, Design
@@ -40,11 +40,7 @@ class Holdings:
 
     def standing(self, statistic: Statistic) -> Standing:
         """What the rating depends on and the statistic does not hold itself."""
-        contrary = tuple(
-            Contrary(other.key, self.designs.get(other.key, ()))
-            for other in statistic.see_also
-            if other.relation == "contrary"
-        )
+        contrary = contrary_to(statistic, lambda key: self.designs.get(key, ()))
         reference = self.references.get(statistic.source.key)
         kind = str(reference.csl.get("type", "")) if reference else ""
         return Standing(kind, contrary, self._effect(statistic))

@@ -8,21 +8,12 @@ from collections.abc import Iterator
 
 from relcase.domain.certainty.rating import Move
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.vocabulary import Measure
 
-_RATIOS: frozenset[Measure] = frozenset(
-    (
-        *("odds_ratio", "relative_risk", "hazard_ratio"),
-        *("rate_ratio", "prevalence_ratio", "ratio"),
-    )
-)
-_DIFFERENCES: frozenset[Measure] = frozenset(
-    (
-        *("risk_difference", "percent_change", "percentage_points"),
-        *("mean_difference", "standardised_mean_difference", "correlation"),
-        *("regression_coefficient", "months_progress", "attributable_fraction"),
-    )
+_RATIOS: tuple[Measure, ...] = tuple(
+    measure for measure, about in MEASURES.items() if about.kind == "ratio"
 )
 
 LITTLE: dict[Measure, tuple[float, float]] = {
@@ -81,35 +72,25 @@ def _others(lead: Figure, results: list[Figure]) -> Iterator[Figure]:
 
 
 def _compares(figure: Figure) -> bool:
-    return (
-        figure.measure in _RATIOS
-        or figure.measure in _DIFFERENCES
-        or figure.p is not None
-    )
-
-
-def null(measure: Measure) -> float | None:
-    """The value that means no difference: 1, 0 or, of a level, none."""
-    if measure in _RATIOS:
-        return 1.0
-    return 0.0 if measure in _DIFFERENCES else None
+    return MEASURES[figure.measure].null is not None or figure.p is not None
 
 
 def interval(figure: Figure) -> tuple[float, float] | None:
     """The ends of the interval; a difference with a standard error gets its 95% one."""
-    if null(figure.measure) is None:
+    about = MEASURES[figure.measure]
+    if about.null is None:
         return None
     low, high = value(figure.low), value(figure.high)
     if low is not None and high is not None:
         return low, high
     estimate, error = value(figure.estimate), value(figure.se)
-    if estimate is not None and error is not None and figure.measure in _DIFFERENCES:
+    if estimate is not None and error is not None and about.null == 0:
         return estimate - 1.96 * error, estimate + 1.96 * error
     return None
 
 
 def _by_interval(figure: Figure, low: float, high: float) -> Move | None:
-    nothing = null(figure.measure)
+    nothing = MEASURES[figure.measure].null
     if nothing is None:
         return None
     if low <= nothing <= high:

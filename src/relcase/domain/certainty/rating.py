@@ -3,8 +3,10 @@
 All values are named tuples, because thousands are made whenever an index is built.
 """
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Certainty, Design
 
 LEVELS: tuple[Certainty, ...] = ("very_low", "low", "moderate", "high")
@@ -76,11 +78,11 @@ class Rating(NamedTuple):
 
 
 class Contrary(NamedTuple):
-    """A source that found otherwise, and how its statistics in the store were made."""
+    """A source that found otherwise, and how its studies were made."""
 
     key: str
     designs: tuple[Design, ...]
-    """Empty when the store holds no statistic from it."""
+    """Of its statistics in the store, else the one named; empty when neither is."""
 
 
 class Standing(NamedTuple):
@@ -92,3 +94,17 @@ class Standing(NamedTuple):
     """The sources it names as contrary."""
     effect: Certainty | None = None
     """The certainty of the effect that an economic claim rests on."""
+
+
+def contrary_to(
+    statistic: Statistic, designs: Callable[[str], tuple[Design, ...]]
+) -> tuple[Contrary, ...]:
+    """The sources it names as contrary; ``designs`` are those the store holds of a key.
+
+    Where it holds none, the design that the link itself names stands in.
+    """
+    return tuple(
+        Contrary(one.key, designs(one.key) or ((one.design,) if one.design else ()))
+        for one in statistic.see_also
+        if one.relation == "contrary"
+    )

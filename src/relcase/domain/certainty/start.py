@@ -32,6 +32,8 @@ SYNTHESES: frozenset[Design] = frozenset(
     )
 )
 """Designs that put several studies together."""
+POOLED: frozenset[Design] = frozenset(("meta_rct", "meta_cohort", "meta_correlation"))
+"""Those of them that make one number of many."""
 
 _COLUMNS: tuple[ClaimType, ...] = (
     "effect",
@@ -138,9 +140,10 @@ _NO_EFFECT = Step(
 
 def first(statistic: Statistic, effect: Certainty | None) -> Step:
     """The first step of a rating; ``effect`` is the word of the effect's own rating."""
-    if statistic.grade is not None and statistic.grade != "not_rated":
-        return _own_judgement(statistic.grade)
     claim, design = statistic.claim_type, statistic.design
+    grade = statistic.grade
+    if grade is not None and grade != "not_rated" and design != "case_study":
+        return _own_judgement(grade)
     if claim == "economic":
         return _of_effect(design, effect)
     if (

@@ -5,18 +5,19 @@ could explain the result away: an E-value of the nearer limit under 1.25 blocks 
 (VanderWeele and Ding 2017).
 """
 
-from math import sqrt
-
 from relcase.domain.certainty.precision import compared, interval
 from relcase.domain.certainty.rating import Move
 from relcase.domain.certainty.start import TRIALS
+from relcase.domain.conversions import (
+    RATIOS,
+    approximate_risk_ratio,
+    baseline_of,
+    e_value,
+    risk_ratio_from_odds_ratio,
+)
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.printed import value
-from relcase.domain.vocabulary import Measure
 
-_RISK_LIKE: frozenset[Measure] = frozenset(
-    ("odds_ratio", "relative_risk", "hazard_ratio", "rate_ratio", "prevalence_ratio")
-)
 LARGE, VERY_LARGE = 2.0, 5.0
 FRAGILE = 1.25
 """E-value under which a weak unmeasured difference would explain the result."""
@@ -34,7 +35,7 @@ def up(statistic: Statistic) -> Move | None:
     size = _large(figure) if figure else 0
     if not size and not statistic.dose_response:
         return None
-    if figure and figure.measure in _RISK_LIKE and _fragile(figure):
+    if figure and figure.measure in RATIOS and _fragile(figure):
         return Move(
             0,
             "Not raised: an unmeasured difference of little strength could explain "
@@ -56,7 +57,7 @@ def _because(figure: Figure | None, size: int, by: int, *, dose: bool) -> str:
 def _converted(figure: Figure) -> str:
     if figure.measure != "odds_ratio":
         return ""
-    if figure.baseline is not None:
+    if baseline_of(figure) is not None:
         return ", the odds ratio read as a ratio of risks at the stated baseline"
     return ", even if the outcome is common (the square root of the odds ratio)"
 
@@ -64,7 +65,7 @@ def _converted(figure: Figure) -> str:
 def _large(figure: Figure) -> int:
     """2 for a risk multiplied or divided by five, 1 by two, else 0."""
     risk = _risk_ratio(figure, value(figure.estimate))
-    if figure.measure not in _RISK_LIKE or risk is None:
+    if figure.measure not in RATIOS or risk is None:
         return 0
     away = max(risk, 1 / risk)
     return (away >= LARGE) + (away >= VERY_LARGE)
@@ -80,8 +81,10 @@ def _risk_ratio(figure: Figure, ratio: float | None) -> float | None:
         return None
     if figure.measure != "odds_ratio":
         return ratio
-    risk = value(figure.baseline.risk) if figure.baseline else None
-    return sqrt(ratio) if risk is None else ratio / (1 - risk + risk * ratio)
+    risk = baseline_of(figure)
+    if risk is None:
+        return approximate_risk_ratio(ratio, "odds", common=True)
+    return risk_ratio_from_odds_ratio(ratio, risk)
 
 
 def _fragile(figure: Figure) -> bool:
@@ -90,7 +93,4 @@ def _fragile(figure: Figure) -> bool:
     if ends is None or ends[0] <= 1 <= ends[1]:
         return True
     near = _risk_ratio(figure, ends[0] if ends[0] > 1 else ends[1])
-    if near is None:
-        return True
-    away = max(near, 1 / near)
-    return away + sqrt(away * (away - 1)) < FRAGILE
+    return near is None or e_value(near) < FRAGILE
