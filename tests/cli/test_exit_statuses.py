@@ -79,8 +79,20 @@ WRONG = [
         "The order cannot be 'size': it is one of use, year, certainty, relevance, id.",
     ),
     (
-        ("stats", "--certainty", "high"),
-        "--certainty cannot be used yet: the certainty of the evidence is not computed.",
+        ("stats", "--certainty", "hihg"),
+        "There is no certainty 'hihg'. Did you mean 'high'?",
+    ),
+    (
+        ("stats", "--say", "medium"),
+        "The length cannot be 'medium': it is one of short, long.",
+    ),
+    (
+        ("store", "due", "--by", "soon"),
+        "--by cannot be 'soon': it is a day such as 2027-03-31.",
+    ),
+    (
+        ("audit", "aster"),
+        "There is no citation key 'aster'. Did you mean 'aster2015'? To see them all: relcase audit",
     ),
     (
         ("stats", "-f", "markdwn"),

@@ -12,7 +12,7 @@ from relcase import __version__
 from relcase.cli import COMMANDS, app
 
 Run = Callable[..., Any]
-GROUPED = [("store", "check"), ("store", "rules")]
+GROUPED = [("store", "check"), ("store", "rules"), ("store", "due")]
 ALL = [*((name,) for name in COMMANDS), *GROUPED]
 
 

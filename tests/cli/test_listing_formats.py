@@ -53,7 +53,7 @@ def test_what_is_no_longer_used_says_so(small: Run) -> None:
     assert done.stdout == (
         "Superseded: An older count of ties and survival. An older count of the same"
         " cohort found the same (Áster and Birch, 2015). Superseded by the ten-year"
-        " follow-up.\n"
+        " follow-up. Certainty: low.\n"
     )
 
 
@@ -74,7 +74,7 @@ def test_slides_without_references(small: Run) -> None:
 def test_json_is_an_envelope(small: Run) -> None:
     done = small("stats", "--sector", "nhs", "--since", "2000", "-f", "json")
     found = json.loads(done.stdout)
-    assert list(found) == ["relcase", "query", "entries", "references"]
+    assert list(found) == ["relcase", "query", "balance", "entries", "references"]
     assert found["relcase"]["version"] == __version__
     assert list(found["relcase"]) == ["version", "store_hash"]
     assert found["query"] == {

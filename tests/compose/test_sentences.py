@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from relcase.compose import listing
+from relcase.domain.answer import Answer
 from relcase.domain.content import (
     Footnote,
     Heading,
@@ -17,6 +18,7 @@ from relcase.domain.content import (
 )
 from relcase.domain.formatted import Cited, Formatted
 from relcase.domain.listed import Listed
+from relcase.domain.query import Query
 from relcase.render import renderer
 
 USUAL: dict[str, Any] = {
@@ -114,14 +116,16 @@ def test_a_list_of_several_kinds() -> None:
     """Quotations stand between lists, in the order given; references come last."""
     sources = Formatted({"aster2015": PARENTHESES}, (("aster2015", line("Aster A.")),))
     quote = entry(kind="quote", id="q")
-    made = listing.compose([entry(), entry(), quote, entry()], sources, references=True)
+    made = listing.compose(
+        Answer(Query(), [entry(), entry(), quote, entry()]), sources, references=True
+    )
     assert [type(block) for block in made.blocks] == [
         *(Items, Quotation, Items, Heading, References),
     ]
     assert made.blocks[-1] == References((line("Aster A."),))
-    bare = listing.compose([entry()], sources, references=False)
+    bare = listing.compose(Answer(Query(), [entry()]), sources, references=False)
     assert [type(block) for block in bare.blocks] == [Items]
-    assert listing.compose([], sources, references=True).blocks == ()
+    assert listing.compose(Answer(Query(), ()), sources, references=True).blocks == ()
 
 
 def test_sources_in_order_of_first_use() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from relcase.compose import card, slides
+from relcase.domain.answer import Answer
 from relcase.domain.content import Document, Heading, Slide, line, plain
 from relcase.domain.evidence import (
     Barrier,
@@ -21,6 +22,8 @@ from relcase.domain.evidence import (
 )
 from relcase.domain.formatted import Cited, Formatted
 from relcase.domain.listed import Lead, Listed
+from relcase.domain.query import Query
+from relcase.domain.record import Record
 from relcase.render import renderer
 
 SOURCES = Formatted(
@@ -49,10 +52,14 @@ def plainly(document: Document) -> str:
     return renderer("plain")(document)
 
 
+def listed(**more: Any) -> Listed:
+    unset = dict.fromkeys(Listed._fields)
+    return Listed(**unset | LISTED | more)
+
+
 def slide(**more: Any) -> Slide:
-    made = slides.compose([Listed(**LISTED | more)], SOURCES, references=False).blocks[
-        0
-    ]
+    answer = Answer(Query(), [listed(**more)])
+    (made,) = slides.compose(answer, SOURCES, references=False).blocks
     assert isinstance(made, Slide)
     return made
 
@@ -103,7 +110,7 @@ def test_notes_for_the_speaker() -> None:
 
 def test_references_five_to_a_slide() -> None:
     many = tuple((f"k{number}", line(f"R{number}.")) for number in range(6))
-    made = slides.compose([], Formatted({}, many), references=True)
+    made = slides.compose(Answer(Query(), ()), Formatted({}, many), references=True)
     assert [plainly(Document((one,))) for one in made.blocks] == [
         "References\n\nR0.\n\nR1.\n\nR2.\n\nR3.\n\nR4.\n",
         "References\n\nR5.\n",
@@ -136,7 +143,7 @@ USUAL = {
 
 
 def shown(entry: Entry, **answers: str) -> str:
-    return plainly(card.compose(entry, "relcase", SOURCES, answers))
+    return plainly(card.compose(Record(entry, "relcase"), SOURCES, answers))
 
 
 def with_(**more: Any) -> Statistic:
@@ -196,7 +203,7 @@ SAID = Said(
     ],
 )
 def test_sections_that_may_be_missing(more: dict[str, Any], section: set[str]) -> None:
-    made = card.compose(with_(**more), "relcase", SOURCES, {})
+    made = card.compose(Record(with_(**more), "relcase"), SOURCES, {})
     headings = {
         plain(block.content)
         for block in made.blocks

@@ -28,14 +28,22 @@ def test_a_whole_row(library: Library) -> None:
       - id: a
         headline: Ties.
         claim: One thing went with another.
+        outcome: being alive
         caveats: [First., Second.]
         source: {key: abel2018, locator: p. 5}
         figures:
           - {label: people, measure: count, estimate: "5", role: context}
           - {label: odds, measure: odds_ratio, estimate: null, direction: higher}
           - {label: share, measure: percent, estimate: "1.50", low: "1.42", high: "1.59", level: "95",
-             unit: of all, group: with, reference_group: without, reference_value: "2", denominator: "90"}
+             unit: of all, group: people with ties, reference_group: people without, reference_value: "2", denominator: "90"}
     """
+    among = (
+        "mong people with ties, 1.50% were alive, compared with 2% among people without"
+    )
+    limits = (
+        "The two go together; this does not show that one causes the other "
+        "(moderate certainty)."
+    )
     assert find(library.index, Query()) == [
         Listed(
             id="a",
@@ -47,10 +55,14 @@ def test_a_whole_row(library: Library) -> None:
             caveat="First.",
             use="lead",
             stance="supports",
-            certainty=None,
+            certainty="moderate",
             verified="full_text",
             byline=None,
             direction=None,
+            outcomes="mortality",
+            short=f"A{among}. {limits}",
+            long=f"In pooled studies (follow-up: 7.5 years), a{among} "
+            f"(95% CI 1.42 to 1.59). {limits}",
             source="abel2018",
             locator="p. 5",
             author_date="Abel and Clarke, 2018",
@@ -65,8 +77,8 @@ def test_a_whole_row(library: Library) -> None:
                 high="1.59",
                 level="95",
                 unit="of all",
-                group="with",
-                reference_group="without",
+                group="people with ties",
+                reference_group="people without",
                 reference_value="2",
                 denominator="90",
             ),
@@ -223,12 +235,48 @@ def test_what_is_hidden(library: Library) -> None:
     assert search.values_in_use(library.index, "sector") == {"health": 1}
 
 
-def test_no_certainty_yet(library: Library) -> None:
+def test_certainty_or_better(library: Library) -> None:
     """
-    statistics: [{id: a}]
+    statistics:
+      - {id: sound, design: cohort_adjusted, use: counter}
+      - {id: weak, design: ecological, use: lead}
+      - {id: illustration, design: case_study, use: lead}
     """
-    assert [found(library, certainty=word) for word in CERTAINTIES] == [""] * 5
-    assert found(library, sort="certainty") == "a"
+    answers = {word: found(library, certainty=word) for word in CERTAINTIES}
+    assert answers == {
+        "high": "",
+        "moderate": "sound",
+        "low": "sound",
+        "very_low": "weak sound",
+        "not_rated": "weak illustration sound",
+    }
+    assert found(library, sort="certainty") == "sound weak illustration"
+
+
+def test_what_an_answer_leaves_out(library: Library) -> None:
+    """
+    statistics:
+      - {id: good, outcomes: [mortality, cost], sectors: [health]}
+      - {id: none, outcomes: [mortality], stance: no_clear_difference, sectors: [health]}
+      - {id: harm, outcomes: [cost, mortality], stance: against, sectors: [housing]}
+      - {id: mixed, outcomes: [mortality], stance: mixed, sectors: [health]}
+      - {id: other, outcomes: [cost], stance: against, sectors: [health]}
+      - {id: gone, outcomes: [mortality], stance: against, status: withdrawn}
+    """
+
+    def left_out(limit: int = 5, **asked: Any) -> str:
+        query = Query(**asked)
+        answer = search.otherwise(
+            library.index, query, find(library.index, query), limit
+        )
+        return " ".join(one.id for one in answer)
+
+    assert left_out(ids=("good",)) == "none harm"
+    assert left_out(stances=("supports",), sectors=("health",)) == "none"
+    assert left_out(ids=("good", "none")) == "harm"
+    assert left_out(1, ids=("good",)) == "none"
+    assert left_out(ids=("mixed",)) == ""
+    assert left_out() == ""
 
 
 def test_the_usual_order(library: Library) -> None:

@@ -1,8 +1,8 @@
 """What relcase can do, as verbs. The command line and every other front end call these.
 
     library = open_library()
-    entries = library.find(Query(kinds=("statistic",), sectors=("health",)))
-    text = library.snippet(entries, "markdown", "apa", "en-GB")
+    answer = library.answer(Query(kinds=("statistic",), sectors=("health",)))
+    text = library.snippet(answer, "markdown", "apa", "en-GB")
 
 Each verb lives in the module named for its subject and is imported when it is first
 asked for: a question to a fresh index costs no YAML, no validation, no citation engine.

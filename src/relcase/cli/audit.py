@@ -60,9 +60,9 @@ def app(name: str) -> typer.Typer:
 def audit(
     stores: Stores, key: Key = None, format: Form = None, out: Out = None
 ) -> None:
-    """What a publication says of the evidence, what the study does not say, what to say.
+    """What publications say of the evidence, and what to say instead.
 
-    From the versions that the stores have on record.
+    With what the study does not say, from the versions that the stores have on record.
 
     Example: relcase audit casemaker2024
     """

@@ -1,6 +1,7 @@
 """Listings on a terminal: a table where it is wide enough, cards where it is not."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import fill
 
 from rich.console import Group
 from rich.padding import Padding
@@ -35,9 +36,8 @@ def show_table(answer: Answer, say_as: Length | None) -> None:
     if otherwise:
         others = [f"{one.id} ({one.author_date})" for one in otherwise[:NAMED]]
         others += ["others"] if len(otherwise) > NAMED else []
-        say(
-            f"No clear difference, or the contrary, and not listed: {'; '.join(others)}."
-        )
+        left_out = f"No clear difference, or the contrary, and not listed: {'; '.join(others)}."
+        say(fill(left_out, out.width, break_on_hyphens=False))
     noun = "entry" if len(entries) == 1 else "entries"
     say(f"{len(entries)} {noun}. To paste with references: --copy or -f plain.")
 
