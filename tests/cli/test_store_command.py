@@ -70,6 +70,30 @@ def test_faulty_entries_are_left_out_and_said(small: Run, faulty: Path) -> None:
     )
 
 
+def test_an_exception_lets_the_entry_into_every_answer(
+    small: Run, run: Run, faulty: Path
+) -> None:
+    text = faulty.read_text(encoding="utf-8")
+    reason = "    acknowledged: {I01: The paper prints these numbers.}\n"
+    own = "    review_by: 2028-01-31\n"
+    faulty.write_text(text.replace(own, own + reason, 1), encoding="utf-8")
+    assert "[I01]" not in run("store", "check", "small").stdout
+    assert "stronger ties" in small("stats", "--no-refs", "-f", "plain").stdout
+    shown = small("show", "ties-survival", "-f", "plain").stdout
+    assert "Known exceptions\n\nThe paper prints these numbers. [I01]\n" in shown
+
+
+def test_no_exception_is_idle_while_a_field_is_unread(run: Run, desk: Path) -> None:
+    evidence = desk / "small" / "evidence.yaml"
+    text = evidence.read_text(encoding="utf-8")
+    own = "    review_by: 2028-01-31\n"
+    idle = text.replace(own, own + "    acknowledged: {I01: As printed.}\n", 1)
+    evidence.write_text(idle, encoding="utf-8")
+    assert "[S17]" in run("store", "check", "small").stdout
+    evidence.write_text(idle.replace("use: lead", "use: leading", 1), encoding="utf-8")
+    assert "[S17]" not in run("store", "check", "small").stdout
+
+
 def test_without_a_path_the_stores_in_force(run: Run, faulty: Path, desk: Path) -> None:
     (desk / "relcase.toml").write_text('store = "small"')
     assert run("store", "check").status == 1

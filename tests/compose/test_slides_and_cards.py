@@ -170,6 +170,17 @@ def test_a_card_of_the_least() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [("2016", "prices of 2016"), ("not_reported", "year of the prices not reported")],
+)
+def test_a_sum_has_the_year_of_its_prices(year: str, words: str) -> None:
+    sum_ = Figure(
+        label="saving", measure="money", estimate="5", unit="GBP", price_year=year
+    )
+    assert f"5 GBP\tsaving; {words}\t" in shown(with_(figures=(sum_,)))
+
+
 def test_a_known_exception_has_its_reason_and_its_rule() -> None:
     made = shown(with_(acknowledged={"A06": "The abstract gives no base."}))
     assert "Known exceptions\n\nThe abstract gives no base. [A06]\n" in made
