@@ -207,7 +207,8 @@ relcase relcase.__main__ relcase.api relcase.api.library relcase.api.formatting
 relcase.cli relcase.cli.ask relcase.cli.choices relcase.cli.complete relcase.cli.listing
 relcase.cli.options relcase.cli.output relcase.cli.say relcase.cli.session
 relcase.compose relcase.compose.listing
-relcase.domain relcase.domain.content relcase.domain.formatted relcase.domain.listed
+relcase.domain relcase.domain.answer relcase.domain.content relcase.domain.formatted
+relcase.domain.listed
 relcase.domain.query relcase.domain.vocabulary
 relcase.errors
 relcase.render relcase.render.inert relcase.render.markdown

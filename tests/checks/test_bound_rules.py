@@ -128,6 +128,16 @@ def test_impossible_samples(problems: list[str]) -> None:
     ]
 
 
+def test_impossible_groups(problems: list[str]) -> None:
+    """
+    sample: {missing: -1, groups: [{name: one, participants: -5}]}
+    """
+    assert problems == [
+        "1:58: error: -5 is less than none [B04]",
+        "1:19: error: -1 is less than none [B04]",
+    ]
+
+
 def test_possible_sample(problems: list[str]) -> None:
     """
     sample: {participants: 0, studies: 8, studies_positive: 8}

@@ -66,6 +66,14 @@ def test_intervals_that_are_not(
         assert found(judge, f'{figure}, note: "{kind}"') == []
 
 
+@pytest.mark.parametrize("measure", ["odds_ratio", "mean_difference"])
+def test_what_is_outside_its_interval_is_reported_once(
+    measure: str, judge: Judge
+) -> None:
+    assert found(judge, triple(measure, "1.50", "1.52", "1.59")) == ["error [I01]"]
+    assert found(judge, triple(measure, "1.50", "1.59", "1.42")) == ["error [I01]"]
+
+
 def test_an_interval_off_its_centre_says_where_the_centre_is(
     problems: list[str],
 ) -> None:

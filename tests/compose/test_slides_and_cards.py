@@ -53,8 +53,8 @@ def plainly(document: Document) -> str:
 
 
 def listed(**more: Any) -> Listed:
-    unset = dict.fromkeys(Listed._fields)
-    return Listed(**unset | LISTED | more)
+    unset: dict[str, Any] = dict.fromkeys(Listed._fields)
+    return Listed(**(unset | LISTED | more))
 
 
 def slide(**more: Any) -> Slide:
@@ -101,7 +101,6 @@ def test_notes_for_the_speaker() -> None:
     assert plainly(Document(notes)) == (
         "People with ties lived longer.\n\n"
         "Figure: odds ratio 1.50 (95% CI 1.42 to 1.59); odds of living.\n\n"
-        "Certainty: very low.\n\n"
         "Checked: read through another source.\n\n"
         "Source: Aster A. Ties.\n\n"
         "Entry: ties\n"
@@ -138,7 +137,8 @@ STATISTIC = Statistic(
     figures=(FIGURE,),
 )
 USUAL = {
-    *("Who was studied, and how", "All figures, as the source prints them", "Source"),
+    *("In plain numbers", "Who was studied, and how"),
+    *("All figures, as the source prints them", "Source"),
 }
 
 
@@ -158,6 +158,17 @@ def test_a_card_of_the_least() -> None:
         "odds ratio 1.50\n\n"
         "Odds of living.\n\n"
         "People with ties lived longer (Aster, 2015).\n\n"
+        "In plain numbers\n\n"
+        "An odds ratio is not a ratio of chances: the chance itself differs by less, and"
+        " by how much depends on how common the outcome is.\n\n"
+        "Not from the study: how common the outcome was is not in the record. If the"
+        " number were the same everywhere, it would mean:\n\n"
+        "If, of the other group,\tthen, of the one group,\tlikely between\n"
+        "20 in 100\tabout 27 in 100\tnot known\n"
+        "50 in 100\tabout 60 in 100\tnot known\n"
+        "80 in 100\tabout 86 in 100\tnot known\n\n"
+        "To explain this away, something that was not measured would have to be linked"
+        " with both sides of it by a risk ratio of about 1.7 each.\n\n"
         "Who was studied, and how\n\n"
         "People: Adults\n\n"
         "Place: several countries, or not stated\n\n"
@@ -175,6 +186,17 @@ def test_a_card_of_the_least() -> None:
         "How far it was checked: the passage was read in the source itself, 2026-01-15.\n\n"
         "statistic ties · sectors: health, any · store: relcase\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [("2016", "prices of 2016"), ("not_reported", "year of the prices not reported")],
+)
+def test_a_sum_has_the_year_of_its_prices(year: str, words: str) -> None:
+    sum_ = Figure(
+        label="saving", measure="money", estimate="5", unit="GBP", price_year=year
+    )
+    assert f"£5\tsaving; {words}\t" in shown(with_(figures=(sum_,)))
 
 
 def test_a_known_exception_has_its_reason_and_its_rule() -> None:

@@ -12,6 +12,7 @@ from relcase.checks import (
     explain,
     rule,
 )
+from relcase.checks.acknowledged_rule import is_idle
 from relcase.domain.corpus import Surroundings
 from relcase.domain.problem import Finding, KeyOf, Problem, Rule
 from relcase.domain.wording import WORDING_RULES
@@ -45,7 +46,11 @@ def check_stores(
                 found += entry_findings(placed, around)
             for placed in file.spoilt:
                 judged = entry_findings(placed, around)
-                found += [one for one in judged if not _stood_in(one, file.findings)]
+                found += [
+                    one
+                    for one in judged
+                    if not _stood_in(one, file.findings) and not is_idle(one)
+                ]
             problems += sorted(
                 [*file.problems, *file.located(found)],
                 key=lambda one: (one.line or 0, one.column or 0, one.rule),

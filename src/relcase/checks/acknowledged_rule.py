@@ -81,6 +81,11 @@ def without_exceptions(
         yield placed.finding("S17", "info", message, *at, hint="Delete the exception.")
 
 
+def is_idle(finding: Finding) -> bool:
+    """Whether a finding only says that an exception is not needed."""
+    return finding.rule == RULE.id and finding.severity == "info"
+
+
 def by_entry(
     entries: Iterable[Placed], found: Iterable[Finding]
 ) -> tuple[list[Finding], Mapping[int, list[Finding]], list[Placed]]:

@@ -45,7 +45,7 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
         if figure.low is None or not is_difference(figure) or not is_symmetric(figure):
             continue
         ends = printed(figure)
-        if ends is None or ends.low.low > ends.high.high:
+        if ends is None or not ends.in_order:
             continue
         middle = (ends.low + ends.high) * _HALF
         if not middle.overlaps(ends.estimate):

@@ -22,7 +22,7 @@ RULE = Rule("B04", "impossible count", "error")
 _COUNTS = {"count", "vote_count"}
 _PEOPLE = ("events", "reference_denominator", "reference_events")
 _LARGE_UNITS = ("thousand", "million", "billion")
-_Wrong = tuple[tuple[str, ...], str, str]
+_Wrong = tuple[tuple[str | int, ...], str, str]
 """The field, what is wrong with it, and the cure."""
 
 
@@ -48,7 +48,15 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
 
 
 def _sample(sample: Sample) -> Iterator[_Wrong]:
-    for name in ("participants", "studies", "studies_positive"):
+    for number, group in enumerate(sample.groups):
+        if group.participants < 0:
+            at = ("groups", number, "participants")
+            yield (
+                at,
+                f"{group.participants} is less than none",
+                "Counts are not negative.",
+            )
+    for name in ("participants", "studies", "studies_positive", "missing"):
         count = getattr(sample, name)
         if count is not None and count < 0:
             yield (name,), f"{count} is less than none", "Counts are not negative."

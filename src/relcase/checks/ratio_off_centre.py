@@ -41,7 +41,7 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
         if figure.low is None or not is_ratio(figure) or not is_symmetric(figure):
             continue
         ends = printed(figure)
-        if ends is None or ends.low.high <= 0 or ends.low.low > ends.high.high:
+        if ends is None or ends.low.high <= 0 or not ends.in_order:
             continue
         middle = (ends.low.at_least(0) * ends.high).sqrt()
         if not middle.overlaps(ends.estimate):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn, get_args
+from typing import TYPE_CHECKING, NoReturn, get_args
 
 from relcase.api.library import Library
 from relcase.cli.choices import choose
@@ -12,7 +12,6 @@ from relcase.cli.output import listing_format, write_listing
 from relcase.cli.say import say
 from relcase.cli.session import Session
 from relcase.domain.answer import Answer
-from relcase.domain.fit import Context
 from relcase.domain.query import Query, Sort
 from relcase.domain.vocabulary import (
     CERTAINTIES,
@@ -24,6 +23,9 @@ from relcase.domain.vocabulary import (
 )
 from relcase.errors import NothingFound, UnknownName
 from relcase.store import filters as names
+
+if TYPE_CHECKING:
+    from relcase.domain.fit import Context
 
 _MACHINE = ("json", "csv")
 _ASKED = {
@@ -72,7 +74,7 @@ def query(
     )
 
 
-def context(library: Library, typed: str | None) -> Context | None:
+def context(library: Library, typed: str | None) -> "Context | None":
     """A case described by words with commas: country, sector, decade, people.
 
     What is no sector, country or decade is taken as words for the people studied.
@@ -96,6 +98,8 @@ def context(library: Library, typed: str | None) -> Context | None:
         people.append(word)
     if not (countries or sectors or people or decade):
         return None
+    from relcase.domain.fit import Context
+
     return Context(countries, sectors, tuple(people), decade)
 
 

@@ -170,6 +170,8 @@ def _figure_row(figure: Figure) -> tuple[Line, Line, Line]:
     label = figure.label + (" (for context)" if figure.role == "context" else "")
     if of := amounts.denominator(figure):
         label += f"; of {of}"
+    if figure.price_year:
+        label += f"; {_prices(figure.price_year)}"
     if figure.derived:
         label += f"; our arithmetic: {figure.derived}"
     if figure.note:
@@ -178,6 +180,11 @@ def _figure_row(figure: Figure) -> tuple[Line, Line, Line]:
     if figure.reference_value:
         against += f": {amounts.number(figure.reference_value, figure.measure)}"
     return line(value), line(label), line(against)
+
+
+def _prices(year: str) -> str:
+    known = year != "not_reported"
+    return f"prices of {year}" if known else "year of the prices not reported"
 
 
 def _general(entry: Entry, answers: Mapping[str, str]) -> Iterator[Block]:

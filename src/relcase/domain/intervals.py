@@ -43,6 +43,12 @@ class Printed(NamedTuple):
     low: Span
     high: Span
 
+    @property
+    def in_order(self) -> bool:
+        """Whether the estimate may lie between the ends; I01 speaks of what does not."""
+        estimate, low, high = self
+        return low.low <= min(estimate.high, high.high) and estimate.low <= high.high
+
 
 def is_ratio(figure: Figure) -> bool:
     """Whether its interval is symmetric by logarithms."""
