@@ -339,6 +339,6 @@ class Library:
 
 
 def _judge(placed: "Placed", around: "Surroundings") -> Iterable["Finding"]:
-    from relcase.checks import entry_findings
+    from relcase.checks import entry_errors
 
-    return entry_findings(placed, around)
+    return entry_errors(placed, around)

@@ -165,6 +165,11 @@ _CorpusCheck = Callable[[Corpus, Surroundings], Iterator[Finding]]
 _ENTRY_CHECKS: tuple[_EntryCheck, ...] = tuple(
     module.check_entry for module in RULES if hasattr(module, "check_entry")
 )
+_ERROR_CHECKS: tuple[_EntryCheck, ...] = tuple(
+    module.check_entry
+    for module in RULES
+    if hasattr(module, "check_entry") and module.RULE.severity == "error"
+)
 _CORPUS_CHECKS: tuple[_CorpusCheck, ...] = tuple(
     module.check_corpus for module in RULES if hasattr(module, "check_corpus")
 )
@@ -186,16 +191,29 @@ class Explanation:
 
 
 def entry_findings(placed: Placed, around: Surroundings) -> Iterator[Finding]:
-    """What is wrong with one entry by itself; an error keeps it out of every answer.
-
-    What the entry acknowledges is left out.
-    """
+    """What is wrong with one entry by itself, but for what it acknowledges."""
     found = (finding for check in _ENTRY_CHECKS for finding in check(placed, around))
     if not placed.entry.acknowledged:
         yield from found
         return
     yield from acknowledged_rule.impossible(placed, _IDS)
     yield from acknowledged_rule.without_exceptions(placed, found, _ENTRY_RULES)
+
+
+def entry_errors(placed: Placed, around: Surroundings) -> Iterator[Finding]:
+    """The errors among ``entry_findings``, which keep an entry out of every answer.
+
+    Asked of every entry whenever an index is made, so rules that warn are not asked.
+    """
+    found: Iterator[Finding] = (
+        finding for check in _ERROR_CHECKS for finding in check(placed, around)
+    )
+    if placed.entry.acknowledged:
+        found = acknowledged_rule.without_exceptions(placed, found, ())
+        yield from acknowledged_rule.impossible(placed, _IDS)
+    for finding in found:
+        if finding.severity == "error":
+            yield finding
 
 
 def corpus_findings(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ class Surroundings:
 
 
 Judge = Callable[[Placed, Surroundings], Iterable[Finding]]
-"""What is wrong with one entry; an error keeps it out of every answer."""
+"""The errors of one entry; any keeps it out of every answer."""
 
 
 @dataclass(frozen=True, slots=True)

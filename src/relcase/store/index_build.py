@@ -297,9 +297,7 @@ class _Builder:
         around = Surroundings(self.references, self.sectors, self.outcomes, date.max)
         good = []
         for seq, placed, raw in zip(numbers, loaded.placed, loaded.raw, strict=False):
-            if seq not in same and not any(
-                found.severity == "error" for found in self.judge(placed, around)
-            ):
+            if seq not in same and not any(self.judge(placed, around)):
                 good.append((seq, placed, raw))
                 self.used.update(placed.entry.sectors)
                 self.used.update(getattr(placed.entry, "outcomes", ()))
@@ -315,7 +313,7 @@ class _Builder:
             f"INSERT INTO entries VALUES ({marks(33)})", (row.entry for row in rows)
         )
         db.executemany(
-            f"INSERT INTO keys VALUES ({marks(11)})", (row.keys for row in rows)
+            f"INSERT INTO keys VALUES ({marks(12)})", (row.keys for row in rows)
         )
         db.executemany(
             "INSERT OR IGNORE INTO depends VALUES (?, ?)",

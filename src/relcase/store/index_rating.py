@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from pydantic_core import to_json
+
 from relcase.domain.certainty import rate
 from relcase.domain.certainty.rating import Rating, Standing, contrary_to
 from relcase.domain.evidence import Statistic
@@ -51,7 +53,7 @@ def as_json(rating: Rating) -> str:
         "nesta": scales.nesta,
         "may_say": scales.may_say,
     }
-    return json.dumps(shown, ensure_ascii=False)
+    return to_json(shown).decode()
 
 
 def depends_on(statistic: Statistic) -> list[str]:

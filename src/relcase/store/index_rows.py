@@ -59,6 +59,7 @@ def entry_rows(
         *(seq, entry.id, entry.kind, hidden, rank, stance),
         CERTAINTIES.index(computed.certainty) if computed else None,
         *(verified, reference.year, entry.source.key, getattr(entry, "design", None)),
+        entry.review_by if entry.status == "active" else None,
     )
     return EntryRows(
         (seq, number, *columns(placed, raw, computed), encode(data)),
@@ -206,14 +207,13 @@ def facets(data: dict[str, Any], sectors: Iterable[str]) -> set[tuple[str, str]]
     """What an entry is found by. A general entry belongs to every sector.
 
     ``otherwise`` is an outcome on which a statistic found nothing or the contrary;
-    ``said`` a publication that words it wrongly; ``review`` the day to look at it again.
+    ``said`` a publication that words it wrongly.
     """
     mine = data["sectors"] if "any" not in data["sectors"] else (*sectors, "any")
     named = {
         "sector": mine,
         "outcome": data.get("outcomes"),
         "country": data.get("countries"),
-        "review": [day] if (day := data.get("review_by")) else (),
         "said": [one["source"] for one in data.get("said") or () if one["source"]],
     }
     if data.get("stance") in AGAINST:

@@ -18,7 +18,7 @@ CREATE TABLE entries (seq INTEGER PRIMARY KEY, file INTEGER, id TEXT, kind TEXT,
     outcomes TEXT, short TEXT, long TEXT, rating TEXT, data TEXT);
 CREATE TABLE keys (seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, hidden INTEGER, rank INTEGER,
     stance TEXT, certainty INTEGER, verified INTEGER, year INTEGER, source TEXT,
-    design TEXT);
+    design TEXT, review TEXT);
 CREATE TABLE depends (name TEXT, seq INTEGER, PRIMARY KEY (name, seq)) WITHOUT ROWID;
 CREATE TABLE facets (name TEXT, value TEXT, kind TEXT, rank INTEGER, seq INTEGER,
     PRIMARY KEY (name, value, kind, rank, seq)) WITHOUT ROWID;

@@ -130,9 +130,8 @@ def due(index: Index, by: str) -> list[tuple[str, str]]:
     return [
         (day, entry_id)
         for day, entry_id in index.rows(
-            "SELECT f.value, e.id FROM facets f JOIN keys k USING (seq) "
-            "JOIN entries e USING (seq) WHERE f.name = 'review' AND f.value <= ? "
-            "AND k.hidden <= ? AND e.status = 'active' ORDER BY f.value, f.kind, f.seq",
+            "SELECT review, id FROM keys WHERE review <= ? AND hidden <= ? "
+            "ORDER BY review, seq",
             (by, _HIDDEN),
         )
     ]
