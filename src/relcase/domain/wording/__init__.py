@@ -1,0 +1,49 @@
+"""What can be wrong with a sentence about a study, by rule.
+
+Every rule of wording is a module of this package, whose docstring is its page in the
+manual. ``problems`` applies them all to one sentence.
+"""
+
+from types import ModuleType
+
+from relcase.domain.evidence import Statistic
+from relcase.domain.vocabulary import Certainty
+from relcase.domain.wording import (
+    m02_odds,
+    m06_cause,
+    m07_extreme,
+    m08_number,
+)
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.meanings import WORDING_RULES
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.wrong import Wrong
+
+__all__ = ["RULES", "WORDING_RULES", "Wrong", "judged", "problems"]
+
+RULES: tuple[ModuleType, ...] = (
+    m02_odds,
+    m06_cause,
+    m07_extreme,
+    m08_number,
+)
+
+
+def problems(
+    sentence: str, statistic: Statistic, certainty: Certainty | None = None
+) -> tuple[Wrong, ...]:
+    """What is wrong with a sentence about a statistic, in the order of the words.
+
+    ``certainty`` is the computed one; without it the design and the claim type decide,
+    and leniently.
+    """
+    return judged(sentence, Facts(statistic), certainty)
+
+
+def judged(
+    sentence: str, facts: Facts, certainty: Certainty | None = None
+) -> tuple[Wrong, ...]:
+    """The same for several sentences about one statistic, its facts worked out once."""
+    reading = Reading(sentence, facts, certainty)
+    found = [one for rule in RULES for one in rule.check(reading)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.rule)))

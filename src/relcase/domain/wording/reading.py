@@ -1,0 +1,81 @@
+"""A sentence read once: its numbers, its clauses, and the record it is about."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from relcase.domain.evidence import Statistic
+from relcase.domain.vocabulary import Certainty
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.numerals import Numeral, numerals
+
+_BOUNDARY = re.compile(r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s")
+_UP = re.compile(
+    r"\b(?:higher|more|greater|likelier|longer|larger|better|up|rises?|rose|rising|grew"
+    r"|increas\w+|rais\w+|boost\w*|gain\w*|improv\w*|lift\w*|above|extra|additional)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:lower\w*|less|fewer|smaller|shorter|down|falls?|fell|fall(?:en|ing)|drop\w*"
+    r"|cuts?|cutting|reduc\w+|decreas\w+|declin\w+|shrank|below|slash\w*|halv\w+)\b",
+    re.IGNORECASE,
+)
+_NEAR = 34
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence about a statistic."""
+
+    sentence: str
+    facts: Facts
+    certainty: Certainty | None = None
+
+    @property
+    def statistic(self) -> Statistic:
+        """The statistic that the sentence is about."""
+        return self.facts.statistic
+
+    @cached_property
+    def lower(self) -> str:
+        """The sentence without capitals."""
+        return self.sentence.lower()
+
+    @cached_property
+    def numerals(self) -> tuple[Numeral, ...]:
+        """The numbers of the sentence."""
+        return numerals(self.sentence)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """Where the clauses of the sentence start and end."""
+        ends = [match.start() for match in _BOUNDARY.finditer(self.sentence)]
+        starts = [0, *ends]
+        return tuple(zip(starts, [*ends, len(self.sentence)], strict=True))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that a place of the sentence is in."""
+        for start, end in self.clauses:
+            if start <= at <= end:
+                return start, end
+        return 0, len(self.sentence)
+
+    def side(self, numeral: Numeral) -> int:
+        """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.
+
+        The word behind ("26% less") goes before the word in front ("fell by 26%").
+        """
+        start, end = self.clause(numeral.start)
+        behind = self.sentence[numeral.end : min(end, numeral.end + _NEAR)]
+        up, down = _UP.search(behind), _DOWN.search(behind)
+        if up and down:
+            return 1 if up.start() < down.start() else -1
+        near = (up or down) and len(behind[: (up or down).start()].split()) <= 1  # type: ignore[union-attr]
+        if near:
+            return 1 if up else -1
+        front = self.sentence[max(start, numeral.hedge_start - _NEAR) : numeral.start]
+        last = [(list(one.finditer(front)) or [None])[-1] for one in (_UP, _DOWN)]
+        ends = [match.end() if match else -1 for match in last]
+        if ends[0] == ends[1]:
+            return (up is not None) - (down is not None)
+        return 1 if ends[0] > ends[1] else -1
