@@ -9,10 +9,24 @@ from types import ModuleType
 from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording import (
+    a07_points,
+    m01_direction,
     m02_odds,
+    m03_absolute,
+    m04_multiple,
+    m05_turned,
     m06_cause,
     m07_extreme,
     m08_number,
+    m09_scope,
+    m10_time,
+    m11_threshold,
+    m12_subgroup,
+    m13_studies,
+    m14_areas,
+    m15_significance,
+    m16_relative,
+    m17_saving,
 )
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.meanings import WORDING_RULES
@@ -22,10 +36,23 @@ from relcase.domain.wording.wrong import Wrong
 __all__ = ["RULES", "WORDING_RULES", "Wrong", "judged", "problems"]
 
 RULES: tuple[ModuleType, ...] = (
+    m01_direction,
     m02_odds,
+    m03_absolute,
+    m04_multiple,
+    m05_turned,
     m06_cause,
     m07_extreme,
     m08_number,
+    m09_scope,
+    m10_time,
+    m11_threshold,
+    m12_subgroup,
+    m13_studies,
+    m14_areas,
+    m15_significance,
+    m16_relative,
+    m17_saving,
 )
 
 
@@ -45,5 +72,5 @@ def judged(
 ) -> tuple[Wrong, ...]:
     """The same for several sentences about one statistic, its facts worked out once."""
     reading = Reading(sentence, facts, certainty)
-    found = [one for rule in RULES for one in rule.check(reading)]
+    found = [one for rule in (*RULES, a07_points) for one in rule.check(reading)]
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))

@@ -151,7 +151,12 @@ def _texts(statistic: Statistic) -> Iterator[str]:
     given = [statistic.outcome, statistic.population, statistic.place, statistic.period]
     given += [statistic.follow_up, statistic.exposure, comparator.text]
     given += [comparator.geography, statistic.design_note, statistic.text]
-    given += [statistic.heterogeneity, statistic.no_figure, source.locator, source.quote]
+    given += [
+        statistic.heterogeneity,
+        statistic.no_figure,
+        source.locator,
+        source.quote,
+    ]
     given += statistic.adjusted_for
     for figure in statistic.figures:
         given += [figure.label, figure.unit, figure.group, figure.reference_group]

@@ -53,8 +53,9 @@ _WORSE = re.compile(
     r"|backfir\w*|though|although|despite|but)\b",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"\b(?:but|though|although|while|even\s+if)\b", re.IGNORECASE)
 _FAILED = re.compile(
-    r"\b(?:backfired|failed\s+to|(?:does|did|do)\s+not\s+(?:work|help|improve|reduce)"
+    r"\b(?:backfired|failed\s+to(?!\s+\w+\s+more)|(?:does|did|do)\s+not\s+(?:work|help|improve|reduce)"
     r"|do(?:es)?n[’']t\s+(?:work|help)|made\s+(?:things|matters|\w+)\s+worse)\b",
     re.IGNORECASE,
 )
@@ -105,11 +106,18 @@ def _comparison(reading: Reading) -> Wrong | None:
     said = 1 if match["up"] else -1
     if said == expected:
         return None
-    message = f"“{match[0]}” is told of the group for which the record has the opposite."
+    message = (
+        f"“{match[0]}” is told of the group for which the record has the opposite."
+    )
     return Wrong("M01", "error", match.start(), match.end(), message, _opposite(match))
 
 
-_OPPOSITES = {"more": "less", "higher": "lower", "greater": "smaller", "raised": "lower"}
+_OPPOSITES = {
+    "more": "less",
+    "higher": "lower",
+    "greater": "smaller",
+    "raised": "lower",
+}
 _OPPOSITES |= {"increased": "reduced", "less": "more", "lower": "higher"}
 _OPPOSITES |= {"smaller": "greater", "reduced": "increased", "decreased": "increased"}
 
@@ -160,13 +168,15 @@ def _against(reading: Reading) -> Wrong | None:
         found = "worse"
     elif stance == "supports" and reading.statistic.claim_type == "effect":
         claimed = _match(_FAILED.search(sentence))
-        if claimed is None:
+        if claimed is None or _BUT.search(sentence):
             return None
         found = "better"
     else:
         return None
     start, end = claimed
-    message = f"“{sentence[start:end]}” says the opposite: the study found it went {found}."
+    message = (
+        f"“{sentence[start:end]}” says the opposite: the study found it went {found}."
+    )
     return Wrong("M01", "error", start, end, message, reading.statistic.headline)
 
 

@@ -27,7 +27,13 @@ from relcase.domain.wording.wrong import Wrong
 RULE = Rule("M05", "outcome turned round", "error")
 
 _FIXED = frozenset(
-    {"relative_risk", "hazard_ratio", "rate_ratio", "prevalence_ratio", "percent_change"}
+    {
+        "relative_risk",
+        "hazard_ratio",
+        "rate_ratio",
+        "prevalence_ratio",
+        "percent_change",
+    }
 )
 _MUCH = re.compile(
     r"\b(?:far|much|many\s+times|vastly|hugely|dramatically|considerably|massively)\s+"
@@ -65,7 +71,5 @@ def _figure(reading: Reading, numeral: Numeral) -> Figure | None:
 
 
 def _wrong(start: int, end: int, words: str) -> Wrong:
-    message = (
-        f"“{words}” belongs to the opposite outcome; turned round, it is another number."
-    )
+    message = f"“{words}” belongs to the opposite outcome; turned round, it is another number."
     return Wrong("M05", "error", start, end, message)

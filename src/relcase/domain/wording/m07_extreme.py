@@ -52,7 +52,11 @@ def _extreme(reading: Reading, numeral: Numeral) -> bool:
     """Whether the number is an extreme of the record and its typical value is said."""
     for figure in reading.statistic.figures:
         estimate, typical = value(figure.estimate), value(figure.typical)
-        if figure.is_extreme and estimate is not None and within(numeral, abs(estimate)):
+        if (
+            figure.is_extreme
+            and estimate is not None
+            and within(numeral, abs(estimate))
+        ):
             if typical is None:
                 return numeral.hedge == "at_most"
             said = [one.value for one in reading.numerals if one is not numeral]

@@ -16,6 +16,7 @@ Good:
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
+from relcase.domain.wording.a07_points import confused
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import contradicted, traces
@@ -30,14 +31,16 @@ def check(reading: Reading) -> Iterator[Wrong]:
     """Every number that the record does not give; spans of time are those of M10."""
     for numeral in reading.numerals:
         if numeral.kind != "span" and not _known(reading, numeral):
-            message = f"“{numeral.text}” is in no field of the record, nor does it follow."
+            message = (
+                f"“{numeral.text}” is in no field of the record, nor does it follow."
+            )
             yield Wrong("M08", "error", numeral.start, numeral.end, message)
 
 
 def _known(reading: Reading, numeral: Numeral) -> bool:
     if traces(reading, numeral) or contradicted(reading, numeral) is not None:
         return True
-    return is_absolute(reading, numeral)
+    return is_absolute(reading, numeral) or confused(reading, numeral)
 
 
 def is_absolute(reading: Reading, numeral: Numeral) -> bool:

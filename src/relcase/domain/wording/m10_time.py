@@ -59,7 +59,9 @@ def check(reading: Reading) -> Iterator[Wrong]:
 def _spans(reading: Reading) -> Iterator[Wrong]:
     for numeral in reading.numerals:
         if numeral.kind == "span" and not traces(reading, numeral):
-            message = f"“{numeral.text}” is not a length of time that the record states."
+            message = (
+                f"“{numeral.text}” is not a length of time that the record states."
+            )
             yield Wrong("M10", "error", numeral.start, numeral.end, message)
             return
 

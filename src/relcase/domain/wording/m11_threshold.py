@@ -58,7 +58,7 @@ def _estimate(reading: Reading, numeral: Numeral) -> Figure | None:
         if same and exact and one.figure is not None:
             return one.figure
     for figure in reading.statistic.figures:
-        if numeral.kind in ("number", "money"):
+        if figure.role == "result" and numeral.kind in ("number", "money"):
             known = value(figure.estimate)
             if known is not None and abs(known) == abs(numeral.value):
                 return figure

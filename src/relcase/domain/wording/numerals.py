@@ -71,6 +71,8 @@ _NUMERAL = re.compile(
           |(?P<ordinal>st|nd|rd|th)\b)?
     |\b(?:within|after|in|over|for|first|of|by)\s+(?P<article>an?|one)\s+
         (?:whole\s+|single\s+|full\s+)?(?P<span>year|month|week|decade)\b(?!['’-])
+    |\b(?P<later>an?|one)\s+(?P<later_unit>year|month|week|decade)\s+(?:later|after|on|earlier
+        |before|of)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -143,6 +145,11 @@ def _one(text: str, match: re.Match[str]) -> Numeral | None:
         return _hedged(text, span, "percent", 50, 2.5)
     if match["part"]:
         return _fraction(text, match)
+    if match["later"]:
+        days = _DAYS[match["later_unit"].lower()]
+        return _hedged(
+            text, (match.start(), match.end("later_unit")), "span", days, 0.5
+        )
     if match["article"]:
         days = _DAYS[match["span"].lower()]
         return _hedged(text, (match.start("article"), match.end()), "span", days, 0.5)
@@ -165,7 +172,9 @@ def _plain(text: str, match: re.Match[str]) -> Numeral | None:
     """The numeral of digits or a number word with its unit."""
     digits = match["number"]
     word = not digits[-1].isdigit()
-    if match["ordinal"] or _NAMED.search(text, max(0, match.start() - 8), match.start()):
+    if match["ordinal"] or _NAMED.search(
+        text, max(0, match.start() - 8), match.start()
+    ):
         return None
     kind, factor = _kind(match), 1.0
     if kind == "number" and digits.lower() in _IDLE and not match["scale"]:
@@ -198,7 +207,8 @@ def _kind(match: re.Match[str]) -> str:
             return name
     if match["currency"] or match["pay"]:
         return "money"
-    return "span" if match["unit"] and not match["old"] else "number"
+    lasting = match["unit"] and match["unit"].lower() != "hour"
+    return "span" if lasting and not match["old"] else "number"
 
 
 def _kind_of_range(after: re.Match[str], kind: str) -> str:

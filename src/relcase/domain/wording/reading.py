@@ -9,7 +9,9 @@ from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
 
-_BOUNDARY = re.compile(r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s")
+_BOUNDARY = re.compile(
+    r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
+)
 _UP = re.compile(
     r"\b(?:higher|more|greater|likelier|longer|larger|better|up|rises?|rose|rising|grew"
     r"|increas\w+|rais\w+|boost\w*|gain\w*|improv\w*|lift\w*|above|extra|additional)\b",

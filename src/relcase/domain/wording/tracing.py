@@ -113,7 +113,11 @@ def _printed(facts: Facts, numeral: Numeral) -> bool:
     for one in facts.numerals:
         if one.kind in kinds and within(numeral, one.value):
             return True
-        if numeral.kind == "number" and one.kind != "year" and _same_digits(numeral, one):
+        if (
+            numeral.kind == "number"
+            and one.kind != "year"
+            and _same_digits(numeral, one)
+        ):
             return True
     return numeral.kind == "share" and _counts_known(facts, numeral)
 
@@ -144,9 +148,24 @@ def _counts_known(facts: Facts, numeral: Numeral) -> bool:
 
 def _span_known(facts: Facts, numeral: Numeral) -> bool:
     room = max(numeral.high - numeral.value, numeral.value * _DAY_ROOM)
+    digits = _DIGITS.search(numeral.text)
+    if digits and any(
+        one.estimate == digits[0] and _lasts(one) for one in facts.statistic.figures
+    ):
+        return True
     return any(
         abs(one.value - numeral.value) <= room
         or (one.hedge in ("nearly", "about") and within(one, numeral.value))
         for one in facts.numerals
         if one.kind == "span"
     )
+
+
+def _lasts(figure: Figure) -> bool:
+    """Whether a figure is a length of time."""
+    if figure.measure in ("duration", "months_progress"):
+        return True
+    return bool(figure.unit) and bool(_TIME.search(figure.unit or ""))
+
+
+_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")

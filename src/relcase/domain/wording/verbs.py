@@ -99,7 +99,9 @@ _DENIED = re.compile(
     r"|unknown|unclear|failed\s+to|without\s+showing|no\s+claim|not\s+which|not\s+one)",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(r"\b(?:may|might|could|possibly|perhaps|suggests?|suggested)\b", re.I)
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|suggests?|suggested)\b", re.I
+)
 _PROBABLY = re.compile(r"\b(?:probably|likely\s+to|is\s+likely|are\s+likely)\b", re.I)
 _PAST = re.compile(
     r"(?:ed|led to|cut|drove|kept|made|brought|meant|driven|saved\s.*|helped\s.*|changed\s.*)$"

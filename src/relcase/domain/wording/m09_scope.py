@@ -1,0 +1,265 @@
+"""M09 scope not the study's: another place, comparator, population or thing.
+
+"A national rise" when the comparison was with one county; "waiting lists" for one
+housing list; "everyone" for nurses. A sentence has to stay with where the study was
+made, who was in it, what was counted and what it was compared with.
+
+Bad:
+    entry: frome-emergency-admissions
+    sentence: In Frome unplanned admissions fell by 14.0% against a national rise of 28.5%.
+Good:
+    entry: frome-emergency-admissions
+    sentence: In Frome unplanned admissions fell by 14.0% and in Somerset rose by 28.5%.
+"""
+
+import re
+from collections.abc import Iterator
+
+from relcase.domain.problem import Rule
+from relcase.domain.wording.places import ANY, NAMED, PARTS_OF_UK
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.wrong import Wrong
+
+RULE = Rule("M09", "scope not the study's", "error")
+
+_WIDE = re.compile(
+    r"\b(?P<nation>national(?:ly|\s+average|\s+\w+)?|nationwide|across\s+the\s+(?:country|nation)"
+    r"|the\s+whole\s+country|countrywide)\b"
+    r"|\b(?P<world>world-?wide|global(?:ly)?|around\s+the\s+(?:world|globe)|across\s+the\s+"
+    r"(?:world|globe)|internationally|everywhere)\b"
+    r"|\b(?P<all>(?:everyone|everybody|anyone)(?!\s+(?:aged|registered|in|on|else|who))|all\s+of\s+us|we\s+all|each\s+of\s+us|human\s+beings"
+    r"|regardless\s+of\s+(?:age|background|who))\b",
+    re.IGNORECASE,
+)
+_WORLD = re.compile(
+    r"\b(?:world|global|international|countries|several\s+countries)", re.I
+)
+_ALL = re.compile(r"\b(?:everyone|everybody|all\s+\w+)\b", re.IGNORECASE)
+_NATION = re.compile(r"\b(?:national\w*|nationwide|country)\b", re.IGNORECASE)
+_NATIONAL = re.compile(
+    r"\bnational\s+(?:government|health|statistic|survey|network|institute|audit|archives"
+    r"|foundation|lottery|academ|school)",
+    re.IGNORECASE,
+)
+_ONLY_COUNTRY = re.compile(
+    r"\b(?:across|throughout|all\s+over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?P<name>UK"
+    r"|England|Britain|Scotland|Wales|United\s+Kingdom|US|United\s+States|country)\b"
+)
+_COMPARATORS = (
+    (r"placebo", r"placebo"),
+    (
+        r"(?:than|over|as)\s+(?:medication|drugs|medicines?|tablets|antidepressants)",
+        r"drug|medic",
+    ),
+    (
+        r"(?<=than )the\s+general\s+population|(?<=with )the\s+general\s+population|the\s+public\s+at\s+large",
+        r"general\s+population",
+    ),
+    (r"(?:the\s+)?(?:national|English|UK|England|regional)\s+average", r"average"),
+    (
+        r"(?:the\s+)?(?:previous|preceding|year)\s+(?:year|before)",
+        r"before|previous|earlier",
+    ),
+    (
+        r"(?:other|similar|neighbouring)\s+(?:councils|local\s+authorities|boroughs)",
+        r"council|author",
+    ),
+    (
+        r"(?:other|neighbouring|similar)\s+(?:towns|areas|places)",
+        r"areas?|towns?|rest\s+of|places",
+    ),
+    (
+        r"a\s+(?:matched\s+)?control\s+group|controls",
+        r"control|matched|usual|group|random|trial",
+    ),
+    (
+        r"(?:no|without\s+any)\s+(?:treatment|support|help)(?!\s+alone)",
+        r"\bno\b|none|not|without|wait",
+    ),
+    (r"smok(?:ers|ing)|obes\w+|cigarettes", r"smok|obes"),
+    (r"exercis\w+", r"exercis"),
+)
+_COMPARED = tuple(
+    (
+        re.compile(
+            rf"\b(?:compared\s+(?:with|to)|against|than|versus|vs\.?|over|as|to|for)?\s*\b(?:{said})\b",
+            re.IGNORECASE,
+        ),
+        re.compile(known, re.IGNORECASE),
+    )
+    for said, known in _COMPARATORS
+)
+_PEOPLE = (
+    (
+        r"children|kids|toddlers?|babies|infants|pupils|teenagers?|schoolchildren|youngsters"
+        r"|young\s+people|boys|girls|students|adolescents|teens",
+        r"child|kid|toddler|bab(?:y|ies)|infant|pupil|teen|school|young|boy|girl|student|adolesc"
+        r"|birth|famil",
+    ),
+    (r"nurses", r"nurs"),
+    (
+        r"(?:doctors|GPs|physicians|clinicians)",
+        r"doctor|gp\b|gps|physician|clinic|practi|consult"
+        r"|patient|health",
+    ),
+    (r"teachers", r"teach|school"),
+    (
+        r"(?:pensioners|older\s+people|the\s+elderly|elderly\s+people|over-\d+s)",
+        r"older|elder|aged|\b[5-9]\d\b|eight|octogen|care\s+home|dementia|nursing|end\s+of",
+    ),
+    (r"(?:men|fathers|husbands)", r"\bmen\b|\bmale|father|boys|husband|prisoner"),
+    (
+        r"(?:women|mothers|wives|mums|girls)",
+        r"\bwom[ae]n|female|mother|matern|birth|preg|wives|girl",
+    ),
+    (
+        r"(?:prisoners|inmates|offenders|ex-offenders|criminals)",
+        r"prison|inmate|offen|parole|sentenc|convict|supervis|custod",
+    ),
+    (r"(?:homeless\s+people|rough\s+sleepers)", r"homeless|rough"),
+    (
+        r"(?:workers|employees|staff|colleagues)",
+        r"work|employ|staff|colleag|team|nurs|doctor|practi|officer|teacher|council",
+    ),
+    (r"(?:tenants|renters)", r"tenan|rent"),
+    (r"(?:carers|relatives)", r"carer|relativ|famil|kin\b|bereav"),
+)
+_GROUPS = tuple(
+    (re.compile(rf"\b(?:{said})\b", re.IGNORECASE), re.compile(known, re.IGNORECASE))
+    for said, known in _PEOPLE
+)
+_QUALIFIED = (
+    (
+        r"hospital\s+admissions|admissions\s+to\s+hospital|admissions",
+        r"unplanned|emergency|acute",
+        r"unplanned|emergency|acute|urgent|avoidable|manage|conditions|care\s+admission",
+    ),
+    (
+        r"(?:council\s+)?waiting\s+lists?|waiting\s+times",
+        r"housing\s+(?:waiting\s+)?list",
+        r"housing",
+    ),
+    (r"re-?offen\w+|re-?arrest\w*", r"sex\s+offence", r"sex"),
+    (
+        r"\bcrime\b|offending",
+        r"violent\s+crime|drink-driv|bullying",
+        r"violen|drink|bully",
+    ),
+)
+_NARROWED = tuple(
+    (
+        re.compile(rf"\b(?:{broad})\b", re.IGNORECASE),
+        re.compile(record, re.IGNORECASE),
+        re.compile(needed, re.IGNORECASE),
+    )
+    for broad, record, needed in _QUALIFIED
+)
+
+
+def check(reading: Reading) -> Iterator[Wrong]:
+    """The first place, comparator, people or thing that the record does not have."""
+    for find in (_wide, _place, _part, _comparator, _people, _thing):
+        match, why = find(reading)
+        if match is not None:
+            message = f"“{match[0].strip()}” is not what was studied: {why}."
+            yield Wrong("M09", "error", match.start(), match.end(), message)
+            return
+
+
+Found = tuple[re.Match[str] | None, str]
+_NOTHING: Found = (None, "")
+
+
+def _record(reading: Reading) -> str:
+    return reading.facts.text
+
+
+def _wide(reading: Reading) -> Found:
+    """Words for a whole country, the whole world or everybody."""
+    for match in _WIDE.finditer(reading.sentence):
+        record = _record(reading)
+        if match["nation"]:
+            known = _NATION.search(record) or _NATIONAL.match(match[0])
+            why = f"the comparison was with {reading.statistic.comparator.text}"
+        elif match["world"]:
+            known = _WORLD.search(record) or len(reading.statistic.countries) > 1
+            why = f"it was made in {reading.statistic.place or 'one place'}"
+        else:
+            known = _ALL.search(record)
+            why = f"it was made with {reading.statistic.population}"
+        if not known:
+            return match, why
+    return _NOTHING
+
+
+def _place(reading: Reading) -> Found:
+    """A country that the record does not name."""
+    first = ANY.search(reading.sentence)
+    if first is None:
+        return _NOTHING
+    codes = reading.statistic.countries
+    for code, names in NAMED.items():
+        match = names.search(reading.sentence)
+        if match is None or code in codes or names.search(_record(reading)):
+            continue
+        if not codes and _WORLD.search(_record(reading)):
+            continue
+        return match, f"the record has {reading.statistic.place or 'no such place'}"
+    wide = _ONLY_COUNTRY.search(reading.sentence)
+    place = reading.statistic.place or ""
+    if wide is not None and "," in place and not _narrower(reading, place):
+        return wide, f"it was made in {place}"
+    return _NOTHING
+
+
+def _narrower(reading: Reading, place: str) -> bool:
+    """Whether the sentence names a place within the country."""
+    parts = re.split(r",\s*|\s+and\s+", place)[:-1]
+    return any(part.strip() and part.strip() in reading.sentence for part in parts)
+
+
+def _part(reading: Reading) -> Found:
+    """One part of the United Kingdom named for another."""
+    if "GB" not in reading.statistic.countries:
+        return _NOTHING
+    record = f"{_record(reading)} {reading.statistic.headline}"
+    if re.search(r"\b(?:UK|United\s+Kingdom|Brit)", record):
+        return _NOTHING
+    known = [name for name, words in PARTS_OF_UK.items() if words.search(record)]
+    for name, words in PARTS_OF_UK.items():
+        match = words.search(reading.sentence)
+        if match is not None and known and name not in known:
+            return match, f"it was made in {known[0]}"
+    return _NOTHING
+
+
+def _comparator(reading: Reading) -> Found:
+    comparator = reading.statistic.comparator
+    record = f"{comparator.text} {comparator.geography} {_record(reading)}"
+    for said, known in _COMPARED:
+        match = said.search(reading.sentence)
+        if match is not None and not known.search(record):
+            return match, f"the comparison was with {comparator.text}"
+    return _NOTHING
+
+
+def _people(reading: Reading) -> Found:
+    record = _record(reading)
+    for said, known in _GROUPS:
+        match = said.search(reading.sentence)
+        if match is not None and not known.search(record):
+            return match, f"it was made with {reading.statistic.population}"
+    return _NOTHING
+
+
+def _thing(reading: Reading) -> Found:
+    """A broad word for the narrower thing that was counted."""
+    lead = reading.facts.lead
+    outcome = f"{reading.statistic.outcome} {lead.label if lead else ''}"
+    for broad, record, needed in _NARROWED:
+        match = broad.search(reading.sentence)
+        if match is None or not record.search(outcome):
+            continue
+        if not needed.search(reading.sentence):
+            return match, f"what was counted was {reading.statistic.outcome}"
+    return _NOTHING
