@@ -85,8 +85,12 @@ def scores(judged: Iterable[Judged]) -> dict[str, Score]:
     hits, missed, false = Counter[str](), Counter[str](), Counter[str]()
     for one in judged:
         hits.update([*one.breaks & one.found, *[OVERALL] * len(one.breaks & one.found)])
-        missed.update([*one.breaks - one.found, *[OVERALL] * len(one.breaks - one.found)])
-        false.update([*one.found - one.breaks, *[OVERALL] * len(one.found - one.breaks)])
+        missed.update(
+            [*one.breaks - one.found, *[OVERALL] * len(one.breaks - one.found)]
+        )
+        false.update(
+            [*one.found - one.breaks, *[OVERALL] * len(one.found - one.breaks)]
+        )
     rules = sorted(hits.keys() | missed.keys() | false.keys() - {OVERALL})
     return {rule: Score(hits[rule], missed[rule], false[rule]) for rule in rules}
 
@@ -103,7 +107,11 @@ def reached(judged: Sequence[Judged]) -> dict[str, Any]:
         rule: {"precision": round(one.precision, 4), "recall": round(one.recall, 4)}
         for rule, one in scores(judged).items()
     }
-    return {"sentences": len(judged), FLAGGED: round(flagged(judged), 4), "rules": rules}
+    return {
+        "sentences": len(judged),
+        FLAGGED: round(flagged(judged), 4),
+        "rules": rules,
+    }
 
 
 def worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
@@ -150,7 +158,9 @@ def main(arguments: Sequence[str]) -> int:
     now = reached(judged)
     before = json.loads(RATCHET.read_text("utf-8")) if RATCHET.exists() else now
     lost = worse(now, before)
-    print("\n".join(("", "Worse than the ratchet:", *lost)) if lost else "\nRatchet held.")
+    print(
+        "\n".join(("", "Worse than the ratchet:", *lost)) if lost else "\nRatchet held."
+    )
     if options.force or (options.update and not lost):
         RATCHET.write_text(json.dumps(now, indent=2) + "\n", "utf-8")
     return 1 if lost and not options.force else 0

@@ -146,11 +146,21 @@ def _printed(statistic: Statistic) -> Iterator[float]:
     yield from (one for one in map(value, (statistic.i2, *ends)) if one is not None)
 
 
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_DENIES = re.compile(r"\b(?:not\s+that|not\s+found|often-quoted)\b")
+
+
+def _affirms(sentence: str) -> bool:
+    """Whether a sentence of the record may lend its numbers: not what it warns of."""
+    return _DENIES.search(sentence) is None
+
+
 def _texts(statistic: Statistic) -> Iterator[str]:
     comparator, source = statistic.comparator, statistic.source
     given = [statistic.outcome, statistic.population, statistic.place, statistic.period]
     given += [statistic.follow_up, statistic.exposure, comparator.text]
-    given += [comparator.geography, statistic.design_note, statistic.text]
+    given += [comparator.geography, statistic.design_note]
+    given += [one for one in _SENTENCE.split(statistic.text or "") if _affirms(one)]
     given += [
         statistic.heterogeneity,
         statistic.no_figure,

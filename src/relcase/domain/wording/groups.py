@@ -12,7 +12,7 @@ _IDLE = frozenset(
         "adults", "patients", "children", "same", "whose", "other", "into", "have",
         "participants", "over", "year", "years", "one", "two", "others", "study", "not",
         "social", "socially", "given", "offered", "are", "was", "for", "all", "men",
-        "young", "older", "schools", "areas", "care", "level", "point", "each", "did",
+        "young", "older", "schools", "areas", "care", "level", "point", "each", "families", "did",
     }
 )  # fmt: skip
 _STEM = 5

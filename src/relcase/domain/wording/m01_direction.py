@@ -72,7 +72,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
 
 def _number(reading: Reading) -> Wrong | None:
     """A number of the right size that points the other way."""
-    for numeral in reading.numerals:
+    for numeral in () if reading.turned else reading.numerals:
         known = contradicted(reading, numeral)
         if known is not None:
             way = "more" if known.side > 0 else "fewer"

@@ -27,14 +27,14 @@ _WIDE = re.compile(
     r"|the\s+whole\s+country|countrywide)\b"
     r"|\b(?P<world>world-?wide|global(?:ly)?|around\s+the\s+(?:world|globe)|across\s+the\s+"
     r"(?:world|globe)|internationally|everywhere)\b"
-    r"|\b(?P<all>(?:everyone|everybody|anyone)(?!\s+(?:aged|registered|in|on|else|who))|all\s+of\s+us|we\s+all|each\s+of\s+us|human\s+beings"
+    r"|\b(?P<all>(?:everyone|everybody|anyone)(?!\s+(?:aged|registered|in|on|else))|all\s+of\s+us|we\s+all|each\s+of\s+us|human\s+beings"
     r"|regardless\s+of\s+(?:age|background|who))\b",
     re.IGNORECASE,
 )
 _WORLD = re.compile(
     r"\b(?:world|global|international|countries|several\s+countries)", re.I
 )
-_ALL = re.compile(r"\b(?:everyone|everybody|all\s+\w+)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:everyone|everybody)\b", re.IGNORECASE)
 _NATION = re.compile(r"\b(?:national\w*|nationwide|country)\b", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"\bnational\s+(?:government|health|statistic|survey|network|institute|audit|archives"
@@ -207,15 +207,9 @@ def _place(reading: Reading) -> Found:
         return match, f"the record has {reading.statistic.place or 'no such place'}"
     wide = _ONLY_COUNTRY.search(reading.sentence)
     place = reading.statistic.place or ""
-    if wide is not None and "," in place and not _narrower(reading, place):
+    if wide is not None and "," in place:
         return wide, f"it was made in {place}"
     return _NOTHING
-
-
-def _narrower(reading: Reading, place: str) -> bool:
-    """Whether the sentence names a place within the country."""
-    parts = re.split(r",\s*|\s+and\s+", place)[:-1]
-    return any(part.strip() and part.strip() in reading.sentence for part in parts)
 
 
 def _part(reading: Reading) -> Found:

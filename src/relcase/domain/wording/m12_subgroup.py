@@ -23,13 +23,14 @@ from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M12", "picked group", "warning")
 
-_KINDS = frozenset({"percent", "share", "times", "points", "money"})
+_SHARES = frozenset({"percent", "percent_change", "percentage_points"})
+_KINDS = frozenset({"percent", "share", "times", "points", "money", "number"})
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first number whose group the sentence does not name."""
     lead = reading.facts.lead
-    if lead is None:
+    if lead is None or reading.turned:
         return
     if _lead_given(reading, lead):
         return
@@ -38,7 +39,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
         if numeral.kind not in _KINDS:
             continue
         figure = _other(reading, numeral, lead)
-        if figure is not None and _unnamed(figure, lead, said):
+        if figure is not None and _unnamed(reading, figure, lead, said):
             yield _wrong(numeral, figure)
             return
     if reading.statistic.subgroup and reading.numerals:
@@ -62,19 +63,28 @@ def _other(reading: Reading, numeral: Numeral, lead: Figure) -> Figure | None:
     found = traces(reading, numeral)
     if not found or any(one.figure is lead for one in found):
         return None
+    if numeral.kind == "number" and _in_words(reading, numeral):
+        return None
     figures = [one.figure for one in found if one.figure is not None]
     results = [one for one in figures if one.role == "result"]
     return results[0] if results and len(results) == len(figures) else None
 
 
-def _unnamed(figure: Figure, lead: Figure, said: frozenset[str]) -> bool:
+def _in_words(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the record's own words have the number, so that it may mean another thing."""
+    return any(one.value == numeral.value for one in reading.facts.numerals)
+
+
+def _unnamed(
+    reading: Reading, figure: Figure, lead: Figure, said: frozenset[str]
+) -> bool:
+    statistic = reading.statistic
     group = f"{figure.group or ''} {figure.reference_group or ''}"
     main = f"{lead.group or ''} {lead.reference_group or ''} {lead.label}"
+    main += f" {statistic.exposure or ''}"
     own = distinct(group, main) - stems(lead.outcome)
-    if not own:
-        own = distinct(
-            f"{figure.outcome or ''} {figure.label}", f"{main} {lead.outcome}"
-        )
+    if not own and figure.measure in _SHARES and figure.outcome:
+        own = distinct(figure.outcome, f"{main} {lead.outcome} {statistic.outcome}")
     return bool(own) and not own & said
 
 

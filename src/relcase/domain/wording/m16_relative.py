@@ -35,6 +35,8 @@ _WENT = re.compile(
     re.IGNORECASE,
 )
 _HOW = frozenset({"relative", "turned", "pair", "change"})
+_ITSELF = frozenset({"before", "none", "other_area"})
+"""What a change over time is compared with: the same place earlier (rule A06)."""
 _PLAIN = frozenset({"share", "points", "money"})
 
 
@@ -59,6 +61,8 @@ def _relative(reading: Reading, numeral: Numeral) -> bool:
     if _WENT.search(reading.sentence, 0, numeral.hedge_start):
         return False
     found: tuple[Trace, ...] = traces(reading, numeral)
+    if reading.statistic.comparator.kind in _ITSELF:
+        found = tuple(one for one in found if one.how != "change")
     if any(one.how in _HOW and relative(numeral, one) for one in found):
         return True
     return not found and contradicted(reading, numeral) is not None

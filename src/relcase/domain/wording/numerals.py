@@ -58,6 +58,9 @@ _NUMERAL = re.compile(
         |per|for\s+every|of(?:\s+the|\s+every)?)\s+|/)(?P<whole>{NUMBER})
         (?![\w%]|[.,]?\d|\s*(?:%|per\s?cent|{SCALE}\b|times\b))
     |(?<![\w.])(?P<fold>twice|thrice|(?:doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing))\b
+    |(?<![\w.])(?P<and_half>{NUMBER})\s+and\s+a\s+half(?:\s+(?P<half_unit>times|years?
+        |months?|weeks?|days?|hours?))?\b
+    |\b(?P<unit_half>an?|one)\s+(?P<unit_and>year|month|week)\s+and\s+a\s+half\b
     |\b(?P<halve>halv(?:e[sd]?|ing))\b
     |\b(?P<parts>(?:an?|one|two|three|four|nine)[ -])?(?P<part>half|(?:third|quarter|fifth
         |sixth|tenth)s?)\b{_TAIL}
@@ -141,6 +144,8 @@ def _one(text: str, match: re.Match[str]) -> Numeral | None:
         if _OFTEN.match(text, match.end()):
             return None
         return _hedged(text, span, "times", value, 0.15)
+    if match["and_half"] or match["unit_half"]:
+        return _and_a_half(text, match)
     if match["halve"]:
         return _hedged(text, span, "percent", 50, 2.5)
     if match["part"]:
@@ -154,6 +159,17 @@ def _one(text: str, match: re.Match[str]) -> Numeral | None:
         days = _DAYS[match["span"].lower()]
         return _hedged(text, (match.start("article"), match.end()), "span", days, 0.5)
     return _plain(text, match)
+
+
+def _and_a_half(text: str, match: re.Match[str]) -> Numeral:
+    """The numeral of "two and a half years" or "one and a half times"."""
+    unit = (match["half_unit"] or match["unit_and"] or "").lower().rstrip("s")
+    value = (value_of(match["and_half"]) if match["and_half"] else 1) + 0.5
+    if unit == "time":
+        return _hedged(text, match.span(), "times", value, 0.1)
+    days = _DAYS.get(unit, 1)
+    kind = "span" if unit and unit != "hour" else "number"
+    return _hedged(text, match.span(), kind, value * days, 0.25 * days)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Numeral | None:

@@ -1,6 +1,7 @@
 """Outcomes and their opposites: to die and to survive, to be housed and homeless."""
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure, Statistic
@@ -60,6 +61,7 @@ PAIRS = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def sides(text: str) -> dict[int, int]:
     """Which outcomes a text names and from which side: 1 as it is, -1 its opposite.
 

@@ -3,17 +3,19 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.outcomes import turned
 
 _BOUNDARY = re.compile(
     r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
 )
 _UP = re.compile(
-    r"\b(?:higher|more|greater|likelier|longer|larger|better|up|rises?|rose|rising|grew"
+    r"\b(?:higher|more|greater|likelier|longer|larger|better|(?<!follow-)up|rises?|rose|rising|grew"
     r"|increas\w+|rais\w+|boost\w*|gain\w*|improv\w*|lift\w*|above|extra|additional)\b",
     re.IGNORECASE,
 )
@@ -23,6 +25,7 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 34
+_FRONT = 60
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,22 @@ class Reading:
                 return start, end
         return 0, len(self.sentence)
 
+    @cached_property
+    def traced(self) -> dict[int, tuple[Any, ...]]:
+        """Where its numbers come from, by where they start, as far as asked for."""
+        return {}
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether it names the opposite of what the main figure measures."""
+        lead = self.facts.lead
+        return lead is not None and turned(self.sentence, lead, self.statistic)
+
+    def side_of_outcome(self, numeral: Numeral) -> int:
+        """The same as ``side``, for the outcome as the record has it."""
+        side = self.side(numeral)
+        return -side if self.turned else side
+
     def side(self, numeral: Numeral) -> int:
         """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.
 
@@ -75,7 +94,7 @@ class Reading:
         near = (up or down) and len(behind[: (up or down).start()].split()) <= 1  # type: ignore[union-attr]
         if near:
             return 1 if up else -1
-        front = self.sentence[max(start, numeral.hedge_start - _NEAR) : numeral.start]
+        front = self.sentence[max(start, numeral.hedge_start - _FRONT) : numeral.start]
         last = [(list(one.finditer(front)) or [None])[-1] for one in (_UP, _DOWN)]
         ends = [match.end() if match else -1 for match in last]
         if ends[0] == ends[1]:

@@ -4,12 +4,20 @@ import re
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
+from relcase.domain.printed import is_number
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
 
 _ROOM_OVER = 1.15
+_ROOM_WORDS = 1.25
+_YEAR = 365.25
+_A_YEAR = re.compile(
+    r"\b(?:(?:first|calendar|one|1|a|school|academic|during\s+the)[- ]year|12[- ]months?|annual"
+    r"|yearly|twelve\s+months)\b",
+    re.IGNORECASE,
+)
 _DAY_ROOM = 0.03
 _RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
 
@@ -24,6 +32,13 @@ class Trace(NamedTuple):
 
 def traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
     """Every way in which the record gives a number; empty when it does not."""
+    known = reading.traced.get(numeral.start)
+    if known is None:
+        known = reading.traced[numeral.start] = _traces(reading, numeral)
+    return known
+
+
+def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
     facts = reading.facts
     if numeral.kind == "year":
         known = numeral.value in facts.years or numeral.value in facts.printed
@@ -35,8 +50,10 @@ def traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         for one in facts.derived
         if _fits(numeral, one)
     ]
-    side = 0 if numeral.kind == "times" else reading.side(numeral)
+    side = 0 if numeral.kind == "times" else reading.side_of_outcome(numeral)
     agreeing = [one for one in found if not one.side or one.side * side >= 0]
+    if numeral.kind == "number":
+        agreeing += _estimates(facts, numeral)
     if _printed(facts, numeral):
         agreeing.append(Trace("printed"))
     return tuple(agreeing)
@@ -46,13 +63,23 @@ def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     """The number of the record that has the size but the opposite direction."""
     if numeral.kind not in ("percent", "share", "points"):
         return None
-    side = reading.side(numeral)
+    side = reading.side_of_outcome(numeral)
     if not side or any(one.figure for one in traces(reading, numeral)):
         return None
     for one in reading.facts.derived:
         if _fits(numeral, one) and one.side * side < 0:
             return one
     return None
+
+
+def _estimates(facts: Facts, numeral: Numeral) -> list[Trace]:
+    """The figures whose estimate is the number."""
+    return [
+        Trace("printed", one)
+        for one in facts.statistic.figures
+        if is_number(one.estimate or "")
+        and within(numeral, abs(float(one.estimate or 0)))
+    ]
 
 
 def relative(numeral: Numeral, trace: Trace) -> bool:
@@ -66,10 +93,11 @@ def within(numeral: Numeral, value: float) -> bool:
     if numeral.low - slack <= value <= numeral.high + slack:
         return True
     size, stated = abs(value), abs(numeral.value)
+    room = _ROOM_WORDS if numeral.kind in ("times", "share") else _ROOM_OVER
     if numeral.hedge in ("over", "at_least"):
-        return stated <= size <= stated * _ROOM_OVER
+        return stated <= size <= stated * room
     if numeral.hedge in ("under", "up_to", "at_most", "nearly"):
-        return stated / _ROOM_OVER <= size <= stated
+        return stated / room <= size <= stated
     return False
 
 
@@ -152,6 +180,8 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
     if digits and any(
         one.estimate == digits[0] and _lasts(one) for one in facts.statistic.figures
     ):
+        return True
+    if abs(numeral.value - _YEAR) < 1 and _A_YEAR.search(facts.text):
         return True
     return any(
         abs(one.value - numeral.value) <= room

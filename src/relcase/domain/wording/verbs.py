@@ -41,7 +41,7 @@ _OUTRIGHT = (
     r"|protect(?:s|ed|ing)?|driv(?:es?|ing|en)\b|drove|result(?:s|ed|ing)?\s+in"
     r"|produc(?:es?|ed)|trigger(?:s|ed)?|creat(?:es?|ed)|transform(?:s|ed|ing)?"
     r"|heal(?:s|ed)?|treats?|kill(?:s|ed)?|cur(?:es|ed)|ends?\s+(?:homelessness|loneliness)"
-    r"|sav(?:es?|ed|ing)\s+(?:\w+\s+){0,2}(?:lives|life)|comfort(?:s|ed)"
+    r"|sav(?:es?|ed|ing)\s+(?:\w+\s+){0,2}(?:lives|life|money)|saved?\s(?=\D{0,18}[£$€]|\D{0,18}\d)|comfort(?:s|ed)"
     r"|help(?:s|ed|ing)?\s+(?:to\s+)?(?!with\b|from\b|they\b|given\b|later\b|for\b|was\b|is\b|others\b|each\b|one\b|if\b)\w+"
     r"|ke(?:eps?|pt)\s+(?!pace|in\s+touch|their|diaries|waiting|it\b|a\b|up\b|his|her|an\b)"
     r"(?:\w+\s+){1,6}?(?:out|in|at|happy|healthy|settled|safe\w*|well|alive|away)\b"
@@ -71,7 +71,7 @@ _NOUNS = (
 )
 _CAUSAL = re.compile(
     rf"\b(?:(?P<change>{_CHANGE})|(?P<outright>{_OUTRIGHT})|(?P<noun>{_NOUNS}))"
-    rf"(?![\w-])|\b(?P<will>(?:you|they|families|people|children|pupils|it|trust|fewer"
+    rf"(?:(?<=\s)|(?![\w-]))|\b(?P<will>(?:you|they|families|people|children|pupils|it|trust|fewer"
     rf"|behaviour|benefits?|residents|patients|staff|results|\w+s)\s+will\b)",
     re.IGNORECASE,
 )
