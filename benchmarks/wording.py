@@ -133,10 +133,10 @@ def show(judged: Sequence[Judged], title: str) -> None:
     """Prints a table of the rules, and the sentences judged wrongly."""
     print(f"\n{title}: {len(judged)} sentences\n")
     print(f"{'rule':<8} {'labelled':>8} {'recall':>7} {'precision':>9}")
-    for rule, one in scores(judged).items():
-        print(
-            f"{rule:<8} {one.hits + one.missed:>8} {one.recall:>7.0%} {one.precision:>9.0%}"
-        )
+    for rule, score in scores(judged).items():
+        labelled = score.hits + score.missed
+        shares = f"{score.recall:>7.0%} {score.precision:>9.0%}"
+        print(f"{rule:<8} {labelled:>8} {shares}")
     print(f"{FLAGGED}: {flagged(judged):.1%}\n")
     for one in judged:
         for rule in sorted(one.breaks ^ one.found):

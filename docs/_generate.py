@@ -22,13 +22,14 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union
 
 from relcase import api
-from relcase.checks import RULES, explain
+from relcase.checks import RULES, Explanation, explain
 from relcase.citations import styles as catalogue
 from relcase.cli import COMMANDS
 from relcase.domain import evidence, vocabulary
 from relcase.domain.content import Document, Footnote, Line, Paragraph
 from relcase.domain.query import Query
 from relcase.domain.vocabulary import KINDS, PLURALS, STANCES, VERIFIED, spoken
+from relcase.domain.wording import RULES as WORDING
 from relcase.domain.wording import WORDING_RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -190,10 +191,7 @@ def commands() -> str:
 def rules() -> str:
     """Every rule: a table, then its page from the docstring of its module."""
     pages = [explain(module) for module in RULES]
-    rows = (
-        (f"[{one.id}](#{_anchor(f'{one.id} {one.title}')})", one.severity, one.title)
-        for one in pages
-    )
+    rows = ((_linked(one), one.severity, one.title) for one in pages)
     parts = [_table(("rule", "severity", "what it finds"), rows)]
     for one in pages:
         language = "bibtex" if one.id.startswith("K") else "yaml"
@@ -205,8 +203,22 @@ def rules() -> str:
 
 
 def wording() -> str:
-    """The rules of wording, which say what is wrong with a popular version."""
-    return _table(("rule", "what is wrong"), WORDING_RULES.items())
+    """The rules of wording: a table, then the pages of those that judge sentences."""
+    pages = {module.RULE.id: explain(module) for module in WORDING}
+    rows = (
+        (_linked(pages[name]) if name in pages else name, meaning)
+        for name, meaning in WORDING_RULES.items()
+    )
+    parts = [_table(("rule", "what is wrong"), rows)]
+    for one in pages.values():
+        parts.append(f"### {one.id} {one.title}\n\n*{one.severity}* · {one.text}\n")
+        for name, example in (("Bad", one.bad), ("Good", one.good)):
+            parts.append(f"{name}:\n\n```yaml\n{example}\n```\n")
+    return "\n".join(parts)
+
+
+def _linked(page: Explanation) -> str:
+    return f"[{page.id}](#{_anchor(f'{page.id} {page.title}')})"
 
 
 def styles() -> str:

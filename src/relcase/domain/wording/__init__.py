@@ -27,6 +27,7 @@ from relcase.domain.wording import (
     m15_significance,
     m16_relative,
     m17_saving,
+    r02_certainty_word,
 )
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.meanings import WORDING_RULES
@@ -53,6 +54,7 @@ RULES: tuple[ModuleType, ...] = (
     m15_significance,
     m16_relative,
     m17_saving,
+    r02_certainty_word,
 )
 
 

@@ -156,8 +156,10 @@ def _of_counts(figure: Figure) -> Iterator[Derived]:
     events = figure.events
     if events is None and figure.measure in ("count", "vote_count"):
         events = figure.estimate
-    pairs = ((events, figure.denominator),)
-    pairs += ((figure.reference_events, figure.reference_denominator),)
+    pairs = (
+        (events, figure.denominator),
+        (figure.reference_events, figure.reference_denominator),
+    )
     for part, whole in ((value(one), value(other)) for one, other in pairs):
         if part is not None and whole:
             yield Derived(100 * part / whole, "percent", "printed", 0, figure)

@@ -138,8 +138,8 @@ def _printed(statistic: Statistic) -> Iterator[float]:
         yield from (one for one in map(value, texts) if one is not None)
     sample = statistic.sample
     if sample is not None:
-        counts = (sample.participants, sample.studies, sample.studies_positive)
-        counts += (sample.missing, *(one.participants for one in sample.groups))
+        counts = [sample.participants, sample.studies, sample.studies_positive]
+        counts += [sample.missing, *(one.participants for one in sample.groups)]
         yield from (float(one) for one in counts if one is not None)
     between = statistic.prediction_interval
     ends = (between.low, between.high) if between else ()

@@ -62,7 +62,7 @@ def _multiple(reading: Reading, numeral: Numeral) -> Wrong | None:
         )
         return Wrong("M04", "error", numeral.start, numeral.end, message)
     known = max(frequencies(reading.sentence, reading.statistic), default=0.0)
-    if known <= _ALL / factor or traces(reading, numeral) and not _opposite(reading):
+    if known <= _ALL / factor or (traces(reading, numeral) and not _opposite(reading)):
         return None
     message = (
         f"“{numeral.text}” cannot be: about {known:.0f} in 100 of all had this outcome, and "

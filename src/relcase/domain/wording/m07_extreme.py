@@ -14,8 +14,8 @@ Good:
 
 from collections.abc import Iterator
 
-from relcase.domain.problem import Rule
 from relcase.domain.printed import value
+from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import within

@@ -52,7 +52,8 @@ _COMPARATORS = (
         r"drug|medic",
     ),
     (
-        r"(?<=than )the\s+general\s+population|(?<=with )the\s+general\s+population|the\s+public\s+at\s+large",
+        r"(?<=than )the\s+general\s+population|(?<=with )the\s+general\s+population"
+        r"|the\s+public\s+at\s+large",
         r"general\s+population",
     ),
     (r"(?:the\s+)?(?:national|English|UK|England|regional)\s+average", r"average"),
@@ -177,19 +178,22 @@ def _record(reading: Reading) -> str:
 def _wide(reading: Reading) -> Found:
     """Words for a whole country, the whole world or everybody."""
     for match in _WIDE.finditer(reading.sentence):
-        record = _record(reading)
-        if match["nation"]:
-            known = _NATION.search(record) or _NATIONAL.match(match[0])
-            why = f"the comparison was with {reading.statistic.comparator.text}"
-        elif match["world"]:
-            known = _WORLD.search(record) or len(reading.statistic.countries) > 1
-            why = f"it was made in {reading.statistic.place or 'one place'}"
-        else:
-            known = _ALL.search(record)
-            why = f"it was made with {reading.statistic.population}"
+        known, why = _covered(reading, match)
         if not known:
             return match, why
     return _NOTHING
+
+
+def _covered(reading: Reading, match: re.Match[str]) -> tuple[bool, str]:
+    """Whether the record is as wide as a word, and what it is where it is not."""
+    record, statistic = reading.facts.text, reading.statistic
+    if match["nation"]:
+        known = bool(_NATION.search(record) or _NATIONAL.match(match[0]))
+        return known, f"the comparison was with {statistic.comparator.text}"
+    if match["world"]:
+        known = bool(_WORLD.search(record)) or len(statistic.countries) > 1
+        return known, f"it was made in {statistic.place or 'one place'}"
+    return bool(_ALL.search(record)), f"it was made with {statistic.population}"
 
 
 def _place(reading: Reading) -> Found:

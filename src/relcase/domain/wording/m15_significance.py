@@ -78,7 +78,7 @@ def _nothing(reading: Reading) -> Iterator[Wrong]:
 
 
 def _instead(words: str) -> str:
-    first = words.split()[0].lower()
+    first = words.split(maxsplit=1)[0].lower()
     verb = {"had": "made", "has": "makes", "have": "make"}.get(first, first)
     return "no clear difference" if verb == "no" else f"{verb} no clear difference"
 

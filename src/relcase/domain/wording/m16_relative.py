@@ -45,7 +45,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
     if _COMPARED.search(reading.sentence):
         return
     alone = [one for one in reading.numerals if _relative(reading, one)]
-    if not alone or _absolute(reading, alone) or len(alone) > 1 and _changes(reading):
+    if not alone or _absolute(reading, alone) or (len(alone) > 1 and _changes(reading)):
         return
     numeral = alone[0]
     message = (

@@ -1,8 +1,8 @@
 """Outcomes and their opposites: to die and to survive, to be housed and homeless."""
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.printed import value

@@ -91,12 +91,16 @@ class Reading:
         up, down = _UP.search(behind), _DOWN.search(behind)
         if up and down:
             return 1 if up.start() < down.start() else -1
-        near = (up or down) and len(behind[: (up or down).start()].split()) <= 1  # type: ignore[union-attr]
-        if near:
+        first = up or down
+        if first and len(behind[: first.start()].split()) <= 1:
             return 1 if up else -1
         front = self.sentence[max(start, numeral.hedge_start - _FRONT) : numeral.start]
-        last = [(list(one.finditer(front)) or [None])[-1] for one in (_UP, _DOWN)]
-        ends = [match.end() if match else -1 for match in last]
-        if ends[0] == ends[1]:
+        last_up, last_down = _last(_UP, front), _last(_DOWN, front)
+        if last_up == last_down:
             return (up is not None) - (down is not None)
-        return 1 if ends[0] > ends[1] else -1
+        return 1 if last_up > last_down else -1
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match of a pattern ends; -1 without one."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)

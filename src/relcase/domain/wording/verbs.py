@@ -37,7 +37,8 @@ _CHANGE = (
     r"|shrink(?P<f20>s)?|shorten(?P<f21>s|ed|ing)?|quadrupl(?P<f22>es?|ed|ing)"
 )
 _OUTRIGHT = (
-    r"(?<!any )(?<!all )(?<!other )(?<!which )(?<!and )caus(?:es?|ed|ing)|leads?\s+to|led\s+to|leading\s+to|prevent(?:s|ed|ing)?"
+    r"(?<!any )(?<!all )(?<!other )(?<!which )(?<!and )caus(?:es?|ed|ing)"
+    r"|leads?\s+to|led\s+to|leading\s+to|prevent(?:s|ed|ing)?"
     r"|protect(?:s|ed|ing)?|driv(?:es?|ing|en)\b|drove|result(?:s|ed|ing)?\s+in"
     r"|produc(?:es?|ed)|trigger(?:s|ed)?|creat(?:es?|ed)|transform(?:s|ed|ing)?"
     r"|heal(?:s|ed)?|treats?|kill(?:s|ed)?|cur(?:es|ed)|ends?\s+(?:homelessness|loneliness)"
