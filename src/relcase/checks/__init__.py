@@ -160,7 +160,10 @@ def corpus_findings(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
 
 
 def rule(name: str) -> ModuleType:
-    """The module of a rule, of wording too, by its id. Raises ``UnknownName`` with the nearest ids."""
+    """The module of a rule, of wording too, by its id.
+
+    Raises ``UnknownName`` with the nearest ids.
+    """
     modules = {module.RULE.id: module for module in (*WORDING, *RULES)}
     wanted = name.upper()
     if wanted not in modules:

@@ -34,9 +34,9 @@ _SAME = {
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every number given as a limit that the record does not give as one."""
     for numeral in reading.numerals:
-        if numeral.hedge in _LIMITS and numeral.kind not in ("year", "span"):
-            if not _stated(reading, numeral) and not _extreme(reading, numeral):
-                yield _wrong(reading, numeral)
+        limit = numeral.hedge in _LIMITS and numeral.kind not in ("year", "span")
+        if limit and not (_stated(reading, numeral) or _extreme(reading, numeral)):
+            yield _wrong(reading, numeral)
 
 
 def _stated(reading: Reading, numeral: Numeral) -> bool:

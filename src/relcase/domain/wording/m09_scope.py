@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from relcase.domain.problem import Rule
 from relcase.domain.wording.places import ANY, NAMED, PARTS_OF_UK
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.scopes import COMPARATORS, OUTCOMES, PEOPLE
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M09", "scope not the study's", "error")
@@ -45,90 +46,6 @@ _ONLY_COUNTRY = re.compile(
     r"\b(?:across|throughout|all\s+over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?P<name>UK"
     r"|England|Britain|Scotland|Wales|United\s+Kingdom|US|United\s+States|country)\b"
 )
-_COMPARATORS = (
-    (r"placebo", r"placebo"),
-    (
-        r"(?:than|over|as)\s+(?:medication|drugs|medicines?|tablets|antidepressants)",
-        r"drug|medic",
-    ),
-    (
-        r"(?<=than )the\s+general\s+population|(?<=with )the\s+general\s+population"
-        r"|the\s+public\s+at\s+large",
-        r"general\s+population",
-    ),
-    (r"(?:the\s+)?(?:national|English|UK|England|regional)\s+average", r"average"),
-    (
-        r"(?:the\s+)?(?:previous|preceding|year)\s+(?:year|before)",
-        r"before|previous|earlier",
-    ),
-    (
-        r"(?:other|similar|neighbouring)\s+(?:councils|local\s+authorities|boroughs)",
-        r"council|author",
-    ),
-    (
-        r"(?:other|neighbouring|similar)\s+(?:towns|areas|places)",
-        r"areas?|towns?|rest\s+of|places",
-    ),
-    (
-        r"a\s+(?:matched\s+)?control\s+group|controls",
-        r"control|matched|usual|group|random|trial",
-    ),
-    (
-        r"(?:no|without\s+any)\s+(?:treatment|support|help)(?!\s+alone)",
-        r"\bno\b|none|not|without|wait",
-    ),
-    (r"smok(?:ers|ing)|obes\w+|cigarettes", r"smok|obes"),
-    (r"exercis\w+", r"exercis"),
-)
-_COMPARED = tuple(
-    (
-        re.compile(
-            rf"\b(?:compared\s+(?:with|to)|against|than|versus|vs\.?|over|as|to|for)?\s*\b(?:{said})\b",
-            re.IGNORECASE,
-        ),
-        re.compile(known, re.IGNORECASE),
-    )
-    for said, known in _COMPARATORS
-)
-_PEOPLE = (
-    (
-        r"children|kids|toddlers?|babies|infants|pupils|teenagers?|schoolchildren|youngsters"
-        r"|young\s+people|boys|girls|students|adolescents|teens",
-        r"child|kid|toddler|bab(?:y|ies)|infant|pupil|teen|school|young|boy|girl|student|adolesc"
-        r"|birth|famil",
-    ),
-    (r"nurses", r"nurs"),
-    (
-        r"(?:doctors|GPs|physicians|clinicians)",
-        r"doctor|gp\b|gps|physician|clinic|practi|consult"
-        r"|patient|health",
-    ),
-    (r"teachers", r"teach|school"),
-    (
-        r"(?:pensioners|older\s+people|the\s+elderly|elderly\s+people|over-\d+s)",
-        r"older|elder|aged|\b[5-9]\d\b|eight|octogen|care\s+home|dementia|nursing|end\s+of",
-    ),
-    (r"(?:men|fathers|husbands)", r"\bmen\b|\bmale|father|boys|husband|prisoner"),
-    (
-        r"(?:women|mothers|wives|mums|girls)",
-        r"\bwom[ae]n|female|mother|matern|birth|preg|wives|girl",
-    ),
-    (
-        r"(?:prisoners|inmates|offenders|ex-offenders|criminals)",
-        r"prison|inmate|offen|parole|sentenc|convict|supervis|custod",
-    ),
-    (r"(?:homeless\s+people|rough\s+sleepers)", r"homeless|rough"),
-    (
-        r"(?:workers|employees|staff|colleagues)",
-        r"work|employ|staff|colleag|team|nurs|doctor|practi|officer|teacher|council",
-    ),
-    (r"(?:tenants|renters)", r"tenan|rent"),
-    (r"(?:carers|relatives)", r"carer|relativ|famil|kin\b|bereav"),
-)
-_GROUPS = tuple(
-    (re.compile(rf"\b(?:{said})\b", re.IGNORECASE), re.compile(known, re.IGNORECASE))
-    for said, known in _PEOPLE
-)
 _QUALIFIED = (
     (
         r"hospital\s+admissions|admissions\s+to\s+hospital|admissions",
@@ -149,9 +66,9 @@ _QUALIFIED = (
 )
 _NARROWED = tuple(
     (
-        re.compile(rf"\b(?:{broad})\b", re.IGNORECASE),
-        re.compile(record, re.IGNORECASE),
-        re.compile(needed, re.IGNORECASE),
+        re.compile(rf"\b(?:{broad})\b"),
+        re.compile(record),
+        re.compile(needed),
     )
     for broad, record, needed in _QUALIFIED
 )
@@ -159,10 +76,11 @@ _NARROWED = tuple(
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first place, comparator, people or thing that the record does not have."""
-    for find in (_wide, _place, _part, _comparator, _people, _thing):
+    for find in (_wide, _place, _part, _comparator, _people, _outcome, _thing):
         match, why = find(reading)
         if match is not None:
-            message = f"“{match[0].strip()}” is not what was studied: {why}."
+            words = reading.sentence[match.start() : match.end()].strip()
+            message = f"“{words}” is not what was studied: {why}."
             yield Wrong("M09", "error", match.start(), match.end(), message)
             return
 
@@ -233,31 +151,29 @@ def _part(reading: Reading) -> Found:
 
 def _comparator(reading: Reading) -> Found:
     comparator = reading.statistic.comparator
-    record = f"{comparator.text} {comparator.geography} {_record(reading)}"
-    for said, known in _COMPARED:
-        match = said.search(reading.sentence)
-        if match is not None and not known.search(record):
-            return match, f"the comparison was with {comparator.text}"
-    return _NOTHING
+    found = next(COMPARATORS.strangers(reading.lower, reading.facts.lower), None)
+    return found, f"the comparison was with {comparator.text}"
 
 
 def _people(reading: Reading) -> Found:
-    record = _record(reading)
-    for said, known in _GROUPS:
-        match = said.search(reading.sentence)
-        if match is not None and not known.search(record):
-            return match, f"it was made with {reading.statistic.population}"
-    return _NOTHING
+    found = next(PEOPLE.strangers(reading.lower, reading.facts.lower), None)
+    return found, f"it was made with {reading.statistic.population}"
+
+
+def _outcome(reading: Reading) -> Found:
+    known = f"{reading.facts.lower} {' '.join(reading.statistic.outcomes)}"
+    found = next(OUTCOMES.strangers(reading.lower, known), None)
+    return found, f"what was measured was {reading.statistic.outcome}"
 
 
 def _thing(reading: Reading) -> Found:
     """A broad word for the narrower thing that was counted."""
     lead = reading.facts.lead
-    outcome = f"{reading.statistic.outcome} {lead.label if lead else ''}"
+    outcome = f"{reading.statistic.outcome} {lead.label if lead else ''}".lower()
     for broad, record, needed in _NARROWED:
-        match = broad.search(reading.sentence)
+        match = broad.search(reading.lower)
         if match is None or not record.search(outcome):
             continue
-        if not needed.search(reading.sentence):
+        if not needed.search(reading.lower):
             return match, f"what was counted was {reading.statistic.outcome}"
     return _NOTHING

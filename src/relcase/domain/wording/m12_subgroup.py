@@ -84,7 +84,8 @@ def _unnamed(
     main += f" {statistic.exposure or ''}"
     own = distinct(group, main) - stems(lead.outcome)
     if not own and figure.measure in _SHARES and figure.outcome:
-        own = distinct(figure.outcome, f"{main} {lead.outcome} {statistic.outcome}")
+        measured = f"{figure.outcome} {figure.label}"
+        own = distinct(measured, f"{main} {lead.outcome} {statistic.outcome}")
     return bool(own) and not own & said
 
 

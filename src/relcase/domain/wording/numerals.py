@@ -54,6 +54,7 @@ _TAIL = (
 )
 _NUMERAL = re.compile(
     rf"""
+    (?<![a-z])(?=[\d.£$€−\-]|[adefhinoqstwb])(?:
     (?<![\w.])(?P<first>{NUMBER})(?P<link>\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?
         |per|for\s+every|of(?:\s+the|\s+every)?)\s+|/)(?P<whole>{NUMBER})
         (?![\w%]|[.,]?\d|\s*(?:%|per\s?cent|{SCALE}\b|times\b))
@@ -66,7 +67,7 @@ _NUMERAL = re.compile(
         |sixth|tenth)s?)\b{_TAIL}
     |(?<![\w.])(?P<currency>[£$€])?(?P<sign>(?<![\w)])[-−])?(?P<number>{NUMBER})
         (?:\s?(?P<short>bn|mn|m|k)\b|[ -](?P<scale>{SCALE})\b)?
-        (?:(?P<percent>\s?%|\s?per\s?cent\b)(?P<level>\s+(?:confidence|CI|interval))?
+        (?:(?P<percent>\s?%|\s?per\s?cent\b)(?P<level>\s+(?:confidence|ci|interval))?
           |(?P<points>[ -]percentage[ -]points?)
           |(?P<times>[ -]?(?:times|fold)\b|x\b)
           |(?P<pay>\s+(?:pounds|dollars|euros)\b)
@@ -75,17 +76,18 @@ _NUMERAL = re.compile(
     |\b(?:within|after|in|over|for|first|of|by)\s+(?P<article>an?|one)\s+
         (?:whole\s+|single\s+|full\s+)?(?P<span>year|month|week|decade)\b(?!['’-])
     |\b(?P<later>an?|one)\s+(?P<later_unit>year|month|week|decade)\s+(?:later|after|on|earlier
-        |before|of)\b
+        |before|of)\b)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""Read in small letters, in which a branch is soon ruled out by how it starts."""
 _RANGE = re.compile(
     rf"\s?(?:to|–|-|or|and)\s?{NUMBER}(?P<percent>\s?%|\s?per\s?cent\b)?"
     rf"(?:[ -](?:to[ -])?{_UNIT}(?P<old>[ -]olds?)?\b)?",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b")
-_NAMED = re.compile(r"(?:[A-Za-z][-–]|\btypes? |\bstages? |\bgrade )$")
+_NAMED = re.compile(r"(?:[a-z][-–]|\btypes? |\bstages? |\bgrade )$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _WIDTH = {"half": 2.5, "third": 2.0, "quarter": 2.0, "fifth": 1.5}
 _IDLE = frozenset({"one"})
@@ -94,10 +96,16 @@ _LINKED_IN = ("in", "of", "per")
 
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of a text, in order."""
-    return tuple(_found(text))
+    lower = text.lower()
+    return tuple(_found(lower if len(lower) == len(text) else text, text))
 
 
-def _found(text: str) -> Iterator[Numeral]:
+def _found(text: str, written: str) -> Iterator[Numeral]:
+    for one in _read(text):
+        yield one._replace(text=written[one.start : one.end])
+
+
+def _read(text: str) -> Iterator[Numeral]:
     position = 0
     while match := _NUMERAL.search(text, position):
         position = match.end()
