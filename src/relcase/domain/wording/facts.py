@@ -78,8 +78,9 @@ class Facts:
     def only_ratios(self) -> bool:
         """Whether its results are ratios alone, so that no absolute number follows."""
         results = [one for one in self.statistic.figures if one.role == "result"]
-        return bool(results) and all(
-            one.measure in RATIOS and not one.baseline for one in results
+        shares = {"attributable_fraction", *RATIOS}
+        return any(one.measure in RATIOS for one in results) and all(
+            one.measure in shares and not one.baseline for one in results
         )
 
     @cached_property

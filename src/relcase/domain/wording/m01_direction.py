@@ -9,7 +9,7 @@ Bad:
     sentence: Prisoners with family visits had 39% lower odds of reoffending.
 Good:
     entry: uk-family-visits-39-percent-odds
-    sentence: Prisoners without family visits had 39% higher odds of reoffending.
+    sentence: Prisoners without visits had 39% higher odds of reoffending than those visited.
 """
 
 import re

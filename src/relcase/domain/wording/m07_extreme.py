@@ -1,4 +1,4 @@
-"""M07 extreme for typical: "up to", "as much as" or "at least" before a number.
+"""M07 extreme for typical: words like "up to", "as much as" or "at least" before a number.
 
 "Up to 80%" is true of any set of numbers whose largest is 80, and says nothing about
 the usual one. Give the average, or the extreme together with the typical value. Where

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
+from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.wrong import Wrong
@@ -90,6 +91,10 @@ def _of_a_year(reading: Reading) -> bool:
         f"{one.unit or ''} {one.label} {one.outcome or ''}"
         for one in reading.statistic.figures
     )
+    spans = [one.value for one in numerals(follow_up) if one.kind == "span"]
+    units = " ".join(one.unit or "" for one in reading.statistic.figures)
+    if max(spans, default=0) > _YEAR + 1 and not _A_YEAR.search(units):
+        return False
     stated = f"{follow_up} {reading.statistic.outcome} {figures}"
     return _A_YEAR.search(stated) is not None
 

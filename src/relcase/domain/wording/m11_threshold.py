@@ -1,4 +1,4 @@
-"""M11 threshold for estimate: "more than" before what is the estimate itself.
+"""M11 threshold for estimate: words like "more than" before what is the estimate itself.
 
 "More than 50%" says that the truth is above 50; the estimate is 50, and its interval
 reaches to both sides. Give the number as it is, with "about" where it is rounded.

@@ -1,4 +1,4 @@
-"""M13 more studies than there are: "studies show", "consistently", "proven".
+"""M13 more studies than there are: words like "studies show", "consistently", "proven".
 
 One study is one study. "Research shows", "the evidence is clear" and "consistently"
 speak of many that agree, and nothing in this field is "proven" or "guaranteed". Say who

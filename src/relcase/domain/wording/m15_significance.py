@@ -1,4 +1,4 @@
-"""M15 word for a number: "significant", "no effect" and an unclear difference.
+"""M15 word for a number: words like "significant", "no effect" and an unclear difference.
 
 "Significant" alone says neither how large nor how sure. "No effect" says that there is
 none, where the study could not tell: say "no clear difference", with the interval. And

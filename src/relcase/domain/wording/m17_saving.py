@@ -1,4 +1,4 @@
-"""M17 saving nobody can bank: "saves £X" for value that is in no budget.
+"""M17 saving nobody can bank: words like "saves £X" for value that is in no budget.
 
 Time freed and value to society are worth having, but a finance director cannot spend
 them. Only a saving that can be taken out of a budget is to be called one; say whose

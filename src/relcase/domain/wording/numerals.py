@@ -86,8 +86,18 @@ _RANGE = re.compile(
     rf"(?:[ -](?:to[ -])?{_UNIT}(?P<old>[ -]olds?)?\b)?",
     re.IGNORECASE,
 )
+_AS_MUCH = re.compile(
+    r"\s+(?:as\s+(?:likely|many|much|often|high|common|large)|(?:of\s+)?the\s+(?:odds|risks?"
+    r"|rates?|chances?|death|likelihood))\b"
+)
+_AGAIN = re.compile(r"\s+as\s+\w+\s+again\b|\s+again\s+as\b")
+_LABEL = re.compile(
+    r"\b(?:slide|figure|fig\.?|table|page|section|appendix|chapter|para(?:graph)?|item|option"
+    r"|recommendation|question|step|phase|wave|level|key\s+stage|year|grade|stage|type)\s+$"
+    r"|\b(?:the|these|those|between|all)\s+$"
+)
 _OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b")
-_NAMED = re.compile(r"(?:[a-z][-–]|\btypes? |\bstages? |\bgrade )$")
+_NAMED = re.compile(r"[a-z][-–]$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _WIDTH = {"half": 2.5, "third": 2.0, "quarter": 2.0, "fifth": 1.5}
 _IDLE = frozenset({"one"})
@@ -101,8 +111,34 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 
 def _found(text: str, written: str) -> Iterator[Numeral]:
+    whole: Numeral | None = None
     for one in _read(text):
-        yield one._replace(text=written[one.start : one.end])
+        if (
+            one.kind == "number"
+            and one.value in _WHOLES
+            and _EVERY.search(text[: one.start])
+        ):
+            whole = one
+            continue
+        counted = whole is not None and one.kind == "number"
+        read = _of_every(one, whole) if whole is not None and counted else one
+        whole = None
+        yield read._replace(text=written[one.start : one.end])
+
+
+_EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
+
+
+def _of_every(part: Numeral, whole: Numeral) -> Numeral:
+    """The share of "for every 100 adults, 15"."""
+    value, width = 100 * part.value / whole.value, 50 / whole.value
+    return part._replace(
+        kind="share",
+        value=value,
+        low=value - width,
+        high=value + width,
+        out_of=whole.value,
+    )
 
 
 def _read(text: str) -> Iterator[Numeral]:
@@ -189,6 +225,10 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
         return None
     many = 1.0 if count.lower() in ("", "a", "an") else value_of(count)
     value = 100 * many / PARTS[part]
+    if _AGAIN.match(text, match.end()):
+        return _hedged(text, match.span(), "times", 1 + value / 100, 0.05)
+    if _AS_MUCH.match(text, match.end()):
+        return _hedged(text, match.span(), "times", value / 100, 0.05)
     return _hedged(text, match.span(), "share", value, _WIDTH.get(part, 1.0))
 
 
@@ -201,7 +241,7 @@ def _plain(text: str, match: re.Match[str]) -> Numeral | None:
     ):
         return None
     kind, factor = _kind(match), 1.0
-    if kind == "number" and digits.lower() in _IDLE and not match["scale"]:
+    if kind == "number" and not match["scale"] and _no_count(text, match):
         return None
     scale = (match["scale"] or match["short"] or "").lower()
     factor = SCALES.get(scale, 1)
@@ -221,6 +261,18 @@ def _plain(text: str, match: re.Match[str]) -> Numeral | None:
     value = sign * value_of(digits) * factor
     width = half_step(digits) * factor
     return _hedged(text, match.span(), kind, value, width)
+
+
+def _no_count(text: str, match: re.Match[str]) -> bool:
+    """Whether a number word counts nothing: "one", "the two", "slide 4"."""
+    digits = match["number"]
+    if digits in _IDLE:
+        return True
+    label = _LABEL.search(text, max(0, match.start() - 16), match.start())
+    if label is None:
+        return False
+    pointing = label[0].strip() in ("the", "these", "those", "between", "all")
+    return digits == "two" if pointing else len(digits) < 3
 
 
 def _kind(match: re.Match[str]) -> str:

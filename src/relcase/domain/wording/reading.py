@@ -15,7 +15,7 @@ _BOUNDARY = re.compile(
     r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
 )
 _UP = re.compile(
-    r"\b(?:higher|more|greater|likelier|longer|larger|better|(?<!follow-)up|rises?|rose|rising|grew"
+    r"\b(?:higher|more|greater|likelier|longer|larger|better|(?<!follow-)up(?!\s+to)|rises?|rose|rising|grew"
     r"|increas\w+|rais\w+|boost\w*|gain\w*|improv\w*|lift\w*|above|extra|additional)\b",
     re.IGNORECASE,
 )

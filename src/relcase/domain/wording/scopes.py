@@ -67,7 +67,10 @@ _COMPARATORS = (
         r"an?\s+(?:matched\s+)?control\s+group",
         r"control|matched|usual|group|random|trial",
     ),
-    (r"(?:no|without\s+any)\s+(?:treatment|support|help)", r"\bno\b|none|not|without|wait"),
+    (
+        r"(?:no|without\s+any)\s+(?:treatment|support|help)",
+        r"\bno\b|none|not|without|wait",
+    ),
     (r"smok(?:ers|ing)|obes\w+|cigarettes", r"smok|obes"),
     (r"exercis\w+", r"exercis"),
 )

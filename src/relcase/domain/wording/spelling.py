@@ -66,7 +66,8 @@ _HEDGES = (
     ("up_to", r"up to|as (?:much|many|high|low|little|few|great|large) as|at most"),
     ("at_least", r"at least|no (?:less|fewer) than|a minimum of"),
     ("nearly", r"nearly|almost|just under|not quite|close to|approaching"),
-    ("over", r"(?:well |just |slightly )?(?:more than|over|above|upwards of)"),
+    ("just_over", r"(?:just|slightly|a little|marginally) (?:more than|over|above)"),
+    ("over", r"(?:well |far )?(?:more than|over|above|upwards of)"),
     ("under", r"(?:well )?(?:less than|fewer than|under|below)"),
     ("about", r"about|around|roughly|approximately|some|circa|broadly|an estimated"),
 )

@@ -94,7 +94,7 @@ def within(numeral: Numeral, value: float) -> bool:
         return True
     size, stated = abs(value), abs(numeral.value)
     room = _ROOM_WORDS if numeral.kind in ("times", "share") else _ROOM_OVER
-    if numeral.hedge in ("over", "at_least"):
+    if numeral.hedge in ("over", "just_over", "at_least"):
         return stated <= size <= stated * room
     if numeral.hedge in ("under", "up_to", "at_most", "nearly"):
         return stated / room <= size <= stated
