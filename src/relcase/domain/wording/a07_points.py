@@ -25,7 +25,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
 
 def confused(reading: Reading, numeral: Numeral) -> bool:
     """Whether a number stands in the record in points and here in per cent, or so."""
-    if numeral.kind not in ("percent", "points") or traces(reading, numeral):
+    if numeral.kind not in ("percent", "points") or _explained(reading, numeral):
         return False
     if numeral.kind == "percent" and not reading.side(numeral):
         return False
@@ -35,6 +35,16 @@ def confused(reading: Reading, numeral: Numeral) -> bool:
     ):
         return True
     return numeral.kind == "percent" and _in_points(reading, numeral)
+
+
+def _explained(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the main result or the record's own words give the number as it is."""
+    lead = reading.facts.lead
+    found = traces(reading, numeral)
+    differs = lead is not None and lead.measure == "percent" and lead.reference_value
+    if not differs:
+        return bool(found)
+    return any(one.figure is None or one.figure is lead for one in found)
 
 
 def _of(reading: Reading, kind: str) -> list[Numeral]:

@@ -129,13 +129,21 @@ def _of_change(figure: Figure) -> Iterator[Derived]:
         if number is not None:
             yield Derived(abs(number), kind, "change", _side(number), figure)
             if kind == "percent" and text == figure.estimate:
-                yield Derived(1 + number / 100, "times", "change", 0, figure)
+                yield from _of_changed(1 + number / 100, figure)
     one, other = value(figure.after), value(figure.before)
     if one is not None and other is not None and kind == "points":
         yield from _two(one, other, figure)
     other = value(figure.reference_value)
     if other is not None and kind == "percent":
         yield Derived(abs(other), "percent", "printed", _side(other), figure)
+
+
+def _of_changed(factor: float, figure: Figure) -> Iterator[Derived]:
+    """What follows from one group having so many times as much as the other."""
+    yield Derived(factor, "times", "change", 0, figure)
+    if factor > 0:
+        more = 100 * (1 / factor - 1)
+        yield Derived(abs(more), "percent", "turned", _side(more), figure)
 
 
 def _of_level(figure: Figure) -> Iterator[Derived]:

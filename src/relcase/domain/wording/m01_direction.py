@@ -147,15 +147,25 @@ def _nothing_found(reading: Reading) -> Wrong | None:
         return None
     if reading.statistic.stance == "mixed" and not reading.numerals:
         return None
-    claimed = next(causal(sentence), None) or _match(_GAIN.search(sentence))
-    if claimed is None:
+    cause = next(causal(sentence), None)
+    claimed = (cause.start, cause.end) if cause else _match(_GAIN.search(sentence))
+    if claimed is None or (cause is None and _gives_unclear(reading)):
         return None
-    start, end = claimed[0], claimed[1]
+    start, end = claimed
     message = (
         f"“{sentence[start:end].strip()}” tells of a difference, but the study found none "
         "that was clear."
     )
     return Wrong("M01", "error", start, end, message, reading.statistic.headline)
+
+
+def _gives_unclear(reading: Reading) -> bool:
+    """Whether it gives the unclear number itself, which is for M15."""
+    return any(
+        trace.figure is not None and includes_null(trace.figure)
+        for numeral in reading.numerals
+        for trace in traces(reading, numeral)
+    )
 
 
 def _against(reading: Reading) -> Wrong | None:

@@ -89,6 +89,27 @@ Found = tuple[re.Match[str] | None, str]
 _NOTHING: Found = (None, "")
 
 
+_LANGUAGE = re.compile(
+    r"English(?:[- ]speak\w+|\s+as\s+an|\s+language)|(?:spoke|speak\w*|learn\w*|in)\s+English\b"
+)
+
+
+def _places(reading: Reading) -> str:
+    """The record's words for where it was made, without the language English."""
+    statistic, comparator = reading.statistic, reading.statistic.comparator
+    given = [
+        statistic.place,
+        statistic.population,
+        statistic.period,
+        statistic.exposure,
+    ]
+    given += [comparator.text, comparator.geography, statistic.design_note]
+    given += [statistic.outcome]
+    for figure in statistic.figures:
+        given += [figure.label, figure.group, figure.reference_group, figure.note]
+    return _LANGUAGE.sub(" ", "\n".join(one for one in given if one))
+
+
 def _record(reading: Reading) -> str:
     return reading.facts.text
 
@@ -122,7 +143,7 @@ def _place(reading: Reading) -> Found:
     codes = reading.statistic.countries
     for code, names in NAMED.items():
         match = names.search(reading.sentence)
-        if match is None or code in codes or names.search(_record(reading)):
+        if match is None or code in codes or names.search(_places(reading)):
             continue
         if not codes and _WORLD.search(_record(reading)):
             continue

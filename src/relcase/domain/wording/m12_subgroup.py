@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
+from relcase.domain.wording.a07_points import confused
 from relcase.domain.wording.groups import distinct, stems
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
@@ -38,9 +39,9 @@ def check(reading: Reading) -> Iterator[Wrong]:
     for numeral in reading.numerals:
         if numeral.kind not in _KINDS:
             continue
-        figure = _other(reading, numeral, lead)
-        if figure is not None and _unnamed(reading, figure, lead, said):
-            yield _wrong(numeral, figure)
+        figures = [] if confused(reading, numeral) else _others(reading, numeral, lead)
+        if figures and all(_unnamed(reading, one, lead, said) for one in figures):
+            yield _wrong(numeral, figures[0])
             return
     if reading.statistic.subgroup and reading.numerals:
         own = distinct(lead.group, reading.statistic.population)
@@ -58,16 +59,15 @@ def _lead_given(reading: Reading, lead: Figure) -> bool:
     )
 
 
-def _other(reading: Reading, numeral: Numeral, lead: Figure) -> Figure | None:
-    """The result behind a number, if neither the lead nor the record's words give it."""
+def _others(reading: Reading, numeral: Numeral, lead: Figure) -> list[Figure]:
+    """The results behind a number, if neither the lead nor the record's words give it."""
     found = traces(reading, numeral)
-    if not found or any(one.figure is lead for one in found):
-        return None
+    if any(one.figure is lead for one in found):
+        return []
     if numeral.kind == "number" and _in_words(reading, numeral):
-        return None
+        return []
     figures = [one.figure for one in found if one.figure is not None]
-    results = [one for one in figures if one.role == "result"]
-    return results[0] if results and len(results) == len(figures) else None
+    return figures if all(one.role == "result" for one in figures) else []
 
 
 def _in_words(reading: Reading, numeral: Numeral) -> bool:
@@ -81,7 +81,6 @@ def _unnamed(
     statistic = reading.statistic
     group = f"{figure.group or ''} {figure.reference_group or ''}"
     main = f"{lead.group or ''} {lead.reference_group or ''} {lead.label}"
-    main += f" {statistic.exposure or ''}"
     own = distinct(group, main) - stems(lead.outcome)
     if not own and figure.measure in _SHARES and figure.outcome:
         measured = f"{figure.outcome} {figure.label}"

@@ -27,6 +27,7 @@ _CERTAIN = re.compile(
     r"(?:popular|difficult|hard))|guarante\w+|undoubted\w*|without\s+(?:a\s+)?doubt|hard\s+fact"
     r"|beyond\s+(?:any\s+)?(?:doubt|dispute)|conclusive\w*|definitive(?:ly)?|incontrovertibl[ey]"
     r"|indisputabl[ey]|irrefutabl[ey]|unequivocal\w*|overwhelming\s+evidence"
+    r"|(?:evidence|science|research)\s+is\s+(?:now\s+)?(?:overwhelming|clear|conclusive|settled|in)"
     r"|(?:it\s+is|it[’']s)\s+(?:now\s+)?(?:clear|well\s+established|a\s+fact)|scientific\s+fact"
     r"|(?:experts|scientists|researchers)\s+(?:all\s+)?agree|always|every\s+(?:single\s+)?study"
     r"|all\s+(?:the\s+)?(?:studies|research|evidence)|(?:study|research|evidence)\s+after\s+"

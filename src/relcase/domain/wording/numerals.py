@@ -167,7 +167,8 @@ def _share(text: str, match: re.Match[str]) -> tuple[Numeral, ...] | None:
     loose = link[0] == "of" or (link == ["in"] and whole not in _WHOLES)
     if not 0 < part <= whole or whole < 2 or _YEAR.match(match["first"]):
         return None
-    if loose and (part == 1 or link == ["in"]):
+    one_in = part == 1 and link == ["in"] and not _YEAR.match(match["whole"])
+    if loose and not one_in and (part == 1 or link == ["in"]):
         return None
     if link == ["/"] and whole - part == 1 and part > 10:
         return None

@@ -50,7 +50,7 @@ _OUTRIGHT = (
     r"(?:\w+er|more|less|better|worse|happy|healthy|safe|well|live|perform)\b"
     r"|made\s+(?!up\b|no\b|in\b|little\b|any\b)(?:\w+\s+){0,5}?(?:\w{2,}er|more|less|worse)\b"
     r"|gets?\s+(?:\w+\s+){1,3}?(?:well|better|home)\b|adds?\s+\w+|returns\s+(?!to\b)"
-    r"|brings?\s+(?:about|down|up|neighbours|social|people|better|new|real)\b|brought\s+\w+"
+    r"|bring(?:s|ing)?\s+(?:\S+\s+){1,4}?(?:down|up)\b|brings?\s+(?:about|down|up|neighbours|social|people|better|new|real)\b|brought\s+\w+"
     r"|builds?\s+\w+|mean(?:s|t)?\s+(?:that\s+)?(?:you|they|people|children|(?:\S+\s+){0,3}?(?:fewer|more|less|higher"
     r"|lower|better|worse|greater))"
     r"|gives?\s+(?:people|young|children|families|patients|you)\s|secur(?:es|ed)\s"
