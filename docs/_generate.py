@@ -22,7 +22,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union
 
 from relcase import api
-from relcase.checks import RULES, explain
+from relcase.checks import RULES, Explanation, explain
 from relcase.citations import styles as catalogue
 from relcase.cli import COMMANDS
 from relcase.domain import evidence, vocabulary
@@ -40,6 +40,7 @@ from relcase.domain.vocabulary import (
     VERIFIED,
     spoken,
 )
+from relcase.domain.wording import RULES as WORDING
 from relcase.domain.wording import WORDING_RULES
 from relcase.store import load, locate
 
@@ -271,10 +272,7 @@ def commands() -> str:
 def rules() -> str:
     """Every rule: a table, then its page from the docstring of its module."""
     pages = [explain(module) for module in RULES]
-    rows = (
-        (f"[{one.id}](#{_anchor(f'{one.id} {one.title}')})", one.severity, one.title)
-        for one in pages
-    )
+    rows = ((_linked(one), one.severity, one.title) for one in pages)
     parts = [_table(("rule", "severity", "what it finds"), rows)]
     for one in pages:
         language = "bibtex" if one.id.startswith("K") else "yaml"
@@ -286,8 +284,22 @@ def rules() -> str:
 
 
 def wording() -> str:
-    """The rules of wording, which say what is wrong with a popular version."""
-    return _table(("rule", "what is wrong"), WORDING_RULES.items())
+    """The rules of wording: a table, then the pages of those that judge sentences."""
+    pages = {module.RULE.id: explain(module) for module in WORDING}
+    rows = (
+        (_linked(pages[name]) if name in pages else name, meaning)
+        for name, meaning in WORDING_RULES.items()
+    )
+    parts = [_table(("rule", "what is wrong"), rows)]
+    for one in pages.values():
+        parts.append(f"### {one.id} {one.title}\n\n*{one.severity}* · {one.text}\n")
+        for name, example in (("Bad", one.bad), ("Good", one.good)):
+            parts.append(f"{name}:\n\n```yaml\n{example}\n```\n")
+    return "\n".join(parts)
+
+
+def _linked(page: Explanation) -> str:
+    return f"[{page.id}](#{_anchor(f'{page.id} {page.title}')})"
 
 
 def styles() -> str:

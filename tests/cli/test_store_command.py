@@ -16,7 +16,7 @@ def faulty(desk: Path) -> Path:
     """The small store with an error, a warning and an information."""
     evidence = desk / "small" / "evidence.yaml"
     text = evidence.read_text(encoding="utf-8")
-    text = text.replace('low: "1.42"', 'low: "1.52"')
+    text = text.replace("1.42", "1.52")
     text = text.replace("note: The page was read.", "", 1).replace("15, }", "15}")
     text = text.replace(
         "    see_also: [{key: aster2015, relation: lineage,",
@@ -54,7 +54,7 @@ def test_problems_in_json(run: Run, faulty: Path) -> None:
 
 
 def test_strict_takes_warnings_for_errors(run: Run, faulty: Path) -> None:
-    text = faulty.read_text(encoding="utf-8").replace('low: "1.52"', 'low: "1.42"')
+    text = faulty.read_text(encoding="utf-8").replace("1.52", "1.42")
     faulty.write_text(text, encoding="utf-8")
     assert run("store", "check", "small").status == 0
     assert run("store", "check", "small", "--strict").status == 1

@@ -13,8 +13,10 @@ from relcase.checks import (
     rule,
 )
 from relcase.checks.acknowledged_rule import is_idle
+from relcase.checks.sentences import sentence_findings
 from relcase.domain.corpus import Surroundings
 from relcase.domain.problem import Finding, KeyOf, Problem, Rule
+from relcase.domain.wording import RULES as WORDING
 from relcase.domain.wording import WORDING_RULES
 from relcase.store import load, locate
 from relcase.store.textfile import LIMIT
@@ -44,6 +46,7 @@ def check_stores(
             found = [*file.findings, *(one for one in across if one.file == file.path)]
             for placed in file.placed:
                 found += entry_findings(placed, around)
+                found += sentence_findings(placed)
             for placed in file.spoilt:
                 judged = entry_findings(placed, around)
                 found += [
@@ -77,10 +80,10 @@ def rules() -> list[Rule]:
 def explain_rule(rule_id: str) -> Explanation:
     """What a rule means, with a bad and a good example. Raises ``UnknownName``.
 
-    A rule of wording has its sentence alone.
+    What is judged by people alone has its sentence alone.
     """
     wanted = rule_id.upper()
-    own = {one.id for one in rules()}
+    own = {one.id for one in rules()} | {one.RULE.id for one in WORDING}
     if wanted in WORDING_RULES and wanted not in own:
         return Explanation(
             wanted, "rule of wording", "info", WORDING_RULES[wanted], "", ""

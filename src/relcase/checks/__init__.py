@@ -85,6 +85,7 @@ from relcase.checks import (
 )
 from relcase.domain.corpus import Corpus, Placed, Surroundings
 from relcase.domain.problem import Finding, Rule, Severity
+from relcase.domain.wording import RULES as WORDING
 from relcase.errors import UnknownName
 
 RULES: tuple[ModuleType, ...] = (
@@ -231,8 +232,11 @@ def corpus_findings(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
 
 
 def rule(name: str) -> ModuleType:
-    """The module of a rule by its id. Raises ``UnknownName`` with the nearest ids."""
-    modules = {module.RULE.id: module for module in RULES}
+    """The module of a rule, of wording too, by its id.
+
+    Raises ``UnknownName`` with the nearest ids.
+    """
+    modules = {module.RULE.id: module for module in (*WORDING, *RULES)}
     wanted = name.upper()
     if wanted not in modules:
         nearest = get_close_matches(wanted, modules)

@@ -119,9 +119,7 @@ def _build(text: str, found: dict[tuple[str, Place], _Mistake]) -> Any:
                 if key in box:
                     found.setdefault(("Y03", _place(event)), _duplicate(key, event))
                 continue
-            value = event.value
-            if event.tag or event.anchor or event.implicit[0]:
-                value = _scalar(event)
+            value = _scalar(event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if box.__class__ is dict and key is None:
                 raise _not_text_key(event)
@@ -190,16 +188,19 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def _scalar(event: Any) -> Any:
-    """Booleans, nulls and numbers of a scalar without quotes; other text stays text.
+    """Booleans, nulls and numbers of a plain scalar; anything else stays text.
 
     Numbers are read only so that one written without quotes can be refused by name.
     """
     value: str = event.value
     if event.anchor or event.tag:
         raise _not_read(event)
+    if not event.implicit[0]:
+        return value
     if value in _WORDS:
         return _WORDS[value]
-    if value[0] not in _NUMERIC or not (match := _PLAIN.fullmatch(value)):
+    match = _PLAIN.fullmatch(value) if value[0] in _NUMERIC else None
+    if not match:
         return value
     if match["int"]:
         return int(value) if len(value) < _LONGEST_INTEGER else value

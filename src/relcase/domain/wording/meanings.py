@@ -22,6 +22,7 @@ WORDING_RULES = {
     "M15": "“Significant” or “no effect” stands for what a number or an interval should say.",
     "M16": "Only a relative figure is given, and an absolute one is not to be had.",
     "M17": "A saving is claimed that nobody could take out of a budget.",
+    "R02": "The certainty given is not the computed one.",
     "A06": "A change is given without what it was before and after.",
     "A07": "Percent and percentage points are confused.",
     "A09": "Studies are counted, and how large their findings are is not said.",

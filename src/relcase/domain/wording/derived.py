@@ -1,0 +1,188 @@
+"""The numbers that a figure gives: as printed, and those that follow by arithmetic.
+
+From percentages follow their complement, their difference in points and their ratio;
+from a ratio the per cent more or fewer, and the ratio read from the other group.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.printed import value
+
+RATIOS = frozenset(
+    {
+        "odds_ratio",
+        "relative_risk",
+        "hazard_ratio",
+        "rate_ratio",
+        "prevalence_ratio",
+        "ratio",
+    }
+)
+SHARES = frozenset({"percent", "attributable_fraction"})
+CHANGES = frozenset({"percent_change"})
+POINTS = frozenset({"percentage_points", "risk_difference"})
+
+
+class Derived(NamedTuple):
+    """A number that the record gives.
+
+    ``kind`` is that of the numerals it can stand for: ``percent``, ``points``,
+    ``times``, ``number``. ``how`` is ``printed``, ``complement``, ``relative`` (per cent
+    more or fewer), ``ratio``, ``turned`` (seen from the other group), ``difference``,
+    ``baseline`` or ``change``. ``side`` is 1 for more, -1 for fewer and 0 for neither.
+    """
+
+    value: float
+    kind: str
+    how: str
+    side: int
+    figure: Figure | None
+
+
+def of_statistic(statistic: Statistic) -> Iterator[Derived]:
+    """Every number that the figures and the sample give."""
+    for figure in statistic.figures:
+        yield from of_figure(figure)
+    yield from _between(statistic)
+    sample = statistic.sample
+    if sample is not None and sample.studies and sample.studies_positive is not None:
+        share = 100 * sample.studies_positive / sample.studies
+        yield Derived(share, "percent", "printed", 0, None)
+
+
+def of_figure(figure: Figure) -> Iterator[Derived]:
+    """The numbers that one figure gives by itself."""
+    estimate = value(figure.estimate)
+    if figure.measure in RATIOS:
+        for number in (estimate, value(figure.low), value(figure.high)):
+            if number:
+                yield from _of_ratio(number, figure)
+        yield from _of_baseline(figure)
+    elif figure.measure in SHARES:
+        yield from _of_share(figure)
+    elif figure.measure in CHANGES or figure.measure in POINTS:
+        yield from _of_change(figure)
+    else:
+        yield from _of_level(figure)
+    yield from _of_counts(figure)
+
+
+def _of_ratio(ratio: float, figure: Figure) -> Iterator[Derived]:
+    yield Derived(ratio, "times", "ratio", _side(ratio - 1), figure)
+    yield Derived(1 / ratio, "times", "turned", _side(1 - ratio), figure)
+    more = 100 * (ratio - 1)
+    yield Derived(abs(more), "percent", "relative", _side(more), figure)
+    turned = 100 * (1 / ratio - 1)
+    yield Derived(abs(turned), "percent", "turned", _side(turned), figure)
+
+
+def _of_baseline(figure: Figure) -> Iterator[Derived]:
+    risk = value(figure.baseline.risk) if figure.baseline else None
+    if not risk or not 0 < risk < 1:
+        return
+    yield Derived(100 * risk, "percent", "baseline", 0, figure)
+    for text in (figure.estimate, figure.low, figure.high):
+        ratio = value(text)
+        if ratio is not None:
+            other = risk_from(figure.measure, ratio, risk)
+            yield Derived(100 * other, "percent", "baseline", 0, figure)
+            yield from _two(100 * other, 100 * risk, figure)
+
+
+def risk_from(measure: str, ratio: float, risk: float) -> float:
+    """The risk that a ratio makes of a risk in the reference group."""
+    if measure == "odds_ratio":
+        return float(ratio * risk / (1 - risk + ratio * risk))
+    if measure == "hazard_ratio":
+        return float(1 - (1 - risk) ** ratio)
+    return min(1.0, ratio * risk)
+
+
+def _of_share(figure: Figure) -> Iterator[Derived]:
+    printed = (figure.estimate, figure.low, figure.high, figure.reference_value)
+    for number in map(value, printed):
+        if number is not None:
+            yield Derived(number, "percent", "printed", 0, figure)
+            yield Derived(100 - number, "percent", "complement", 0, figure)
+    one, other = value(figure.estimate), value(figure.reference_value)
+    if one is not None and other is not None:
+        yield from _two(one, other, figure)
+
+
+def _two(one: float, other: float, figure: Figure) -> Iterator[Derived]:
+    """What follows from two shares of the same thing, in per cent."""
+    side = _side(one - other)
+    yield Derived(abs(one - other), "points", "difference", side, figure)
+    if one > 0 and other > 0:
+        yield Derived(one / other, "times", "pair", side, figure)
+        yield Derived(other / one, "times", "pair", -side, figure)
+        yield Derived(100 * abs(one / other - 1), "percent", "pair", side, figure)
+        yield Derived(100 * abs(other / one - 1), "percent", "pair", -side, figure)
+
+
+def _of_change(figure: Figure) -> Iterator[Derived]:
+    kind = "percent" if figure.measure in CHANGES else "points"
+    for text in (figure.estimate, figure.low, figure.high):
+        number = value(text)
+        if number is not None:
+            yield Derived(abs(number), kind, "change", _side(number), figure)
+            if kind == "percent" and text == figure.estimate:
+                yield from _of_changed(1 + number / 100, figure)
+    one, other = value(figure.after), value(figure.before)
+    if one is not None and other is not None and kind == "points":
+        yield from _two(one, other, figure)
+    other = value(figure.reference_value)
+    if other is not None and kind == "percent":
+        yield Derived(abs(other), "percent", "printed", _side(other), figure)
+
+
+def _of_changed(factor: float, figure: Figure) -> Iterator[Derived]:
+    """What follows from one group having so many times as much as the other."""
+    yield Derived(factor, "times", "change", 0, figure)
+    if factor > 0:
+        more = 100 * (1 / factor - 1)
+        yield Derived(abs(more), "percent", "turned", _side(more), figure)
+
+
+def _of_level(figure: Figure) -> Iterator[Derived]:
+    one, other = value(figure.estimate), value(figure.reference_value)
+    if one is None or other is None or figure.measure in ("vote_count", "count"):
+        return
+    yield Derived(abs(one - other), "number", "difference", _side(one - other), figure)
+    if figure.measure in ("money", "mean", "median", "rate") and one > 0 and other > 0:
+        side = _side(one - other)
+        yield Derived(one / other, "times", "pair", side, figure)
+        yield Derived(other / one, "times", "pair", -side, figure)
+        yield Derived(100 * abs(one / other - 1), "percent", "pair", side, figure)
+        yield Derived(100 * abs(other / one - 1), "percent", "pair", -side, figure)
+
+
+def _of_counts(figure: Figure) -> Iterator[Derived]:
+    """The shares that counts make of their wholes."""
+    events = figure.events
+    if events is None and figure.measure in ("count", "vote_count"):
+        events = figure.estimate
+    pairs = (
+        (events, figure.denominator),
+        (figure.reference_events, figure.reference_denominator),
+    )
+    for part, whole in ((value(one), value(other)) for one, other in pairs):
+        if part is not None and whole:
+            yield Derived(100 * part / whole, "percent", "printed", 0, figure)
+            yield Derived(100 - 100 * part / whole, "percent", "complement", 0, figure)
+
+
+def _between(statistic: Statistic) -> Iterator[Derived]:
+    """What follows from two figures of the same measure and outcome."""
+    shares = [one for one in statistic.figures if one.measure == "percent"]
+    for number, one in enumerate(shares):
+        for other in shares[number + 1 :]:
+            first, second = value(one.estimate), value(other.estimate)
+            if one.outcome == other.outcome and None not in (first, second):
+                yield from _two(first or 0, second or 0, one)
+
+
+def _side(number: float) -> int:
+    return (number > 0) - (number < 0)

@@ -1,0 +1,75 @@
+"""M05 outcome turned round: survived for died, with the number left as it was.
+
+Twice the rate of dying is not half the chance of surviving, nor twice the chance of
+surviving for the others: where few die, nearly everybody survives in both groups. Odds
+can be turned round (1.5 times the odds of living are 0.67 times those of dying); a
+relative risk, a hazard ratio and a change in per cent cannot.
+
+Bad:
+    entry: breast-cancer-pooling-project
+    sentence: Women with social ties were 64% more likely to survive breast cancer.
+Good:
+    entry: breast-cancer-pooling-project
+    sentence: Isolated women had 1.64 times the rate of death from breast cancer.
+"""
+
+import re
+from collections.abc import Iterator
+
+from relcase.domain.evidence import Figure
+from relcase.domain.problem import Rule
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.outcomes import turned
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.tracing import contradicted, relative, traces
+from relcase.domain.wording.wrong import Wrong
+
+RULE = Rule("M05", "outcome turned round", "error")
+
+_FIXED = frozenset(
+    {
+        "relative_risk",
+        "hazard_ratio",
+        "rate_ratio",
+        "prevalence_ratio",
+        "percent_change",
+    }
+)
+_MUCH = re.compile(
+    r"\b(?:far|much|many\s+times|vastly|hugely|dramatically|considerably|massively)\s+"
+    r"(?:more|less|higher|lower|likelier)\b",
+    re.IGNORECASE,
+)
+
+
+def check(reading: Reading) -> Iterator[Wrong]:
+    """A size that the record gives for one outcome, told of its opposite."""
+    for numeral in reading.numerals:
+        figure = _figure(reading, numeral)
+        if figure is not None and turned(reading.sentence, figure, reading.statistic):
+            yield _wrong(numeral.start, numeral.end, numeral.text)
+            return
+    lead, much = reading.facts.lead, _MUCH.search(reading.sentence)
+    if lead is None or lead.measure not in _FIXED or much is None:
+        return
+    if turned(reading.sentence, lead, reading.statistic):
+        yield _wrong(*much.span(), much[0])
+
+
+def _figure(reading: Reading, numeral: Numeral) -> Figure | None:
+    """The figure behind a relative number that cannot be turned round."""
+    found = [one for one in traces(reading, numeral) if relative(numeral, one)]
+    figure = found[0].figure if found else None
+    if figure is None:
+        known = contradicted(reading, numeral)
+        figure = known.figure if known else None
+    if figure is None and numeral.kind in ("times", "percent"):
+        stated = any(traces(reading, numeral))
+        compared = numeral.kind == "times" or reading.side(numeral)
+        figure = reading.facts.lead if compared and not stated else None
+    return figure if figure is not None and figure.measure in _FIXED else None
+
+
+def _wrong(start: int, end: int, words: str) -> Wrong:
+    message = f"“{words}” belongs to the opposite outcome; turned round, it is another number."
+    return Wrong("M05", "error", start, end, message)

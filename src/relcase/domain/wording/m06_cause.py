@@ -1,0 +1,117 @@
+"""M06 cause claimed: a verb says more than the design can show.
+
+People with friends live longer; that friends make them live longer is another claim,
+which only a comparison made on purpose can bear. A trial of high certainty may say
+"reduces", one of moderate certainty "probably reduces", one of low certainty "may
+reduce" or what was measured there, in the past tense. A before-and-after figure or a
+single place can be reported ("one place reports"), and an association goes with
+something and neither causes nor protects.
+
+Bad:
+    entry: social-relationships-survival
+    sentence: Strong friendships reduce the odds of dying.
+Good:
+    entry: social-relationships-survival
+    sentence: People with stronger relationships had higher odds of being alive.
+"""
+
+import re
+from collections.abc import Iterator
+
+from relcase.domain.problem import Rule
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.verbs import (
+    Causal,
+    Licence,
+    causal,
+    hedged,
+    licence,
+    probably,
+    says_unclear,
+)
+from relcase.domain.wording.wrong import Wrong
+
+RULE = Rule("M06", "cause claimed", "error")
+
+_STUDY = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|reviews?|evaluations?|experiments?|pilots?|pool(?:ed|ing)"
+    r"|randomised|analys[ei]s|survey(?:s|ed)?|evaluated|tested|researchers|compared\s+with"
+    r"|than|against|between\s+\d{4}|in\s+\d{4})\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:report(?:s|ed)|said|says|according\s+to|claim(?:s|ed)|estimated?|forecasts?"
+    r"|in\s+its\s+own|one\s+place|in\s+an\s+award|argue[sd]?|call(?:s|ed)|judged)\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"\b(?:would|could)\b", re.IGNORECASE)
+_SAY: dict[Licence, str] = {
+    "causal": "",
+    "probably": "say “probably”, or tell in the past tense what the study found",
+    "may": "say “may”, or tell in the past tense what the study found",
+    "none": "say that the two went together, or who reported it",
+}
+
+
+def check(reading: Reading) -> Iterator[Wrong]:
+    """Every verb that claims a cause beyond the licence of the study."""
+    allowed = licence(reading.facts, reading.certainty)
+    if reading.facts.statistic.stance == "no_clear_difference" and allowed != "none":
+        allowed = "may"
+    if allowed == "causal":
+        return
+    for one in causal(reading.sentence):
+        if not _fair(reading, one, allowed):
+            yield _wrong(reading, one, allowed)
+            return
+
+
+def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
+    sentence = reading.sentence
+    effect = reading.statistic.claim_type in ("effect", "economic")
+    told = one.tense in ("past", "noun") or _WOULD.search(sentence)
+    if effect and told and _REPORTED.search(sentence):
+        return True
+    if allowed == "none":
+        return False
+    if one.tense == "noun" and "effect" in one.text:
+        return True
+    if one.tense == "past" and _names_its_study(reading):
+        return not reading.facts.unclear or says_unclear(sentence)
+    if reading.statistic.stance == "no_clear_difference":
+        return says_unclear(sentence)
+    if allowed == "probably":
+        return probably(sentence) or hedged(sentence)
+    return hedged(sentence)
+
+
+def _names_its_study(reading: Reading) -> bool:
+    """Whether the sentence tells of this study and not in general."""
+    if _STUDY.search(reading.sentence):
+        return True
+    place = reading.statistic.place or ""
+    parts = re.findall(r"[A-Z][\w-]{3,}", place)
+    return any(part in reading.sentence for part in parts)
+
+
+def _wrong(reading: Reading, one: Causal, allowed: Licence) -> Wrong:
+    kind = reading.statistic.claim_type
+    why = (
+        "this is an association, which cannot show a cause"
+        if kind == "association"
+        else "the study cannot carry that claim"
+        if allowed == "none"
+        else f"the certainty is too low for it; {_SAY[allowed]}"
+    )
+    message = f"“{one.text.strip()}” says that one thing causes the other: {why}"
+    if allowed == "none" and kind != "association":
+        message += f"; {_SAY[allowed]}"
+    return Wrong(
+        "M06", "error", one.start, one.end, f"{message}.", _better(one, allowed)
+    )
+
+
+def _better(one: Causal, allowed: Licence) -> str | None:
+    if allowed == "probably" and one.tense != "noun":
+        return f"probably {one.text}"
+    return one.better if allowed == "none" else None

@@ -1,0 +1,75 @@
+"""M07 extreme for typical: words like "up to", "as much as" or "at least" before a number.
+
+"Up to 80%" is true of any set of numbers whose largest is 80, and says nothing about
+the usual one. Give the average, or the extreme together with the typical value. Where
+the source itself gives a limit ("3 or more", "over 30,000 people"), it may be said.
+
+Bad:
+    entry: uk-spcr-family-visits-2013
+    sentence: Up to 68% of prisoners without family visits reoffended within a year.
+Good:
+    entry: uk-spcr-family-visits-2013
+    sentence: Of prisoners without family visits, 68% reoffended within a year.
+"""
+
+from collections.abc import Iterator
+
+from relcase.domain.printed import value
+from relcase.domain.problem import Rule
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.tracing import within
+from relcase.domain.wording.wrong import Wrong
+
+RULE = Rule("M07", "extreme for typical", "error")
+
+_LIMITS = frozenset({"up_to", "at_least", "at_most"})
+_SAME = {
+    "up_to": frozenset({"up_to", "at_most", "under", "nearly"}),
+    "at_most": frozenset({"up_to", "at_most", "under", "nearly"}),
+    "at_least": frozenset({"at_least", "over"}),
+}
+
+
+def check(reading: Reading) -> Iterator[Wrong]:
+    """Every number given as a limit that the record does not give as one."""
+    for numeral in reading.numerals:
+        limit = numeral.hedge in _LIMITS and numeral.kind not in ("year", "span")
+        if limit and not (_stated(reading, numeral) or _extreme(reading, numeral)):
+            yield _wrong(reading, numeral)
+
+
+def _stated(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the record's own words put the same limit to the same number."""
+    same = _SAME[numeral.hedge or ""]
+    return any(
+        one.hedge in same and abs(one.value - numeral.value) < 1e-9
+        for one in reading.facts.numerals
+    )
+
+
+def _extreme(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number is an extreme of the record and its typical value is said."""
+    for figure in reading.statistic.figures:
+        estimate, typical = value(figure.estimate), value(figure.typical)
+        if (
+            figure.is_extreme
+            and estimate is not None
+            and within(numeral, abs(estimate))
+        ):
+            if typical is None:
+                return numeral.hedge == "at_most"
+            said = [one.value for one in reading.numerals if one is not numeral]
+            return abs(typical) in said
+    return False
+
+
+def _wrong(reading: Reading, numeral: Numeral) -> Wrong:
+    words = reading.sentence[numeral.hedge_start : numeral.end]
+    message = (
+        f"“{words}” gives a limit in place of what was usual; give the number that was "
+        "found on average."
+    )
+    start, end = numeral.hedge_start, numeral.end
+    better = numeral.text if numeral.hedge_start < numeral.start else None
+    return Wrong("M07", "error", start, end, message, better)

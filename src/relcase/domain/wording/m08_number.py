@@ -1,0 +1,50 @@
+"""M08 number not in the record: a number that no field gives and no arithmetic yields.
+
+Every number of a sentence, in digits or in words, has to come from the record: printed
+in one of its fields, or following from them (two percentages give their difference in
+points, their ratio and their complements; a ratio the per cent more or fewer). A number
+from elsewhere may be right, but nobody can trace it.
+
+Bad:
+    entry: uk-spcr-family-visits-2013
+    sentence: In England and Wales, 42% of prisoners with family visits reoffended.
+Good:
+    entry: uk-spcr-family-visits-2013
+    sentence: In England and Wales, 47% of prisoners with family visits reoffended.
+"""
+
+from collections.abc import Iterator
+
+from relcase.domain.problem import Rule
+from relcase.domain.wording.a07_points import confused
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.tracing import contradicted, traces
+from relcase.domain.wording.wrong import Wrong
+
+RULE = Rule("M08", "number not in the record", "error")
+
+_ABSOLUTE = ("share", "percent", "points")
+
+
+def check(reading: Reading) -> Iterator[Wrong]:
+    """Every number that the record does not give; spans of time are those of M10."""
+    for numeral in reading.numerals:
+        if numeral.kind != "span" and not _known(reading, numeral):
+            message = (
+                f"“{numeral.text}” is in no field of the record, nor does it follow."
+            )
+            yield Wrong("M08", "error", numeral.start, numeral.end, message)
+
+
+def _known(reading: Reading, numeral: Numeral) -> bool:
+    if traces(reading, numeral) or contradicted(reading, numeral) is not None:
+        return True
+    return is_absolute(reading, numeral) or confused(reading, numeral)
+
+
+def is_absolute(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number is an absolute one where the record has ratios alone (M03)."""
+    if not reading.facts.only_ratios or numeral.kind not in _ABSOLUTE:
+        return False
+    return numeral.kind == "points" or reading.side(numeral) == 0

@@ -1,0 +1,92 @@
+"""M11 threshold for estimate: words like "more than" before what is the estimate itself.
+
+"More than 50%" says that the truth is above 50; the estimate is 50, and its interval
+reaches to both sides. Give the number as it is, with "about" where it is rounded.
+
+Bad:
+    entry: uk-spcr-family-visits-2013
+    sentence: More than 68% of prisoners without family visits reoffended within a year.
+Good:
+    entry: uk-spcr-family-visits-2013
+    sentence: Of prisoners without family visits, 68% reoffended within a year.
+"""
+
+from collections.abc import Iterator
+
+from relcase.domain.evidence import Figure
+from relcase.domain.printed import value
+from relcase.domain.problem import Rule
+from relcase.domain.wording.derived import of_figure
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.wrong import Wrong
+
+RULE = Rule("M11", "threshold for estimate", "warning")
+
+_HEDGES = frozenset({"over", "under"})
+_SAME = {
+    "over": frozenset({"over", "at_least"}),
+    "under": frozenset({"under", "at_most", "up_to", "nearly"}),
+}
+
+
+def check(reading: Reading) -> Iterator[Wrong]:
+    """Every "more than" or "less than" before an estimate or inside its interval."""
+    for numeral in reading.numerals:
+        if numeral.hedge not in _HEDGES or _stated(reading, numeral):
+            continue
+        figure = _estimate(reading, numeral) or _reached(reading, numeral)
+        if figure is not None:
+            yield _wrong(reading, numeral, figure)
+
+
+def _stated(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the record's own words put the same threshold to the same number."""
+    same = _SAME[numeral.hedge or ""]
+    return any(
+        one.hedge in same and abs(one.value - numeral.value) < 1e-9
+        for one in reading.facts.numerals
+    )
+
+
+def _estimate(reading: Reading, numeral: Numeral) -> Figure | None:
+    """The figure whose estimate prints as the number."""
+    for one in reading.facts.derived:
+        kind = "share" if numeral.kind == "share" else numeral.kind
+        same = one.kind == kind or (one.kind == "percent" and kind == "share")
+        exact = abs(one.value - numeral.value) < 1e-9 * max(1.0, numeral.value)
+        if same and exact and one.figure is not None:
+            return one.figure
+    for figure in reading.statistic.figures:
+        if figure.role == "result" and numeral.kind in ("number", "money"):
+            known = value(figure.estimate)
+            if known is not None and abs(known) == abs(numeral.value):
+                return figure
+    return None
+
+
+def _reached(reading: Reading, numeral: Numeral) -> Figure | None:
+    """The figure whose interval reaches to the other side of the number."""
+    for figure in reading.statistic.figures:
+        low, high, middle = map(value, (figure.low, figure.high, figure.estimate))
+        if low is None or high is None or middle is None or figure.role != "result":
+            continue
+        if numeral.kind == "times" and low < numeral.value < middle:
+            return figure
+        if numeral.kind == "percent" and any(
+            one.how in ("relative", "printed", "change")
+            and one.value * (1 if numeral.hedge == "over" else -1)
+            > numeral.value * (1 if numeral.hedge == "over" else -1)
+            and abs(one.value - numeral.value) < 0.1 * numeral.value
+            for one in of_figure(figure)
+        ):
+            return figure
+    return None
+
+
+def _wrong(reading: Reading, numeral: Numeral, figure: Figure) -> Wrong:
+    words = reading.sentence[numeral.hedge_start : numeral.end]
+    about = "the estimate itself" if not figure.low else "not what the interval allows"
+    message = f"“{words}” sets a threshold, and the number is {about}."
+    start = numeral.hedge_start
+    return Wrong("M11", "warning", start, numeral.end, message, f"about {numeral.text}")

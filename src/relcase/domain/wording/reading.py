@@ -1,0 +1,106 @@
+"""A sentence read once: its numbers, its clauses, and the record it is about."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from relcase.domain.evidence import Statistic
+from relcase.domain.vocabulary import Certainty
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.outcomes import turned
+
+_BOUNDARY = re.compile(
+    r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
+)
+_UP = re.compile(
+    r"\b(?:higher|more|greater|likelier|longer|larger|better|(?<!follow-)up(?!\s+to)|rises?|rose|rising|grew"
+    r"|increas\w+|rais\w+|boost\w*|gain\w*|improv\w*|lift\w*|above|extra|additional)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:lower\w*|less|fewer|smaller|shorter|down|falls?|fell|fall(?:en|ing)|drop\w*"
+    r"|cuts?|cutting|reduc\w+|decreas\w+|declin\w+|shrank|below|slash\w*|halv\w+)\b",
+    re.IGNORECASE,
+)
+_NEAR = 34
+_FRONT = 60
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence about a statistic."""
+
+    sentence: str
+    facts: Facts
+    certainty: Certainty | None = None
+
+    @property
+    def statistic(self) -> Statistic:
+        """The statistic that the sentence is about."""
+        return self.facts.statistic
+
+    @cached_property
+    def lower(self) -> str:
+        """The sentence without capitals."""
+        return self.sentence.lower()
+
+    @cached_property
+    def numerals(self) -> tuple[Numeral, ...]:
+        """The numbers of the sentence."""
+        return numerals(self.sentence)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """Where the clauses of the sentence start and end."""
+        ends = [match.start() for match in _BOUNDARY.finditer(self.sentence)]
+        starts = [0, *ends]
+        return tuple(zip(starts, [*ends, len(self.sentence)], strict=True))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that a place of the sentence is in."""
+        for start, end in self.clauses:
+            if start <= at <= end:
+                return start, end
+        return 0, len(self.sentence)
+
+    @cached_property
+    def traced(self) -> dict[int, tuple[Any, ...]]:
+        """Where its numbers come from, by where they start, as far as asked for."""
+        return {}
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether it names the opposite of what the main figure measures."""
+        lead = self.facts.lead
+        return lead is not None and turned(self.sentence, lead, self.statistic)
+
+    def side_of_outcome(self, numeral: Numeral) -> int:
+        """The same as ``side``, for the outcome as the record has it."""
+        side = self.side(numeral)
+        return -side if self.turned else side
+
+    def side(self, numeral: Numeral) -> int:
+        """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.
+
+        The word behind ("26% less") goes before the word in front ("fell by 26%").
+        """
+        start, end = self.clause(numeral.start)
+        behind = self.sentence[numeral.end : min(end, numeral.end + _NEAR)]
+        up, down = _UP.search(behind), _DOWN.search(behind)
+        if up and down:
+            return 1 if up.start() < down.start() else -1
+        first = up or down
+        if first and len(behind[: first.start()].split()) <= 1:
+            return 1 if up else -1
+        front = self.sentence[max(start, numeral.hedge_start - _FRONT) : numeral.start]
+        last_up, last_down = _last(_UP, front), _last(_DOWN, front)
+        if last_up == last_down:
+            return (up is not None) - (down is not None)
+        return 1 if last_up > last_down else -1
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match of a pattern ends; -1 without one."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)

@@ -1,0 +1,201 @@
+"""Where a number of a sentence comes from in the record."""
+
+import re
+from typing import NamedTuple
+
+from relcase.domain.evidence import Figure
+from relcase.domain.printed import is_number
+from relcase.domain.wording.derived import Derived
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.reading import Reading
+
+_ROOM_OVER = 1.15
+_ROOM_WORDS = 1.25
+_YEAR = 365.25
+_A_YEAR = re.compile(
+    r"\b(?:(?:first|calendar|one|1|a|school|academic|during\s+the)[- ]year|12[- ]months?|annual"
+    r"|yearly|twelve\s+months)\b",
+    re.IGNORECASE,
+)
+_DAY_ROOM = 0.03
+_RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
+
+
+class Trace(NamedTuple):
+    """How a number is explained: by which figure and which arithmetic, if any."""
+
+    how: str
+    figure: Figure | None = None
+    side: int = 0
+
+
+def traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
+    """Every way in which the record gives a number; empty when it does not."""
+    known = reading.traced.get(numeral.start)
+    if known is None:
+        known = reading.traced[numeral.start] = _traces(reading, numeral)
+    return known
+
+
+def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
+    facts = reading.facts
+    if numeral.kind == "year":
+        known = numeral.value in facts.years or numeral.value in facts.printed
+        return (Trace("printed"),) if known else ()
+    if numeral.kind == "span":
+        return (Trace("printed"),) if _span_known(facts, numeral) else ()
+    found = [
+        Trace(one.how, one.figure, one.side)
+        for one in facts.derived
+        if _fits(numeral, one)
+    ]
+    side = 0 if numeral.kind == "times" else reading.side_of_outcome(numeral)
+    agreeing = [one for one in found if not one.side or one.side * side >= 0]
+    if numeral.kind == "number":
+        agreeing += _estimates(facts, numeral)
+    if _printed(facts, numeral):
+        agreeing.append(Trace("printed"))
+    return tuple(agreeing)
+
+
+def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
+    """The number of the record that has the size but the opposite direction."""
+    if numeral.kind not in ("percent", "share", "points"):
+        return None
+    side = reading.side_of_outcome(numeral)
+    if not side or any(one.figure for one in traces(reading, numeral)):
+        return None
+    for one in reading.facts.derived:
+        if _fits(numeral, one) and one.side * side < 0:
+            return one
+    return None
+
+
+def _estimates(facts: Facts, numeral: Numeral) -> list[Trace]:
+    """The figures whose estimate is the number."""
+    return [
+        Trace("printed", one)
+        for one in facts.statistic.figures
+        if is_number(one.estimate or "")
+        and within(numeral, abs(float(one.estimate or 0)))
+    ]
+
+
+def relative(numeral: Numeral, trace: Trace) -> bool:
+    """Whether the number compares two groups by a factor or a percentage."""
+    return numeral.kind in ("percent", "share", "times") and trace.how in _RELATIVE
+
+
+def within(numeral: Numeral, value: float) -> bool:
+    """Whether a value of the record prints as the number, its hedge allowed for."""
+    slack = 1e-9 * max(1.0, abs(value))
+    if numeral.low - slack <= value <= numeral.high + slack:
+        return True
+    size, stated = abs(value), abs(numeral.value)
+    room = _ROOM_WORDS if numeral.kind in ("times", "share") else _ROOM_OVER
+    if numeral.hedge in ("over", "just_over", "at_least"):
+        return stated <= size <= stated * room
+    if numeral.hedge in ("under", "up_to", "at_most", "nearly"):
+        return stated / room <= size <= stated
+    return False
+
+
+def _fits(numeral: Numeral, one: Derived) -> bool:
+    kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
+    if numeral.kind not in kinds:
+        return numeral.kind == "number" and one.how == "change" and _equal(numeral, one)
+    if numeral.kind == "times" and numeral.value < 1:
+        return within(numeral, one.value)
+    if numeral.kind == "times" and one.value < 1 and one.side < 0:
+        return False
+    return within(numeral, one.value)
+
+
+def _equal(numeral: Numeral, one: Derived) -> bool:
+    return within(numeral, one.value)
+
+
+_SAME = {
+    "percent": ("percent", "share"),
+    "share": ("share", "percent"),
+    "points": ("points",),
+    "times": ("times",),
+    "money": ("money",),
+    "level": ("level",),
+}
+
+
+def _printed(facts: Facts, numeral: Numeral) -> bool:
+    """Whether the record prints the number as such, in a field or in words."""
+    if numeral.kind == "level":
+        value = numeral.value
+        return any(float(one.level or -1) == value for one in facts.statistic.figures)
+    if numeral.kind == "money" and numeral.value == 1:
+        return True
+    if numeral.kind in ("number", "money") and _among(facts, numeral):
+        return True
+    if numeral.kind == "number" and numeral.value in facts.listed:
+        return True
+    kinds = _SAME.get(numeral.kind, ("number", "money", "times"))
+    for one in facts.numerals:
+        if one.kind in kinds and within(numeral, one.value):
+            return True
+        if (
+            numeral.kind == "number"
+            and one.kind != "year"
+            and _same_digits(numeral, one)
+        ):
+            return True
+    return numeral.kind == "share" and _counts_known(facts, numeral)
+
+
+def _among(facts: Facts, numeral: Numeral) -> bool:
+    return any(within(numeral, one) or within(numeral, -one) for one in facts.printed)
+
+
+_DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def _same_digits(numeral: Numeral, one: Numeral) -> bool:
+    """Whether both print the same digits, whatever they count."""
+    mine, other = _DIGITS.search(numeral.text), _DIGITS.search(one.text)
+    return bool(mine and other and mine[0] == other[0])
+
+
+def _counts_known(facts: Facts, numeral: Numeral) -> bool:
+    """Whether both numbers of "18 of 22" are counts of the record."""
+    if numeral.out_of is None or numeral.out_of in (10, 100, 1000):
+        return False
+    part = round(numeral.value * numeral.out_of / 100)
+    known = set(facts.printed) | {
+        one.value for one in facts.numerals if one.kind == "number"
+    }
+    return part in known and numeral.out_of in known
+
+
+def _span_known(facts: Facts, numeral: Numeral) -> bool:
+    room = max(numeral.high - numeral.value, numeral.value * _DAY_ROOM)
+    digits = _DIGITS.search(numeral.text)
+    if digits and any(
+        one.estimate == digits[0] and _lasts(one) for one in facts.statistic.figures
+    ):
+        return True
+    if abs(numeral.value - _YEAR) < 1 and _A_YEAR.search(facts.text):
+        return True
+    return any(
+        abs(one.value - numeral.value) <= room
+        or (one.hedge in ("nearly", "about") and within(one, numeral.value))
+        for one in facts.numerals
+        if one.kind == "span"
+    )
+
+
+def _lasts(figure: Figure) -> bool:
+    """Whether a figure is a length of time."""
+    if figure.measure in ("duration", "months_progress"):
+        return True
+    return bool(figure.unit) and bool(_TIME.search(figure.unit or ""))
+
+
+_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?)\b")
