@@ -122,11 +122,16 @@ def illustrative(figure: Figure | Lead) -> tuple[Pair, ...]:
 
 def in_words(pair: Pair, *, interval: bool = False) -> str:
     """``29 in 100 compared with 38 in 100``, with the interval in brackets if wanted."""
-    about = "about " if pair.approximate else ""
-    first = f"{about}{_people(pair.first, pair)}"
+    first, second = each_in_words(pair)
     if interval and pair.low is not None and pair.high is not None:
         first += f" (likely between {pair.low:,} and {pair.high:,})"
-    return f"{first} compared with {_people(pair.second, pair)}"
+    return f"{first} compared with {second}"
+
+
+def each_in_words(pair: Pair) -> tuple[str, str]:
+    """The two groups apart: ``about 29 in 100``, ``38 in 100``."""
+    about = "about " if pair.approximate else ""
+    return f"{about}{_people(pair.first, pair)}", _people(pair.second, pair)
 
 
 def number_needed(pair: Pair) -> int | None:

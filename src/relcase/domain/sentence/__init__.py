@@ -1,0 +1,44 @@
+"""The sentence that a statistic allows, made of its fields: short to say, long to print.
+
+Every sentence has the same four parts: where the number comes from (long only), what was
+found, its interval (long only), and what it does not show. The words follow the measure
+and the claim; the last part follows the certainty, since a weak study may be reported
+but not concluded from. Phrases of the record are taken over whole and never inflected,
+but for the outcome of a percentage, where ``being housed`` becomes ``were housed``.
+"""
+
+from typing import NamedTuple
+
+from relcase.domain.evidence import Statistic
+from relcase.domain.sentence.found import clause
+from relcase.domain.sentence.limits import limits, odds
+from relcase.domain.sentence.setting import detail, setting
+from relcase.domain.vocabulary import Certainty
+
+
+class Sentences(NamedTuple):
+    """One statistic in words: for a slide or a talk, and for a report."""
+
+    short: str
+    long: str
+
+
+def sentences(statistic: Statistic, certainty: Certainty | None) -> Sentences:
+    """The honest sentence in two lengths; ``certainty`` decides how it concludes."""
+    figure = statistic.lead
+    ends = limits(statistic, figure, certainty)
+    if figure is None:
+        said = (statistic.headline, statistic.claim)
+        return Sentences(*(_joined(words, ends) for words in said))
+    found = clause(statistic, figure)
+    long = f"{setting(statistic)}, {found}{detail(figure, found)}"
+    return Sentences(_joined(found, ends), _joined(long, odds(figure, found), ends))
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    ended = text if text.endswith((".", "!", "?", "”")) else f"{text}."
+    return f"{ended[:1].upper()}{ended[1:]}"

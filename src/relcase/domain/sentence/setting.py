@@ -1,0 +1,72 @@
+"""Where a number comes from, and what stands in brackets after it."""
+
+import re
+
+from relcase.domain import amounts
+from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.sentence.phrases import magnitude
+from relcase.domain.vocabulary import Design
+
+
+def setting(statistic: Statistic) -> str:
+    """The kind of study with its size: ``In a randomised trial (441 people; England)``."""
+    sample, parts = statistic.sample, []
+    counted = statistic.lead is not None and statistic.lead.measure == "vote_count"
+    if sample is not None and (sample.studies or 1) > 1 and not counted:
+        parts.append(f"{sample.studies:,} studies")
+    if sample is not None and sample.participants is not None:
+        parts.append(f"{sample.participants:,} people")
+    if statistic.place and not _ODD_PLACE.search(statistic.place):
+        parts.append(statistic.place)
+    if statistic.follow_up != "not_reported":
+        parts.append(f"follow-up: {_ASIDE.sub('', statistic.follow_up)}")
+    around = f" ({'; '.join(parts)})" if parts else ""
+    return f"{SETTINGS[statistic.design]}{around}"
+
+
+_ODD_PLACE = re.compile(r"[(;0-9]")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+SETTINGS: dict[Design, str] = {
+    "meta_rct": "In pooled randomised trials",
+    "rct": "In a randomised trial",
+    "cluster_rct": "In a randomised trial of whole groups",
+    "natural_experiment": "In a natural experiment",
+    "did": "In a comparison of changes over time",
+    "matched": "In a matched comparison, not randomised",
+    "its": "In a series of measurements before and after",
+    "controlled_before_after": "In a comparison before and after, not randomised",
+    "before_after": "In a comparison before and after, with no other group",
+    "meta_cohort": "In pooled studies",
+    "meta_correlation": "In pooled correlations",
+    "cohort_adjusted": "In a study that followed people over time",
+    "cohort_unadjusted": "In a study that followed people over time, unadjusted",
+    "case_control": "In a study that compared cases with others",
+    "cross_sectional": "In a study at one point in time",
+    "review_cross_sectional": "In a review of studies at one point in time",
+    "ecological": "In a comparison of places, not people",
+    "survey_probability": "In a survey of a random sample",
+    "survey_nonprobability": "In a survey of people who chose to take part",
+    "admin_data": "In administrative records",
+    "modelling": "In a calculation from a model",
+    "umbrella_review": "In a review of reviews",
+    "narrative_review": "In a review that did not pool its studies",
+    "qualitative_synthesis": "In a review of what people said",
+    "qualitative_study": "In a study of what people said",
+    "case_study": "In one reported case",
+    "expert_statement": "In the account of one expert",
+}
+
+
+def detail(figure: Figure, clause: str) -> str:
+    """The interval or p-value in brackets, with the name of a measure not yet said."""
+    parts = []
+    if magnitude(figure) not in clause or figure.measure in _UNSAID:
+        parts.append(amounts.named(figure))
+    parts.append(amounts.interval(figure))
+    if not parts[-1] and figure.p:
+        parts.append(f"p {'= ' if figure.p[0].isdigit() else ''}{figure.p}")
+    said = ", ".join(part for part in parts if part)
+    return f" ({said})" if said else ""
+
+
+_UNSAID = {"correlation", "regression_coefficient"}
