@@ -133,6 +133,12 @@ def _environment() -> dict[str, str]:
     return kept | plain_terminal | {"LINES": "50", "PYTHONUTF8": "1"}
 
 
+def audit() -> str:
+    """What publications say of our evidence, and what can be said instead."""
+    output = _run([sys.executable, "-m", "relcase", "audit", "-f", "markdown"])
+    return output.partition("\n\n")[2]
+
+
 # The store
 
 
@@ -259,7 +265,7 @@ def commands() -> str:
     """The help of every command, as it prints it."""
     calls = [[], *([name] for name in COMMANDS)]
     at = calls.index(["store"]) + 1
-    calls[at:at] = [["store", "check"], ["store", "rules"]]
+    calls[at:at] = [["store", "check"], ["store", "rules"], ["store", "due"]]
     parts = []
     for call in calls:
         told = _run([sys.executable, "-m", "relcase", *call, "--help"])
