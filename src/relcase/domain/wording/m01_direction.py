@@ -145,9 +145,11 @@ def _nothing_found(reading: Reading) -> Wrong | None:
     figure = _figure(reading)
     if figure is not None and figure is not facts.lead and not includes_null(figure):
         return None
-    if reading.statistic.stance == "mixed" and not reading.numerals:
-        return None
     cause = next(causal(sentence), None)
+    general = cause is not None and cause.tense == "general"
+    mixed = reading.statistic.stance == "mixed" and not reading.numerals
+    if mixed and not general:
+        return None
     claimed = (cause.start, cause.end) if cause else _match(_GAIN.search(sentence))
     if claimed is None or (cause is None and _gives_unclear(reading)):
         return None

@@ -111,33 +111,37 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 
 def _found(text: str, written: str) -> Iterator[Numeral]:
-    whole: Numeral | None = None
+    whole: float | None = None
     for one in _read(text):
-        if (
-            one.kind == "number"
-            and one.value in _WHOLES
-            and _EVERY.search(text[: one.start])
-        ):
-            whole = one
+        front = text[: one.start]
+        if one.kind == "number" and one.value in _WHOLES and _EVERY.search(front):
+            whole = one.value
             continue
-        counted = whole is not None and one.kind == "number"
-        read = _of_every(one, whole) if whole is not None and counted else one
-        whole = None
+        if whole and one.kind == "number" and one.value <= whole:
+            read = _of_every(one, whole)
+        else:
+            read = one
+        paired = read.out_of in _ROUND and _AGAINST.search(text, read.end)
+        whole = read.out_of if paired else None
         yield read._replace(text=written[one.start : one.end])
 
 
+_ROUND = frozenset({10, 100, 1000})
+_AGAINST = re.compile(
+    r"\b(?:against|compared\s+with|versus|instead\s+of)\s+(?:about\s+)?[\d.]+\b(?![%.]?\d)"
+)
 _EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
 
 
-def _of_every(part: Numeral, whole: Numeral) -> Numeral:
+def _of_every(part: Numeral, whole: float) -> Numeral:
     """The share of "for every 100 adults, 15"."""
-    value, width = 100 * part.value / whole.value, 50 / whole.value
+    value, width = 100 * part.value / whole, 50 / whole
     return part._replace(
         kind="share",
         value=value,
         low=value - width,
         high=value + width,
-        out_of=whole.value,
+        out_of=whole,
     )
 
 

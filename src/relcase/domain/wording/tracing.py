@@ -19,6 +19,7 @@ _A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DAY_ROOM = 0.03
+_ABSOLUTE = frozenset({"printed", "complement", "baseline", "change"})
 _RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
 
 
@@ -102,6 +103,8 @@ def within(numeral: Numeral, value: float) -> bool:
 
 
 def _fits(numeral: Numeral, one: Derived) -> bool:
+    if numeral.out_of is not None and one.how not in _ABSOLUTE:
+        return one.kind == "points" and within(numeral, one.value)
     kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
     if numeral.kind not in kinds:
         return numeral.kind == "number" and one.how == "change" and _equal(numeral, one)
@@ -141,11 +144,7 @@ def _printed(facts: Facts, numeral: Numeral) -> bool:
     for one in facts.numerals:
         if one.kind in kinds and within(numeral, one.value):
             return True
-        if (
-            numeral.kind == "number"
-            and one.kind != "year"
-            and _same_digits(numeral, one)
-        ):
+        if numeral.kind == "number" and _same_digits(numeral, one):
             return True
     return numeral.kind == "share" and _counts_known(facts, numeral)
 
@@ -158,7 +157,11 @@ _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def _same_digits(numeral: Numeral, one: Numeral) -> bool:
-    """Whether both print the same digits, whatever they count."""
+    """Whether both print the same digits, or one is a number of the other's share."""
+    if one.kind == "year":
+        return False
+    if one.out_of is not None:
+        return numeral.value in (one.out_of, round(one.value * one.out_of / 100, 2))
     mine, other = _DIGITS.search(numeral.text), _DIGITS.search(one.text)
     return bool(mine and other and mine[0] == other[0])
 

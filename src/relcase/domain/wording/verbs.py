@@ -28,7 +28,7 @@ class Causal(NamedTuple):
 
 
 _CHANGE = (
-    r"reduc(?P<f1>es?|ed|ing)|lower(?P<f2>s|ed|ing)|cut(?P<f3>s|ting)?|boost(?P<f4>s|ed|ing)?"
+    r"reduc(?P<f1>es?|ed|ing)|lower(?P<f2>s|ed|ing)|cut(?P<f3>s|ting)?(?!\s+off|\s+back)|boost(?P<f4>s|ed|ing)?"
     r"|rais(?P<f5>es?|ed|ing)|increas(?P<f6>es?|ed|ing)|improv(?P<f7>es?|ed|ing)"
     r"|decreas(?P<f8>es?|ed|ing)|halv(?P<f9>es?|ed|ing)|doubl(?P<f10>es?|ed|ing)"
     r"|slash(?P<f11>es|ed|ing)?|lift(?P<f12>s|ed|ing)?|curb(?P<f13>s|ed|ing)?"
