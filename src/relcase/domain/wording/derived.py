@@ -5,6 +5,7 @@ from a ratio the per cent more or fewer, and the ratio read from the other group
 """
 
 from collections.abc import Iterator
+from math import sqrt
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure, Statistic
@@ -98,6 +99,21 @@ def risk_from(measure: str, ratio: float, risk: float) -> float:
     if measure == "hazard_ratio":
         return float(1 - (1 - risk) ** ratio)
     return min(1.0, ratio * risk)
+
+
+def e_values(figure: Figure) -> Iterator[float]:
+    """How strong an unmeasured factor would have to be: R + √(R·(R − 1)), R from 1 up.
+
+    For the estimate and both ends, as they are and as of a common outcome (√ of a ratio).
+    VanderWeele and Ding 2017.
+    """
+    if figure.measure not in RATIOS:
+        return
+    for text in (figure.estimate, figure.low, figure.high):
+        ratio = value(text)
+        for risk in (ratio, sqrt(ratio)) if ratio else ():
+            above = risk if risk >= 1 else 1 / risk
+            yield above + sqrt(above * (above - 1))
 
 
 def _of_share(figure: Figure) -> Iterator[Derived]:

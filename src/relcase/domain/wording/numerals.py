@@ -55,7 +55,9 @@ _TAIL = (
 _NUMERAL = re.compile(
     rf"""
     (?<![a-z])(?=[\d.£$€−\-]|[adefhinoqstwb])(?:
-    (?<![\w.])(?P<first>{NUMBER})(?P<link>\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?
+    (?<![\w.])(?P<diff>{NUMBER})\s+(?:more|fewer|less|extra)\s+(?:\w+\s+)?(?:in|per|of|for
+        |out\s+of)\s+(?:every\s+|each\s+)?(?P<diff_whole>{NUMBER})(?![\w%]|[.,]?\d)
+    |(?<![\w.])(?P<first>{NUMBER})(?P<link>\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?
         |per|for\s+every|of(?:\s+the|\s+every)?)\s+|/)(?P<whole>{NUMBER})
         (?![\w%]|[.,]?\d|\s*(?:%|per\s?cent|{SCALE}\b|times\b))
     |(?<![\w.])(?P<fold>twice|thrice|(?:doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing))\b
@@ -187,6 +189,8 @@ _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 1000,
 
 def _one(text: str, match: re.Match[str]) -> Numeral | None:
     span = match.span()
+    if match["diff"]:
+        return _difference(text, match)
     if match["fold"]:
         word = match["fold"].lower()
         value = next(factor for stem, factor in FOLDS.items() if word.startswith(stem))
@@ -208,6 +212,13 @@ def _one(text: str, match: re.Match[str]) -> Numeral | None:
         days = _DAYS[match["span"].lower()]
         return _hedged(text, (match.start("article"), match.end()), "span", days, 0.5)
     return _plain(text, match)
+
+
+def _difference(text: str, match: re.Match[str]) -> Numeral:
+    """The numeral of "9 fewer in 100", in percentage points."""
+    whole = value_of(match["diff_whole"])
+    value, width = 100 * value_of(match["diff"]) / whole, 50 / whole
+    return _hedged(text, match.span(), "points", value, width)
 
 
 def _and_a_half(text: str, match: re.Match[str]) -> Numeral:

@@ -19,6 +19,7 @@ _A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DAY_ROOM = 0.03
+_HUNDRED = 100
 _ABSOLUTE = frozenset({"printed", "complement", "baseline", "change"})
 _RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
 
@@ -46,10 +47,14 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         return (Trace("printed"),) if known else ()
     if numeral.kind == "span":
         return (Trace("printed"),) if _span_known(facts, numeral) else ()
+    of_100 = numeral.kind == "number" and any(
+        one.out_of == _HUNDRED for one in reading.numerals
+    )
     found = [
         Trace(one.how, one.figure, one.side)
         for one in facts.derived
         if _fits(numeral, one)
+        or (of_100 and one.kind == "percent" and within(numeral, one.value))
     ]
     side = 0 if numeral.kind == "times" else reading.side_of_outcome(numeral)
     agreeing = [one for one in found if not one.side or one.side * side >= 0]
