@@ -125,6 +125,16 @@ def _of_share(figure: Figure) -> Iterator[Derived]:
     one, other = value(figure.estimate), value(figure.reference_value)
     if one is not None and other is not None:
         yield from _two(one, other, figure)
+        yield from _without(one, other, figure)
+
+
+def _without(one: float, other: float, figure: Figure) -> Iterator[Derived]:
+    """What follows from two shares for those who had not the outcome."""
+    for first, second in ((100 - one, 100 - other), (100 - other, 100 - one)):
+        if first > 0 and second > 0:
+            yield Derived(first / second, "times", "pair", 0, figure)
+            more = 100 * abs(first / second - 1)
+            yield Derived(more, "percent", "pair", 0, figure)
 
 
 def _two(one: float, other: float, figure: Figure) -> Iterator[Derived]:

@@ -38,7 +38,7 @@ _COMPARED = re.compile(
 _GAIN = re.compile(
     r"\b(?:(?:less|fewer|lower|shorter)|(?:more|better|higher|improv\w+|happier|calmer)"
     r"|comfort\w*|help(?:s|ed|ing)?|benefit\w*|works|worked|cuts?|reduc\w+|rais\w+|boost\w*"
-    r"|prevent\w*|protect\w*|sav(?:es|ed)|transform\w*|fell|rose|build(?:s|ing)?|restor\w+"
+    r"|ma(?:kes?|de)\s+an?\s+(?:\w+\s+)?difference|prevent\w*|protect\w*|sav(?:es|ed)|transform\w*|fell|rose|build(?:s|ing)?|restor\w+"
     r"|good\s+for)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
-from relcase.domain.printed import is_number
+from relcase.domain.printed import is_number, value
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
@@ -184,10 +184,7 @@ def _counts_known(facts: Facts, numeral: Numeral) -> bool:
 
 def _span_known(facts: Facts, numeral: Numeral) -> bool:
     room = max(numeral.high - numeral.value, numeral.value * _DAY_ROOM)
-    digits = _DIGITS.search(numeral.text)
-    if digits and any(
-        one.estimate == digits[0] and _lasts(one) for one in facts.statistic.figures
-    ):
+    if any(_same_length(numeral, one) for one in facts.statistic.figures):
         return True
     if abs(numeral.value - _YEAR) < 1 and _A_YEAR.search(facts.text):
         return True
@@ -199,7 +196,18 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
     )
 
 
-def _lasts(figure: Figure) -> bool:
+def _same_length(numeral: Numeral, figure: Figure) -> bool:
+    """Whether a figure is a length of time and the number is its estimate."""
+    estimate = value(figure.estimate)
+    if estimate is None or not lasts(figure):
+        return False
+    return any(abs(numeral.value - estimate * unit) < unit / 20 for unit in _UNITS)
+
+
+_UNITS = (1, 7, 30.44, 365.25)
+
+
+def lasts(figure: Figure) -> bool:
     """Whether a figure is a length of time."""
     if figure.measure in ("duration", "months_progress"):
         return True
