@@ -5,6 +5,7 @@ from a ratio the per cent more or fewer, and the ratio read from the other group
 """
 
 from collections.abc import Iterator
+from math import sqrt
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure, Statistic
@@ -100,6 +101,21 @@ def risk_from(measure: str, ratio: float, risk: float) -> float:
     return min(1.0, ratio * risk)
 
 
+def e_values(figure: Figure) -> Iterator[float]:
+    """How strong an unmeasured factor would have to be: R + √(R·(R − 1)), R from 1 up.
+
+    For the estimate and both ends, as they are and as of a common outcome (√ of a ratio).
+    VanderWeele and Ding 2017.
+    """
+    if figure.measure not in RATIOS:
+        return
+    for text in (figure.estimate, figure.low, figure.high):
+        ratio = value(text)
+        for risk in (ratio, sqrt(ratio)) if ratio else ():
+            above = risk if risk >= 1 else 1 / risk
+            yield above + sqrt(above * (above - 1))
+
+
 def _of_share(figure: Figure) -> Iterator[Derived]:
     printed = (figure.estimate, figure.low, figure.high, figure.reference_value)
     for number in map(value, printed):
@@ -109,6 +125,16 @@ def _of_share(figure: Figure) -> Iterator[Derived]:
     one, other = value(figure.estimate), value(figure.reference_value)
     if one is not None and other is not None:
         yield from _two(one, other, figure)
+        yield from _without(one, other, figure)
+
+
+def _without(one: float, other: float, figure: Figure) -> Iterator[Derived]:
+    """What follows from two shares for those who had not the outcome."""
+    for first, second in ((100 - one, 100 - other), (100 - other, 100 - one)):
+        if first > 0 and second > 0:
+            yield Derived(first / second, "times", "pair", 0, figure)
+            more = 100 * abs(first / second - 1)
+            yield Derived(more, "percent", "pair", 0, figure)
 
 
 def _two(one: float, other: float, figure: Figure) -> Iterator[Derived]:

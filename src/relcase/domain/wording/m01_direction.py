@@ -38,7 +38,7 @@ _COMPARED = re.compile(
 _GAIN = re.compile(
     r"\b(?:(?:less|fewer|lower|shorter)|(?:more|better|higher|improv\w+|happier|calmer)"
     r"|comfort\w*|help(?:s|ed|ing)?|benefit\w*|works|worked|cuts?|reduc\w+|rais\w+|boost\w*"
-    r"|prevent\w*|protect\w*|sav(?:es|ed)|transform\w*|fell|rose|build(?:s|ing)?|restor\w+"
+    r"|ma(?:kes?|de)\s+an?\s+(?:\w+\s+)?difference|prevent\w*|protect\w*|sav(?:es|ed)|transform\w*|fell|rose|build(?:s|ing)?|restor\w+"
     r"|good\s+for)\b",
     re.IGNORECASE,
 )
@@ -145,9 +145,11 @@ def _nothing_found(reading: Reading) -> Wrong | None:
     figure = _figure(reading)
     if figure is not None and figure is not facts.lead and not includes_null(figure):
         return None
-    if reading.statistic.stance == "mixed" and not reading.numerals:
-        return None
     cause = next(causal(sentence), None)
+    general = cause is not None and cause.tense == "general"
+    mixed = reading.statistic.stance == "mixed" and not reading.numerals
+    if mixed and not general:
+        return None
     claimed = (cause.start, cause.end) if cause else _match(_GAIN.search(sentence))
     if claimed is None or (cause is None and _gives_unclear(reading)):
         return None

@@ -13,21 +13,15 @@ Good:
     sentence: People with stronger relationships had 1.50 times the odds of being alive.
 """
 
-import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
-from relcase.domain.wording.m08_number import is_absolute
+from relcase.domain.wording.m08_number import ILLUSTRATION, is_absolute
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import contradicted, traces
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M03", "absolute number without a baseline", "error")
-
-ILLUSTRATION = re.compile(
-    r"\b(?:not\s+from\s+the\s+study|illustrat\w+|for\s+example|if\s+\d+\s+in\s+1,?0+)\b",
-    re.IGNORECASE,
-)
 
 
 def check(reading: Reading) -> Iterator[Wrong]:

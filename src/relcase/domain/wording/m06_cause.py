@@ -56,7 +56,7 @@ _SAY: dict[Licence, str] = {
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every verb that claims a cause beyond the licence of the study."""
     allowed = licence(reading.facts, reading.certainty)
-    if reading.facts.statistic.stance == "no_clear_difference" and allowed != "none":
+    if reading.facts.unclear and allowed != "none":
         allowed = "may"
     if allowed == "causal":
         return
@@ -78,7 +78,7 @@ def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
         return True
     if one.tense == "past" and _names_its_study(reading):
         return not reading.facts.unclear or says_unclear(sentence)
-    if reading.statistic.stance == "no_clear_difference":
+    if reading.facts.unclear:
         return says_unclear(sentence)
     if allowed == "probably":
         return probably(sentence) or hedged(sentence)

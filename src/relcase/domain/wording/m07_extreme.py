@@ -18,7 +18,7 @@ from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import within
+from relcase.domain.wording.tracing import lasts, within
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M07", "extreme for typical", "error")
@@ -34,9 +34,16 @@ _SAME = {
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every number given as a limit that the record does not give as one."""
     for numeral in reading.numerals:
-        limit = numeral.hedge in _LIMITS and numeral.kind not in ("year", "span")
+        limit = numeral.hedge in _LIMITS and not _time(reading, numeral)
         if limit and not (_stated(reading, numeral) or _extreme(reading, numeral)):
             yield _wrong(reading, numeral)
+
+
+def _time(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number is a date or a length of time that is not the result."""
+    lead = reading.facts.lead
+    result = lead is not None and lasts(lead)
+    return numeral.kind == "year" or (numeral.kind == "span" and not result)
 
 
 def _stated(reading: Reading, numeral: Numeral) -> bool:

@@ -13,17 +13,25 @@ Good:
     sentence: In England and Wales, 47% of prisoners with family visits reoffended.
 """
 
+import re
 from collections.abc import Iterator
 
+from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.a07_points import confused
+from relcase.domain.wording.derived import RATIOS, e_values, risk_from
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import contradicted, traces
+from relcase.domain.wording.tracing import contradicted, traces, within
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M08", "number not in the record", "error")
 
+ILLUSTRATION = re.compile(
+    r"\b(?:not\s+from\s+the\s+study|illustrat\w+|for\s+example|if\s+\d+\s+in\s+1,?0+)\b",
+    re.IGNORECASE,
+)
+_ROUNDED = 0.75
 _ABSOLUTE = ("share", "percent", "points")
 
 
@@ -40,7 +48,31 @@ def check(reading: Reading) -> Iterator[Wrong]:
 def _known(reading: Reading, numeral: Numeral) -> bool:
     if traces(reading, numeral) or contradicted(reading, numeral) is not None:
         return True
-    return is_absolute(reading, numeral) or confused(reading, numeral)
+    if is_absolute(reading, numeral) or confused(reading, numeral):
+        return True
+    if ILLUSTRATION.search(reading.sentence):
+        return _illustrates(reading, numeral)
+    return "unmeasured" in reading.lower and _explains_away(reading, numeral)
+
+
+def _illustrates(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the main ratio turns the number into another of the sentence, or that into it."""
+    lead = reading.facts.lead
+    ratio = value(lead.estimate) if lead and lead.measure in RATIOS else None
+    if lead is None or ratio is None:
+        return False
+    risks = [one.value for one in reading.numerals if 0 < one.value < 100]
+    return any(
+        abs(100 * risk_from(lead.measure, ratio, one / 100) - other) <= _ROUNDED
+        for one in risks
+        for other in risks
+        if numeral.value in (one, other) and one != other
+    )
+
+
+def _explains_away(reading: Reading, numeral: Numeral) -> bool:
+    figures = reading.statistic.figures
+    return any(within(numeral, one) for figure in figures for one in e_values(figure))
 
 
 def is_absolute(reading: Reading, numeral: Numeral) -> bool:

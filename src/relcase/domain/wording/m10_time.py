@@ -39,7 +39,7 @@ _LASTING = re.compile(
     r"\b(?:over\s+(?:a|their|the)\s+(?:whole\s+)?life(?:time)?|lifetime|lifelong(?!\s+links)"
     r"|for\s+(?:life|good|ever)|forever|permanent(?:ly)?|lasting(?!\s+behaviour)|for\s+the\s+"
     r"rest\s+of\s+(?:their|your|our)\s+li(?:ves|fe)|in\s+the\s+long\s+(?:run|term)|years\s+later"
-    r"|once\s+and\s+for\s+all|for\s+decades|throughout\s+(?:their\s+)?life)\b",
+    r"|once\s+and\s+for\s+all|for\s+(?:decades|years)(?=[.,;]|$|\s+to\s+come)|throughout\s+(?:their\s+)?life)\b",
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(

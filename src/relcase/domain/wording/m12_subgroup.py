@@ -79,7 +79,7 @@ def _unnamed(
     reading: Reading, figure: Figure, lead: Figure, said: frozenset[str]
 ) -> bool:
     statistic = reading.statistic
-    group = f"{figure.group or ''} {figure.reference_group or ''}"
+    group = figure.group
     main = f"{lead.group or ''} {lead.reference_group or ''} {lead.label}"
     own = distinct(group, main) - stems(lead.outcome)
     if not own and figure.measure in _SHARES and figure.outcome:

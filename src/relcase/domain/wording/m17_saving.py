@@ -32,8 +32,8 @@ _SAVING = re.compile(
     r"|savings?\s+(?:of|worth|to|for)\b|(?:cost|cash|cashable|financial|budget)[- ]savings?"
     r"|(?:pays?|paid|paying)\s+(?:for\s+itself|back|its\s+way)|self-financing|cost-saving"
     r"|returns?\s+(?:\w+\s+){0,3}?(?:[£$€]|\w+\s+(?:pounds|dollars))"
-    r"|(?:cuts?|slash(?:es|ed)?|reduc(?:es?|ed)|lower(?:s|ed)?)\s+(?:\w+\s+){0,2}?(?:costs|bills"
-    r"|spending|budgets)|money\s+back)",
+    r"|(?:cuts?|slash(?:es|ed)?|reduc(?:es?|ed)|lower(?:s|ed)?)\s+(?:\S+\s+){0,3}?(?:costs?|bills?"
+    r"|spending|budgets?)|money\s+back)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

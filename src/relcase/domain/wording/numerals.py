@@ -55,7 +55,9 @@ _TAIL = (
 _NUMERAL = re.compile(
     rf"""
     (?<![a-z])(?=[\d.£$€−\-]|[adefhinoqstwb])(?:
-    (?<![\w.])(?P<first>{NUMBER})(?P<link>\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?
+    (?<![\w.])(?P<diff>{NUMBER})\s+(?:more|fewer|less|extra)\s+(?:\w+\s+)?(?:in|per|of|for
+        |out\s+of)\s+(?:every\s+|each\s+)?(?P<diff_whole>{NUMBER})(?![\w%]|[.,]?\d)
+    |(?<![\w.])(?P<first>{NUMBER})(?P<link>\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?
         |per|for\s+every|of(?:\s+the|\s+every)?)\s+|/)(?P<whole>{NUMBER})
         (?![\w%]|[.,]?\d|\s*(?:%|per\s?cent|{SCALE}\b|times\b))
     |(?<![\w.])(?P<fold>twice|thrice|(?:doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing))\b
@@ -111,33 +113,37 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 
 def _found(text: str, written: str) -> Iterator[Numeral]:
-    whole: Numeral | None = None
+    whole: float | None = None
     for one in _read(text):
-        if (
-            one.kind == "number"
-            and one.value in _WHOLES
-            and _EVERY.search(text[: one.start])
-        ):
-            whole = one
+        front = text[: one.start]
+        if one.kind == "number" and one.value in _WHOLES and _EVERY.search(front):
+            whole = one.value
             continue
-        counted = whole is not None and one.kind == "number"
-        read = _of_every(one, whole) if whole is not None and counted else one
-        whole = None
+        if whole and one.kind == "number" and one.value <= whole:
+            read = _of_every(one, whole)
+        else:
+            read = one
+        paired = read.out_of in _ROUND and _AGAINST.search(text, read.end)
+        whole = read.out_of if paired else None
         yield read._replace(text=written[one.start : one.end])
 
 
+_ROUND = frozenset({10, 100, 1000})
+_AGAINST = re.compile(
+    r"\b(?:against|compared\s+with|versus|instead\s+of)\s+(?:about\s+)?[\d.]+\b(?![%.]?\d)"
+)
 _EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
 
 
-def _of_every(part: Numeral, whole: Numeral) -> Numeral:
+def _of_every(part: Numeral, whole: float) -> Numeral:
     """The share of "for every 100 adults, 15"."""
-    value, width = 100 * part.value / whole.value, 50 / whole.value
+    value, width = 100 * part.value / whole, 50 / whole
     return part._replace(
         kind="share",
         value=value,
         low=value - width,
         high=value + width,
-        out_of=whole.value,
+        out_of=whole,
     )
 
 
@@ -183,6 +189,8 @@ _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 1000,
 
 def _one(text: str, match: re.Match[str]) -> Numeral | None:
     span = match.span()
+    if match["diff"]:
+        return _difference(text, match)
     if match["fold"]:
         word = match["fold"].lower()
         value = next(factor for stem, factor in FOLDS.items() if word.startswith(stem))
@@ -204,6 +212,13 @@ def _one(text: str, match: re.Match[str]) -> Numeral | None:
         days = _DAYS[match["span"].lower()]
         return _hedged(text, (match.start("article"), match.end()), "span", days, 0.5)
     return _plain(text, match)
+
+
+def _difference(text: str, match: re.Match[str]) -> Numeral:
+    """The numeral of "9 fewer in 100", in percentage points."""
+    whole = value_of(match["diff_whole"])
+    value, width = 100 * value_of(match["diff"]) / whole, 50 / whole
+    return _hedged(text, match.span(), "points", value, width)
 
 
 def _and_a_half(text: str, match: re.Match[str]) -> Numeral:

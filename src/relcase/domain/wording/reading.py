@@ -87,6 +87,9 @@ class Reading:
         The word behind ("26% less") goes before the word in front ("fell by 26%").
         """
         start, end = self.clause(numeral.start)
+        inside = _UP.search(numeral.text), _DOWN.search(numeral.text)
+        if any(inside):
+            return 1 if inside[0] else -1
         behind = self.sentence[numeral.end : min(end, numeral.end + _NEAR)]
         up, down = _UP.search(behind), _DOWN.search(behind)
         if up and down:

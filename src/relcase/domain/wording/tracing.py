@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
-from relcase.domain.printed import is_number
+from relcase.domain.printed import is_number, value
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
@@ -19,6 +19,8 @@ _A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DAY_ROOM = 0.03
+_HUNDRED = 100
+_ABSOLUTE = frozenset({"printed", "complement", "baseline", "change"})
 _RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
 
 
@@ -45,10 +47,14 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         return (Trace("printed"),) if known else ()
     if numeral.kind == "span":
         return (Trace("printed"),) if _span_known(facts, numeral) else ()
+    of_100 = numeral.kind == "number" and any(
+        one.out_of == _HUNDRED for one in reading.numerals
+    )
     found = [
         Trace(one.how, one.figure, one.side)
         for one in facts.derived
         if _fits(numeral, one)
+        or (of_100 and one.kind == "percent" and within(numeral, one.value))
     ]
     side = 0 if numeral.kind == "times" else reading.side_of_outcome(numeral)
     agreeing = [one for one in found if not one.side or one.side * side >= 0]
@@ -102,6 +108,8 @@ def within(numeral: Numeral, value: float) -> bool:
 
 
 def _fits(numeral: Numeral, one: Derived) -> bool:
+    if numeral.out_of is not None and one.how not in _ABSOLUTE:
+        return one.kind == "points" and within(numeral, one.value)
     kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
     if numeral.kind not in kinds:
         return numeral.kind == "number" and one.how == "change" and _equal(numeral, one)
@@ -141,11 +149,7 @@ def _printed(facts: Facts, numeral: Numeral) -> bool:
     for one in facts.numerals:
         if one.kind in kinds and within(numeral, one.value):
             return True
-        if (
-            numeral.kind == "number"
-            and one.kind != "year"
-            and _same_digits(numeral, one)
-        ):
+        if numeral.kind == "number" and _same_digits(numeral, one):
             return True
     return numeral.kind == "share" and _counts_known(facts, numeral)
 
@@ -158,7 +162,11 @@ _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def _same_digits(numeral: Numeral, one: Numeral) -> bool:
-    """Whether both print the same digits, whatever they count."""
+    """Whether both print the same digits, or one is a number of the other's share."""
+    if one.kind == "year":
+        return False
+    if one.out_of is not None:
+        return numeral.value in (one.out_of, round(one.value * one.out_of / 100, 2))
     mine, other = _DIGITS.search(numeral.text), _DIGITS.search(one.text)
     return bool(mine and other and mine[0] == other[0])
 
@@ -176,10 +184,7 @@ def _counts_known(facts: Facts, numeral: Numeral) -> bool:
 
 def _span_known(facts: Facts, numeral: Numeral) -> bool:
     room = max(numeral.high - numeral.value, numeral.value * _DAY_ROOM)
-    digits = _DIGITS.search(numeral.text)
-    if digits and any(
-        one.estimate == digits[0] and _lasts(one) for one in facts.statistic.figures
-    ):
+    if any(_same_length(numeral, one) for one in facts.statistic.figures):
         return True
     if abs(numeral.value - _YEAR) < 1 and _A_YEAR.search(facts.text):
         return True
@@ -191,7 +196,18 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
     )
 
 
-def _lasts(figure: Figure) -> bool:
+def _same_length(numeral: Numeral, figure: Figure) -> bool:
+    """Whether a figure is a length of time and the number is its estimate."""
+    estimate = value(figure.estimate)
+    if estimate is None or not lasts(figure):
+        return False
+    return any(abs(numeral.value - estimate * unit) < unit / 20 for unit in _UNITS)
+
+
+_UNITS = (1, 7, 30.44, 365.25)
+
+
+def lasts(figure: Figure) -> bool:
     """Whether a figure is a length of time."""
     if figure.measure in ("duration", "months_progress"):
         return True

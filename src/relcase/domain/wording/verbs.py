@@ -28,7 +28,7 @@ class Causal(NamedTuple):
 
 
 _CHANGE = (
-    r"reduc(?P<f1>es?|ed|ing)|lower(?P<f2>s|ed|ing)|cut(?P<f3>s|ting)?|boost(?P<f4>s|ed|ing)?"
+    r"reduc(?P<f1>es?|ed|ing)|lower(?P<f2>s|ed|ing)|cut(?P<f3>s|ting)?(?!\s+off|\s+back)|boost(?P<f4>s|ed|ing)?"
     r"|rais(?P<f5>es?|ed|ing)|increas(?P<f6>es?|ed|ing)|improv(?P<f7>es?|ed|ing)"
     r"|decreas(?P<f8>es?|ed|ing)|halv(?P<f9>es?|ed|ing)|doubl(?P<f10>es?|ed|ing)"
     r"|slash(?P<f11>es|ed|ing)?|lift(?P<f12>s|ed|ing)?|curb(?P<f13>s|ed|ing)?"
@@ -54,7 +54,11 @@ _OUTRIGHT = (
     r"|builds?\s+\w+|mean(?:s|t)?\s+(?:that\s+)?(?:you|they|people|children|(?:\S+\s+){0,3}?(?:fewer|more|less|higher"
     r"|lower|better|worse|greater))"
     r"|gives?\s+(?:people|young|children|families|patients|you)\s|secur(?:es|ed)\s"
-    r"|stops?\s|stopped\s|halt(?:s|ed)|avert(?:s|ed)|deliver(?:s|ed)\s+(?:\w+\s+)?(?:better|"
+    r"|shield(?:s|ed|ing)?|buffer(?:s|ed)|ward(?:s|ed)?\s+off|foster(?:s|ed)\s|promot(?:es?|ed|ing)"
+    r"|enabl(?:es?|ed|ing)|lets\s|fuel(?:s|led)|spark(?:s|ed)|yield(?:s|ed)|generat(?:es?|ed)"
+    r"|unlock(?:s|ed)?|turn(?:s|ed)?\s+(?:\w+\s+)?(?:lives|around)|stav(?:es?|ed)\s+off"
+    r"|bolster(?:s|ed)?|tackl(?:es?|ed)|ma(?:kes?|de)\s+(?:a|the|all\s+the)\s+(?:\w+\s+)?difference"
+    r"|(?:is|are|was)\s+behind\s|stops?\s|stopped\s|halt(?:s|ed)|avert(?:s|ed)|deliver(?:s|ed)\s+(?:\w+\s+)?(?:better|"
     r"a\s+\d|lower|fewer|improve|savings?|results|gains?|benefits?|reduc)|deters?|deterred|spar(?:es|ed)\s|pays?\s+(?:off|for\s+itself)"
     r"|determin(?:es?|ed)\b|decid(?:es|ed)\s+who|works?\s+by|shapes?\s+\w+|chang(?:es|ed)\s+\w+"
     r"(?:\s+\w+)?['’]?\s+(?:lives|life)|changed\s+\w+\s+\w+['’]s?\s+lives"
@@ -97,7 +101,7 @@ _DENIED = re.compile(
     r"indication)|little\s+(?:reliable\s+)?(?:evidence|support)|(?:do|does|did|is|are|was|were"
     r"|has|have|had|can|could|need|would)(?:n[’']t|\s+not)\s+(?!only|just|merely)|cannot|can[’']t"
     r"|not\s+(?:that|been|shown|proof|evidence|a\s+proven)|never\b|nobody|whether|too\s+\w+\s+to"
-    r"|if\s+(?:it\s+is\s+)?(?:the\s+link\s+is\s+)?causal|rather\s+than\s+that|nor\b|neither"
+    r"|(?:if|were)\s+(?:\w+\s+){0,3}causal|credited\s+with|rather\s+than\s+that|nor\b|neither"
     r"|unknown|unclear|failed\s+to|without\s+showing|no\s+claim|not\s+which|not\s+one)",
     re.IGNORECASE,
 )
