@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -75,7 +76,10 @@ def test_the_json_is_as_the_manual_says(example: Path) -> None:
     section = DATA_FORMAT.partition("\n## The JSON\n")[2].partition("\n## ")[0]
     added = set(re.findall(r"^\| `([a-z]+)` \|", section, re.MULTILINE))
     assert set(entry) - set(Statistic.__slots__) - _inherited() == added
-    assert entry["certainty"] is None
+    assert entry["certainty"]["word"] == "low"
+    row = next(one for one in section.splitlines() if one.startswith("| `certainty`"))
+    assert [name for name in entry["certainty"] if f"`{name}`" not in row] == []
+    assert set(entry["sentence"]) == {"short", "long"}
     assert set(entry["source"]) == {"key", "locator", "citation", "doi", "url"}
     assert entry["source"]["doi"] is None
     assert "no_figure" not in entry
@@ -133,6 +137,9 @@ def test_every_question_of_the_guide_has_an_answer(
     cache = tmp_path_factory.getbasetemp() / "guide"
     monkeypatch.setenv("RELCASE_CACHE_DIR", str(cache))
     monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
-    done: Any = CliRunner().invoke(app, line.split()[1:])
+    line = line.replace(" ID ", " frome-emergency-admissions ").replace(
+        " … ", " trust "
+    )
+    done: Any = CliRunner().invoke(app, shlex.split(line)[1:])
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout
