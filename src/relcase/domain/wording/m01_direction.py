@@ -89,18 +89,13 @@ def _comparison(reading: Reading) -> Wrong | None:
     """More likely told of the group for which the record has less."""
     found = list(_COMPARED.finditer(reading.sentence))
     figure = _figure(reading)
-    if len(found) != 1 or figure is None or figure.estimate is None:
-        return None
-    null, estimate = null_of(figure), value(figure.estimate)
-    if figure.reference_value and figure.measure == "percent":
-        null = value(figure.reference_value)
-    if null is None or estimate is None or null == estimate:
+    if len(found) != 1 or figure is None:
         return None
     match = found[0]
     who = subject(reading.sentence, match.start(), figure)
-    if not who:
+    expected = _side(figure) * who
+    if not expected:
         return None
-    expected = (1 if estimate > null else -1) * who
     if turned(reading.sentence, figure, reading.statistic):
         expected = -expected
     said = 1 if match["up"] else -1
@@ -110,6 +105,18 @@ def _comparison(reading: Reading) -> Wrong | None:
         f"“{match[0]}” is told of the group for which the record has the opposite."
     )
     return Wrong("M01", "error", match.start(), match.end(), message, _opposite(match))
+
+
+def _side(figure: Figure) -> int:
+    """Whether a figure's group has more (1) or fewer (-1); 0 where nothing says it."""
+    if figure.estimate is None:
+        return {"higher": 1, "lower": -1}.get(figure.direction or "", 0)
+    null, estimate = null_of(figure), value(figure.estimate)
+    if figure.reference_value and figure.measure == "percent":
+        null = value(figure.reference_value)
+    if null is None or estimate is None:
+        return 0
+    return (estimate > null) - (estimate < null)
 
 
 _OPPOSITES = {
@@ -129,12 +136,13 @@ def _opposite(match: re.Match[str]) -> str | None:
 
 
 def _figure(reading: Reading) -> Figure | None:
-    """The figure that the sentence is about: that of its numbers, or the lead."""
+    """The figure that the sentence is about: that of its numbers, or the main one."""
     for numeral in reading.numerals:
         for trace in traces(reading, numeral):
             if trace.figure is not None and trace.figure.role == "result":
                 return trace.figure
-    return reading.facts.lead
+    results = (one for one in reading.statistic.figures if one.role == "result")
+    return reading.facts.lead or next(results, None)
 
 
 def _nothing_found(reading: Reading) -> Wrong | None:
@@ -143,7 +151,8 @@ def _nothing_found(reading: Reading) -> Wrong | None:
     if not facts.unclear or says_unclear(sentence):
         return None
     figure = _figure(reading)
-    if figure is not None and figure is not facts.lead and not includes_null(figure):
+    other = figure is not None and figure is not facts.lead and figure.estimate
+    if other and figure is not None and not includes_null(figure):
         return None
     cause = next(causal(sentence), None)
     general = cause is not None and cause.tense == "general"

@@ -82,9 +82,9 @@ def _unnamed(
     group = figure.group
     main = f"{lead.group or ''} {lead.reference_group or ''} {lead.label}"
     own = distinct(group, main) - stems(lead.outcome)
-    if not own and figure.measure in _SHARES and figure.outcome:
-        measured = f"{figure.outcome} {figure.label}"
-        own = distinct(measured, f"{main} {lead.outcome} {statistic.outcome}")
+    main += f" {lead.outcome} {statistic.outcome}"
+    if not own and figure.measure in _SHARES and distinct(figure.outcome, main):
+        own = distinct(f"{figure.outcome} {figure.label}", main)
     return bool(own) and not own & said
 
 

@@ -99,7 +99,7 @@ _OUTCOMES = (
     (r"cancer", r"cancer"),
     (r"stroke", r"stroke"),
     (
-        r"costs?|spending|money|bills",
+        r"costs?|spending|money|bills?",
         r"cost|spend|charg|saving|pound|dollar|value|money|econom|£|overspend",
     ),
     (r"absence|truancy|attendance\s+at\s+school", r"absen|attend|truan"),

@@ -105,6 +105,7 @@ _DENIED = re.compile(
     r"|unknown|unclear|failed\s+to|without\s+showing|no\s+claim|not\s+which|not\s+one)",
     re.IGNORECASE,
 )
+_NOT_KNOWN = re.compile(r"[^.;]*\bis\s+(?:not\s+known|unknown)\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|suggests?|suggested)\b", re.I
 )
@@ -155,7 +156,7 @@ def causal(sentence: str) -> Iterator[Causal]:
         text = match[0]
         if match["change"] and _describes(sentence, match):
             continue
-        if _taken_back(sentence, match.start()):
+        if _taken_back(sentence, match.start()) or _open(sentence, match.end()):
             continue
         tense: Tense = "general"
         if match["noun"]:
@@ -192,6 +193,11 @@ def _taken_back(sentence: str, start: int) -> bool:
     """Whether words before, in the same sentence, deny the claim or leave it open."""
     before = re.split(r"[;.]\s|,?\s+but\s", sentence[:start])[-1]
     return _DENIED.search(before) is not None
+
+
+def _open(sentence: str, end: int) -> bool:
+    """Whether what follows says that nobody knows: ``what made the difference is not known``."""
+    return _NOT_KNOWN.match(sentence, end) is not None
 
 
 def hedged(sentence: str) -> bool:
