@@ -91,7 +91,8 @@ def shadow(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> None:
 def answer(db: sqlite3.Connection) -> None:
     """Puts the headlines of the actions that answer a barrier beside it."""
     for seq, data in db.execute(
-        "SELECT seq, data FROM entries WHERE kind = 'barrier'"
+        "SELECT seq, data FROM keys k CROSS JOIN entries USING (seq) "
+        "WHERE k.kind = 'barrier'"
     ).fetchall():
         named = loads(data).get("answers") or []
         found = db.execute(
