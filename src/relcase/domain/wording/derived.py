@@ -31,7 +31,8 @@ class Derived(NamedTuple):
 
     ``kind`` is that of the numerals it can stand for: ``percent``, ``points``,
     ``times``, ``number``. ``how`` is ``printed``, ``complement``, ``relative`` (per cent
-    more or fewer), ``ratio``, ``turned`` (seen from the other group), ``difference``,
+    more or fewer), ``without`` (the same of those without the outcome), ``ratio``,
+    ``turned`` (seen from the other group), ``pair`` (of two shares), ``difference``,
     ``baseline`` or ``change``. ``side`` is 1 for more, -1 for fewer and 0 for neither.
     """
 
@@ -132,9 +133,9 @@ def _without(one: float, other: float, figure: Figure) -> Iterator[Derived]:
     """What follows from two shares for those who had not the outcome."""
     for first, second in ((100 - one, 100 - other), (100 - other, 100 - one)):
         if first > 0 and second > 0:
-            yield Derived(first / second, "times", "pair", 0, figure)
+            yield Derived(first / second, "times", "without", 0, figure)
             more = 100 * abs(first / second - 1)
-            yield Derived(more, "percent", "pair", 0, figure)
+            yield Derived(more, "percent", "without", 0, figure)
 
 
 def _two(one: float, other: float, figure: Figure) -> Iterator[Derived]:

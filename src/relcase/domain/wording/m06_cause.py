@@ -41,7 +41,7 @@ _STUDY = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:report(?:s|ed)|said|says|according\s+to|claim(?:s|ed)|estimated?|forecasts?"
-    r"|in\s+its\s+own|one\s+place|in\s+an\s+award|argue[sd]?|call(?:s|ed)|judged)\b",
+    r"|(?:its|their|own)\s+(?:own\s+)?(?:account|figures|entry)|in\s+its\s+own|one\s+place|in\s+an\s+award|argue[sd]?|call(?:s|ed)|judged)\b",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\b(?:would|could)\b", re.IGNORECASE)

@@ -37,7 +37,7 @@ _SAVING = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:report(?:s|ed|ing)?|said|says|claim(?:s|ed)|forecast\w*|according\s+to|estimat\w+"
+    r"\b(?:report(?:s|ed|ing)?|said|says|claim(?:s|ed)|forecast\w*|according\s+to|own\s+(?:account|figures)|estimat\w+"
     r"|social\s+value|not\s+(?:been\s+)?(?:shown|savings)|no\s+(?:evidence|clear)|not\s+cash"
     r"|has\s+not|have\s+not|did\s+not|does\s+not|whether|cannot)\b",
     re.IGNORECASE,

@@ -21,6 +21,10 @@ _NAMES = {
     "IN": r"India(?:ns?)?",
     "CN": r"China|Chinese",
     "ES": r"Spain|Spanish",
+    "Europe": r"Europe(?:ans?)?",
+    "Africa": r"Africa(?:ns?)?",
+    "Asia": r"Asia(?:ns?)?",
+    "Latin America": r"(?:Latin|South)\s+America(?:ns?)?",
     "IT": r"Italy|Italians?",
 }
 NAMED = {

@@ -15,13 +15,13 @@ _BOUNDARY = re.compile(
     r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
 )
 _UP = re.compile(
-    r"\b(?:higher|more|greater|likelier|longer|larger|better|(?<!follow-)up(?!\s+to)|rises?|rose|rising|grew"
+    r"\b(?:higher|more|greater|likelier|longer|larger|better|(?<!follow-)up(?!\s+to)|rises?|rose|rising|grew|climb\w*|soar\w*|jump\w*|swell\w*"
     r"|increas\w+|rais\w+|boost\w*|gain\w*|improv\w*|lift\w*|above|extra|additional)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
     r"\b(?:lower\w*|less|fewer|smaller|shorter|down|falls?|fell|fall(?:en|ing)|drop\w*"
-    r"|cuts?|cutting|reduc\w+|decreas\w+|declin\w+|shrank|below|slash\w*|halv\w+)\b",
+    r"|cuts?|cutting|reduc\w+|decreas\w+|declin\w+|shrank|plung\w*|tumbl\w*|slump\w*|dip(?:s|ped)?|below|slash\w*|halv\w+)\b",
     re.IGNORECASE,
 )
 _NEAR = 34
@@ -97,7 +97,9 @@ class Reading:
         first = up or down
         if first and len(behind[: first.start()].split()) <= 1:
             return 1 if up else -1
-        front = self.sentence[max(start, numeral.hedge_start - _FRONT) : numeral.start]
+        front = self.sentence[
+            max(start, numeral.hedge_start - _FRONT) : numeral.hedge_start
+        ]
         last_up, last_down = _last(_UP, front), _last(_DOWN, front)
         if last_up == last_down:
             return (up is not None) - (down is not None)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
 from relcase.domain.printed import is_number, value
-from relcase.domain.wording.derived import Derived
+from relcase.domain.wording.derived import CHANGES, Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
@@ -19,9 +19,10 @@ _A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DAY_ROOM = 0.03
+_STEPS = frozenset({"change", "difference"})
 _HUNDRED = 100
 _ABSOLUTE = frozenset({"printed", "complement", "baseline", "change"})
-_RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
+_RELATIVE = frozenset({"relative", "turned", "pair", "without", "ratio", "change"})
 
 
 class Trace(NamedTuple):
@@ -57,7 +58,12 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         or (of_100 and one.kind == "percent" and within(numeral, one.value))
     ]
     side = 0 if numeral.kind == "times" else reading.side_of_outcome(numeral)
-    agreeing = [one for one in found if not one.side or one.side * side >= 0]
+    agreeing = [
+        one
+        for one in found
+        if (not one.side or one.side * side >= 0)
+        and (one.how != "without" or reading.turned)
+    ]
     if numeral.kind == "number":
         agreeing += _estimates(facts, numeral)
     if _printed(facts, numeral):
@@ -73,7 +79,8 @@ def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     if not side or any(one.figure for one in traces(reading, numeral)):
         return None
     for one in reading.facts.derived:
-        if _fits(numeral, one) and one.side * side < 0:
+        told_as_is = one.how != "turned" or not _changed(one)
+        if told_as_is and _fits(numeral, one) and one.side * side < 0:
             return one
     return None
 
@@ -86,6 +93,11 @@ def _estimates(facts: Facts, numeral: Numeral) -> list[Trace]:
         if is_number(one.estimate or "")
         and within(numeral, abs(float(one.estimate or 0)))
     ]
+
+
+def _changed(one: Derived) -> bool:
+    """Whether the number comes from a change in per cent."""
+    return one.figure is not None and one.figure.measure in CHANGES
 
 
 def relative(numeral: Numeral, trace: Trace) -> bool:
@@ -112,7 +124,7 @@ def _fits(numeral: Numeral, one: Derived) -> bool:
         return one.kind == "points" and within(numeral, one.value)
     kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
     if numeral.kind not in kinds:
-        return numeral.kind == "number" and one.how == "change" and _equal(numeral, one)
+        return numeral.kind == "number" and one.how in _STEPS and _equal(numeral, one)
     if numeral.kind == "times" and numeral.value < 1:
         return within(numeral, one.value)
     if numeral.kind == "times" and one.value < 1 and one.side < 0:
