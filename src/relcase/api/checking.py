@@ -14,8 +14,11 @@ from relcase.checks import (
 )
 from relcase.checks.acknowledged_rule import is_idle
 from relcase.checks.sentences import sentence_findings
-from relcase.domain.corpus import Surroundings
+from relcase.domain.certainty.holdings import Holdings
+from relcase.domain.corpus import Placed, Surroundings
+from relcase.domain.evidence import Statistic
 from relcase.domain.problem import Finding, KeyOf, Problem, Rule
+from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording import RULES as WORDING
 from relcase.domain.wording import WORDING_RULES
 from relcase.store import load, locate
@@ -38,6 +41,7 @@ def check_stores(
     day = today or date.today()
     around = Surroundings(corpus.references, corpus.sectors, corpus.outcomes, day)
     across = list(corpus_findings(corpus, around))
+    holdings = Holdings.of(corpus.in_force, corpus.references)
     problems: list[Problem] = []
     for store in loaded[1:] if given else loaded:
         problems += store.problems
@@ -46,7 +50,7 @@ def check_stores(
             found = [*file.findings, *(one for one in across if one.file == file.path)]
             for placed in file.placed:
                 found += entry_findings(placed, around)
-                found += sentence_findings(placed)
+                found += sentence_findings(placed, _certainty(placed, holdings))
             for placed in file.spoilt:
                 judged = entry_findings(placed, around)
                 found += [
@@ -59,6 +63,12 @@ def check_stores(
                 key=lambda one: (one.line or 0, one.column or 0, one.rule),
             )
     return problems
+
+
+def _certainty(placed: Placed, holdings: Holdings) -> Certainty | None:
+    """What the wording of a statistic may claim depends on."""
+    entry = placed.entry
+    return holdings.rating(entry).word if isinstance(entry, Statistic) else None
 
 
 def _stood_in(finding: Finding, known: Sequence[Finding]) -> bool:

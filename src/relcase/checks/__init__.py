@@ -86,6 +86,7 @@ from relcase.checks import (
 from relcase.domain.corpus import Corpus, Placed, Surroundings
 from relcase.domain.problem import Finding, Rule, Severity
 from relcase.domain.wording import RULES as WORDING
+from relcase.domain.wording import RULES as WORDING
 from relcase.errors import UnknownName
 
 RULES: tuple[ModuleType, ...] = (
@@ -174,7 +175,7 @@ _ERROR_CHECKS: tuple[_EntryCheck, ...] = tuple(
 _CORPUS_CHECKS: tuple[_CorpusCheck, ...] = tuple(
     module.check_corpus for module in RULES if hasattr(module, "check_corpus")
 )
-_IDS = {module.RULE.id for module in RULES}
+_IDS = {module.RULE.id for module in (*RULES, *WORDING)}
 _ENTRY_RULES = {one.RULE.id for one in RULES if hasattr(one, "check_entry")}
 _CORPUS_RULES = {one.RULE.id for one in RULES if hasattr(one, "check_corpus")}
 

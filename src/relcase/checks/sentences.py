@@ -1,15 +1,15 @@
 """The rules of wording, put to the sentences of a store.
 
 They judge what a headline, a claim and the better version of a popular one say about
-the figures. A rule that reads sentences can be wrong, so a finding keeps no entry out
-of an answer; one that is looked at and let stand goes into ``acknowledged``.
+the figures. A rule that reads sentences can be wrong, so here it warns, keeps no entry
+out of an answer, and what is looked at and let stand goes into ``acknowledged``.
 """
 
 from collections.abc import Iterator
 
 from relcase.domain.corpus import Placed
 from relcase.domain.evidence import Statistic
-from relcase.domain.problem import Finding, Step
+from relcase.domain.problem import Finding, Severity, Step
 from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording import Wrong, judged
 from relcase.domain.wording.facts import Facts
@@ -45,4 +45,5 @@ def _finding(
     if wrong.better is not None and wrong.better != sentence:
         hint = f"Better: {wrong.better}"
     message = wrong.message.rstrip(".")
-    return placed.finding(wrong.rule, wrong.severity, message, *at, hint=hint)
+    severity: Severity = "info" if wrong.severity == "info" else "warning"
+    return placed.finding(wrong.rule, severity, message, *at, hint=hint)

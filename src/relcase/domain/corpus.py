@@ -60,6 +60,16 @@ class Corpus:
     """Sources that take the key of another work in an earlier store."""
 
     @property
+    def in_force(self) -> list[Statistic]:
+        """The statistics that answer: of one id the later store's, and there the first."""
+        found: dict[str, tuple[str, Statistic]] = {}
+        for placed, statistic in self.statistics:
+            kept = found.get(statistic.id)
+            if kept is None or kept[0] != placed.store:
+                found[statistic.id] = (placed.store, statistic)
+        return [statistic for _, statistic in found.values()]
+
+    @property
     def statistics(self) -> Iterator[tuple[Placed, Statistic]]:
         """The statistics with their places."""
         for placed in self.placed:
