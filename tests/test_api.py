@@ -203,7 +203,7 @@ finally:
 """
 
 IMPORTED = """
-relcase relcase.__main__ relcase.api relcase.api.library relcase.api.formatting
+relcase relcase.__main__ relcase.api relcase.api.library relcase.api.formatting relcase.api.telling
 relcase.cli relcase.cli.ask relcase.cli.choices relcase.cli.complete relcase.cli.listing
 relcase.cli.options relcase.cli.output relcase.cli.say relcase.cli.session
 relcase.compose relcase.compose.listing

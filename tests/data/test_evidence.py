@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from relcase import api
+from relcase.api import telling
 from relcase.domain.corpus import Corpus
 from relcase.domain.evidence import Entry, Quote, Statistic
 from relcase.domain.query import Query
@@ -175,6 +176,6 @@ def test_a_claim_looked_up_in_quotes_is_shown_as_said_wrongly() -> None:
     words = ["four times more likely to survive breast cancer"]
 
     found = library.find(Query(words=tuple(words), sort="relevance"))
-    shown = library.written(library.matches(found, words), "plain")
+    shown = telling.written(telling.matches(library, found, words), "plain")
 
     assert "said wrongly: those with a network of good relationships" in shown

@@ -2,7 +2,7 @@
 
     library = open_library()
     answer = library.answer(Query(kinds=("statistic",), sectors=("health",)))
-    text = library.snippet(answer, "markdown", "apa", "en-GB")
+    text = snippet(library, answer, "markdown", "apa", "en-GB")
 
 Each verb lives in the module named for its subject and is imported when it is first
 asked for: a question to a fresh index costs no YAML, no validation, no citation engine.
@@ -18,21 +18,28 @@ if TYPE_CHECKING:
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.reviewing import audit, due
+    from relcase.api.telling import card, challenge, envelope, snippet, spreadsheet, why
 
 __all__ = [
     "Bibliography",
     "Library",
     "audit",
+    "card",
+    "challenge",
     "check_stores",
     "cite",
     "cited_in",
     "due",
+    "envelope",
     "explain_rule",
     "open_library",
     "reference_list",
     "resolve_style",
     "rules",
+    "snippet",
+    "spreadsheet",
     "styles",
+    "why",
 ]
 
 _HOMES = {
@@ -41,6 +48,7 @@ _HOMES = {
     "citing": ("cite", "cited_in", "reference_list"),
     "library": ("Library", "open_library"),
     "reviewing": ("audit", "due"),
+    "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),
     "formatting": ("resolve_style", "styles"),
 }
 

@@ -15,14 +15,12 @@ from relcase.store.locate import StoreFiles
 from relcase.store.textfile import LIMIT
 
 if TYPE_CHECKING:
-    from relcase.domain.content import Document
     from relcase.domain.corpus import Placed, Surroundings
     from relcase.domain.evidence import Entry
     from relcase.domain.fit import Context, Fit
     from relcase.domain.problem import Finding
     from relcase.domain.record import Record
     from relcase.domain.reference import Reference
-    from relcase.domain.vocabulary import Length
 
 
 class SectorRow(NamedTuple):
@@ -192,41 +190,6 @@ class Library:
             for one, _, name, polarity in search.vocabulary(self.index, "outcomes")
         ]
 
-    def snippet(
-        self,
-        answer: Answer,
-        form: str,
-        style: str,
-        lang: str,
-        *,
-        references: bool = True,
-        say: "Length | None" = None,
-    ) -> str:
-        """An answer written out to paste: ``markdown``, ``plain``, ``slide``, ``html``, ``latex``.
-
-        ``say`` puts the generated sentence in the place of headline and claim.
-        """
-        from relcase.compose import listing
-        from relcase.render import renderer
-
-        keys = listing.keys_of((*answer.entries, *answer.otherwise))
-        sources = self.references(keys, style, lang)
-        if form == "slide":
-            from relcase.compose import slides
-
-            return renderer("markdown")(
-                slides.compose(answer, sources, references=references)
-            )
-        return renderer(form)(
-            listing.compose(answer, sources, references=references, say=say)
-        )
-
-    def written(self, document: "Document", form: str) -> str:
-        """A composed document in a format."""
-        from relcase.render import renderer
-
-        return renderer(form)(document)
-
     def record(self, entry_id: str, context: "Context | None" = None) -> "Record":
         """One whole entry with what is computed of it. Raises ``UnknownName``.
 
@@ -247,67 +210,6 @@ class Library:
         rating = rate(entry, standing_in(self.index.db, entry))
         near = fit(entry, context) if context else None
         return Record(entry, store, rating, sentences(entry, rating.word), near)
-
-    def why(self, record: "Record") -> "Document":
-        """The certainty of a statistic, step by step, composed for reading."""
-        from relcase.compose import certainty
-
-        return certainty.why(record)
-
-    def challenge(self, record: "Record", style: str, lang: str) -> "Document":
-        """A sceptic's questions with the answers that the record has."""
-        from relcase.compose import challenge
-        from relcase.compose.card import keys_of
-
-        entry = record.entry
-        listed = self.find(Query(ids=(entry.id,)))
-        otherwise = search.otherwise(self.index, Query(), listed, NAMED)
-        keys = (*keys_of(entry), *(one.source for one in otherwise))
-        sources = self.references(tuple(dict.fromkeys(keys)), style, lang)
-        return challenge.compose(record, sources, otherwise)
-
-    def card(self, record: "Record", style: str, lang: str) -> "Document":
-        """All that is known of an entry, composed for reading."""
-        from relcase.compose import card
-
-        entry = record.entry
-        sources = self.references(card.keys_of(entry), style, lang)
-        named = getattr(entry, "answers", ())
-        answers = (
-            {one.id: one.headline for one in self.find(Query(ids=named))}
-            if named
-            else {}
-        )
-        return card.compose(record, sources, answers)
-
-    def matches(self, entries: Sequence[Listed], words: Sequence[str]) -> "Document":
-        """Search results with the words that matched."""
-        import json
-
-        from relcase.compose import matches
-
-        records = [json.loads(text) for text in self.records(one.id for one in entries)]
-        return matches.compose(entries, records, words)
-
-    def envelope(self, answer: Answer, *, references: bool = True) -> str:
-        """An answer as JSON, with what was asked and the sources that are cited."""
-        from relcase.compose.listing import keys_of
-        from relcase.render.data import about_answer, envelope
-
-        cited = (
-            search.sources(self.index, keys_of(answer.entries)).values()
-            if references
-            else ()
-        )
-        records = self.records(entry.id for entry in answer.entries)
-        about = about_answer(self.store_hash, answer)
-        return envelope(about, records, (csl for csl, _ in cited))
-
-    def spreadsheet(self, entries: Sequence[Listed]) -> str:
-        """Entries as CSV, a row each, for a spreadsheet."""
-        from relcase.render.spreadsheet import render
-
-        return render(self.records(entry.id for entry in entries))
 
     def sources(self, keys: Sequence[str] | None = None) -> list["Reference"]:
         """The bibliography entries of these keys, or all, as they were read."""

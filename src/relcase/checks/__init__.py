@@ -86,7 +86,6 @@ from relcase.checks import (
 from relcase.domain.corpus import Corpus, Placed, Surroundings
 from relcase.domain.problem import Finding, Rule, Severity
 from relcase.domain.wording import RULES as WORDING
-from relcase.domain.wording import RULES as WORDING
 from relcase.errors import UnknownName
 
 RULES: tuple[ModuleType, ...] = (

@@ -1,9 +1,5 @@
 """audit: what publications say of the evidence, and what can be said instead."""
 
-import json
-import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,14 +7,12 @@ import typer
 from relcase import api
 from relcase.api.reviewing import Audited
 from relcase.cli import complete
-from relcase.cli.choices import choose
-from relcase.cli.options import Stores, command, file_or_output
-from relcase.cli.output import SUFFIXES, format_of, spare, write
+from relcase.cli.options import Out, Stores, command, format_option
+from relcase.cli.output import TABULAR, spare, tabular_format, write_table
 from relcase.cli.session import open_session
 from relcase.cli.table import WIDE
 from relcase.compose import audit as compose
 
-_FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
 Key = Annotated[
     str | None,
     typer.Argument(
@@ -28,26 +22,7 @@ Key = Annotated[
         autocompletion=complete.keys,
     ),
 ]
-Form = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="table, markdown, plain, html, latex or json.",
-        autocompletion=complete.among(_FORMATS),
-    ),
-]
-Out = Annotated[
-    Path | None,
-    typer.Option(
-        "--out",
-        "-o",
-        metavar="FILE",
-        help="Write to a file; its suffix gives the format.",
-        callback=file_or_output,
-    ),
-]
+Form = Annotated[str | None, format_option(TABULAR)]
 
 
 def app(name: str) -> typer.Typer:
@@ -68,45 +43,24 @@ def audit(
     """
     session = open_session(stores)
     spare(session.library.files, out)
-    form = _format(format, out)
+    form = tabular_format(format, out)
     found = api.audit(session.library, key)
-    if form == "json":
-        write(_json(found), out)
-        return
     rows = [(one.id, one.citation, one.said) for one in found]
-    if form == "table" and out is None:
-        from relcase.cli.terminal import console, show
-
-        wide = console().width >= WIDE
-        show(compose.as_table(rows) if wide else compose.as_text(rows))
-        return
-    form = "markdown" if form == "table" else form
-    document = compose.as_text(rows) if form == "plain" else compose.as_table(rows)
-    write(session.library.written(document, form), out)
+    long = form == "plain" or (form == "table" and _narrow())
+    document = compose.as_text(rows) if long else compose.as_table(rows)
+    write_table(document, {"audit": [_row(one) for one in found]}, form, out)
 
 
-def _format(typed: str | None, out: Path | None) -> str:
-    if typed:
-        return choose("format", typed, _FORMATS)
-    if out is not None:
-        return format_of(
-            out, {end: form for end, form in SUFFIXES.items() if form in _FORMATS}
-        )
-    return "table" if sys.stdout.isatty() else "markdown"
+def _narrow() -> bool:
+    from relcase.cli.terminal import console
+
+    return console().width < WIDE
 
 
-def _json(found: Sequence[Audited]) -> str:
-    listed = [
-        {
-            "id": one.id,
-            "source": one.source,
-            "words": one.said.words,
-            "problems": [
-                {"rule": problem.rule, "message": problem.message}
-                for problem in one.said.problems
-            ],
-            "better": one.said.better,
-        }
-        for one in found
+def _row(one: Audited) -> dict[str, object]:
+    problems = [
+        {"rule": problem.rule, "message": problem.message}
+        for problem in one.said.problems
     ]
-    return json.dumps({"audit": listed}, ensure_ascii=False, indent=1) + "\n"
+    about = {"id": one.id, "source": one.source, "words": one.said.words}
+    return {**about, "problems": problems, "better": one.said.better}

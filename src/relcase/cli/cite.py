@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from relcase.api import citing
+from relcase.api import citing, telling
 from relcase.api.library import Library
 from relcase.cli import complete
 from relcase.cli.choices import choose
-from relcase.cli.options import Lang, Output, Stores, Style, command
+from relcase.cli.options import Lang, Output, Stores, Style, command, format_option
 from relcase.cli.output import to_clipboard, write
 from relcase.cli.refs import bibliography, require_key
 from relcase.cli.session import open_session
@@ -44,16 +44,7 @@ Bib = Annotated[
         "--bib", readable=False, metavar="FILE.bib", help="From this bibliography."
     ),
 ]
-Form = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"{', '.join(_FORMATS)}.",
-        autocompletion=complete.among(_FORMATS),
-    ),
-]
+Form = Annotated[str, format_option(_FORMATS)]
 
 
 def app(name: str) -> typer.Typer:
@@ -97,12 +88,10 @@ def cite(
     lines = tuple(text for _, text in made.references)
     document = Document((Paragraph(shown), References(lines)))
     if copy:
-        rich, plain = (
-            session.library.written(document, one) for one in ("html", "plain")
-        )
+        rich, plain = (telling.written(document, one) for one in ("html", "plain"))
         to_clipboard(rich, plain, "The citation is")
         return
-    write(session.library.written(document, form), None)
+    write(telling.written(document, form), None)
 
 
 def without_notes(cited: Line) -> Line:

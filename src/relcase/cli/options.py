@@ -6,7 +6,7 @@ command still reads as what it is asked.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -21,6 +21,28 @@ def file_or_output(path: Path | None) -> Path | None:
     return None if str(path) == "-" else path
 
 
+def format_option(formats: Sequence[str]) -> Any:
+    """``--format`` of a command that writes these."""
+    *others, last = formats
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"{', '.join(others)} or {last}.",
+        autocompletion=complete.among(formats),
+    )
+
+
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FILE",
+        help="Write to a file; its suffix gives the format.",
+        callback=file_or_output,
+    ),
+]
 Words = Annotated[
     list[str] | None,
     typer.Argument(
@@ -182,16 +204,7 @@ class Output(NamedTuple):
             "--copy", help="Put it on the clipboard, as rich text and as plain text."
         ),
     ] = False
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            "-o",
-            metavar="FILE",
-            help="Write to a file; its suffix gives the format.",
-            callback=file_or_output,
-        ),
-    ] = None
+    out: Out = None
 
 
 class Telling(NamedTuple):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from relcase.api import telling
 from relcase.api.formatting import resolve_style
 from relcase.cli.choices import choose
 from relcase.cli.complete import FORMATS
@@ -13,6 +14,7 @@ from relcase.cli.options import Output
 from relcase.cli.say import say
 from relcase.cli.session import Session
 from relcase.domain.answer import Answer
+from relcase.domain.content import Document
 from relcase.domain.vocabulary import Length
 from relcase.errors import AskedWrongly, BadValue
 
@@ -27,6 +29,8 @@ SUFFIXES = {
     ".csv": "csv",
 }
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
+TABULAR = ("table", "markdown", "plain", "html", "latex", "json")
+"""The formats of commands that show a table of their own."""
 _UNCITED = ("table", "json", "csv")
 _PASTED = ("markdown", "plain", "slide", "html", "latex")
 
@@ -83,9 +87,12 @@ def write_listing(
 
         show_table(answer, say_as)
     elif form == "json":
-        write(session.library.envelope(answer, references=output.refs), output.out)
+        write(
+            telling.envelope(session.library, answer, references=output.refs),
+            output.out,
+        )
     elif form == "csv":
-        write(session.library.spreadsheet(answer.entries), output.out)
+        write(telling.spreadsheet(session.library, answer.entries), output.out)
     else:
         write(_snippet(session, answer, output, form, say_as), output.out)
 
@@ -94,9 +101,36 @@ def _snippet(
     session: Session, answer: Answer, output: Output, form: str, say_as: Length | None
 ) -> str:
     style, lang = session.style, session.lang
-    return session.library.snippet(
-        answer, form, style, lang, references=output.refs, say=say_as
+    return telling.snippet(
+        session.library, answer, form, style, lang, references=output.refs, say=say_as
     )
+
+
+def tabular_format(typed: str | None, out: Path | None = None) -> str:
+    """The format of a table: as asked for, else that of the file, else by where it goes."""
+    if typed:
+        return choose("format", typed, TABULAR)
+    if out is not None:
+        return format_of(out, {end: f for end, f in SUFFIXES.items() if f in TABULAR})
+    return "table" if sys.stdout.isatty() else "markdown"
+
+
+def write_table(
+    document: Document, data: object, form: str, out: Path | None = None
+) -> None:
+    """A table on the terminal or in a format; ``data`` is what JSON has instead."""
+    if form == "json":
+        import json
+
+        write(json.dumps(data, ensure_ascii=False, indent=1) + "\n", out)
+    elif form == "table":
+        if out:
+            raise AskedWrongly(NO_TABLE_IN_A_FILE)
+        from relcase.cli.terminal import show
+
+        show(document)
+    else:
+        write(telling.written(document, form), out)
 
 
 def write(content: str | bytes, out: Path | None) -> None:

@@ -15,11 +15,12 @@ from relcase.cli.choices import choose
 from relcase.cli.options import (
     Filters,
     Lang,
+    Out,
     Output,
     Stores,
     Style,
     command,
-    file_or_output,
+    format_option,
 )
 from relcase.cli.output import format_of, spare, to_clipboard, write
 from relcase.cli.say import say
@@ -50,16 +51,7 @@ Wanted = Annotated[
         autocompletion=complete.ids,
     ),
 ]
-Form = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"{', '.join(FORMATS)}.",
-        autocompletion=complete.among(FORMATS),
-    ),
-]
+Form = Annotated[str | None, format_option(FORMATS)]
 Kinds = Annotated[
     list[str] | None,
     typer.Option(
@@ -76,16 +68,6 @@ Bib = Annotated[
         readable=False,
         metavar="FILE.bib",
         help="Format this bibliography instead of a store.",
-    ),
-]
-Out = Annotated[
-    Path | None,
-    typer.Option(
-        "--out",
-        "-o",
-        metavar="FILE",
-        help="Write to a file; its suffix gives the format.",
-        callback=file_or_output,
     ),
 ]
 Copy = Annotated[

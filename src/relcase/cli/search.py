@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from relcase.api import telling
 from relcase.cli import ask, complete
 from relcase.cli.options import Filters, Output, Stores, command
 from relcase.cli.output import write, write_listing
@@ -49,10 +50,10 @@ def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> N
     if session.settings.format.value or output.copy or output.out:
         write_listing(session, Answer(query, entries), output)
         return
-    found = session.library.matches(entries, query.words)
+    found = telling.matches(session.library, entries, query.words)
     if sys.stdout.isatty():
         from relcase.cli.terminal import show
 
         show(found)
     else:
-        write(session.library.written(found, "markdown"), None)
+        write(telling.written(found, "markdown"), None)

@@ -1,32 +1,19 @@
 """sectors: the sectors of the stores, and how many entries each has."""
 
-import sys
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 import typer
 
-from relcase.cli import complete
-from relcase.cli.choices import choose
-from relcase.cli.options import Stores, command
-from relcase.cli.output import write
+from relcase.cli.options import Stores, command, format_option
+from relcase.cli.output import TABULAR, tabular_format, write_table
 from relcase.cli.session import open_session
 from relcase.domain.content import Document, Table, Text, line
 
-_FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
 _WIDE = {"description": 100, "aliases": 130}
 """Columns that the terminal must have before these are shown on it."""
 
-Form = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="table, markdown, plain, html, latex or json.",
-        autocompletion=complete.among(_FORMATS),
-    ),
-]
+Form = Annotated[str | None, format_option(TABULAR)]
 Outcomes = Annotated[
     bool, typer.Option("--outcomes", help="The outcomes instead: what was measured.")
 ]
@@ -49,27 +36,16 @@ def sectors(stores: Stores, outcomes: Outcomes = False, format: Form = None) -> 
     """
     session = open_session(stores)
     rows = session.library.outcomes() if outcomes else session.library.sectors()
-    usual = "table" if sys.stdout.isatty() else "markdown"
-    chosen = choose("format", format, _FORMATS) if format else usual
-    if chosen == "json":
-        import json
+    form = tabular_format(format)
+    hidden = [name for name, wide in _WIDE.items() if form == "table" and _narrow(wide)]
+    what = "outcomes" if outcomes else "sectors"
+    write_table(_table(rows, hidden), {what: [row._asdict() for row in rows]}, form)
 
-        what = "outcomes" if outcomes else "sectors"
-        write(
-            json.dumps(
-                {what: [row._asdict() for row in rows]}, ensure_ascii=False, indent=1
-            )
-            + "\n",
-            None,
-        )
-        return
-    if chosen == "table":
-        from relcase.cli.terminal import console, show
 
-        width = console().width
-        show(_table(rows, [name for name, wide in _WIDE.items() if width < wide]))
-    else:
-        write(session.library.written(_table(rows), chosen), None)
+def _narrow(wide: int) -> bool:
+    from relcase.cli.terminal import console
+
+    return console().width < wide
 
 
 def _table(rows: Sequence[NamedTuple], left_out: Sequence[str] = ()) -> Document:

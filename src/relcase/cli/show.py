@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from relcase.api import telling
 from relcase.api.library import Library
 from relcase.cli import ask, complete
 from relcase.cli.options import Context, Output, Stores, command
@@ -74,12 +75,12 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     spare(library.files, output.out)
     if form == "json":
         answer = library.answer(Query(ids=named), balance=False, context=context)
-        write(library.envelope(answer, references=output.refs), output.out)
+        write(telling.envelope(library, answer, references=output.refs), output.out)
         return
     made = [_made(session, one, views) for one in records]
     document = Document(tuple(block for one in made for block in one.blocks))
     if output.copy:
-        rich, plain = (library.written(document, one) for one in ("html", "plain"))
+        rich, plain = (telling.written(document, one) for one in ("html", "plain"))
         to_clipboard(rich, plain, "The card is" if len(made) == 1 else "The cards are")
         return
     if form == "table":
@@ -89,16 +90,16 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
 
         on_terminal(document)
         return
-    write(library.written(document, form), output.out)
+    write(telling.written(document, form), output.out)
 
 
 def _made(session: Session, record: "Record", views: Views) -> Document:
     library, style, lang = session.library, session.style, session.lang
     if views.challenge:
-        return library.challenge(record, style, lang)
+        return telling.challenge(library, record, style, lang)
     if views.why:
-        return library.why(record)
-    return library.card(record, style, lang)
+        return telling.why(record)
+    return telling.card(library, record, style, lang)
 
 
 def _ids(library: Library, name: str) -> list[str]:

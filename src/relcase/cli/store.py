@@ -1,7 +1,5 @@
 """store: check a store, explain the rules, list what is due for review."""
 
-import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,14 +13,13 @@ from relcase.api.checking import rules as all_rules
 from relcase.api.reviewing import Due
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
-from relcase.cli.options import Stores, command
+from relcase.cli.options import Stores, command, format_option
+from relcase.cli.output import TABULAR, tabular_format, write_table
 from relcase.cli.problems import FORMATS, show_problems, summary
 from relcase.cli.say import say
 from relcase.domain.content import Document, Table, Text, line
 from relcase.domain.wording import WORDING_RULES
 from relcase.errors import BadValue, NothingFound
-
-DUE_FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
 
 Paths = Annotated[
     list[Path] | None,
@@ -77,16 +74,7 @@ By = Annotated[
         "--by", metavar="DATE", help="Due by this day, as 2027-03-31 (today)."
     ),
 ]
-DueForm = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="table, markdown, plain, html, latex or json.",
-        autocompletion=among(DUE_FORMATS),
-    ),
-]
+DueForm = Annotated[str | None, format_option(TABULAR)]
 
 
 def due(stores: Stores, by: By = None, format: DueForm = None) -> None:
@@ -98,26 +86,16 @@ def due(stores: Stores, by: By = None, format: DueForm = None) -> None:
     """
     from relcase.cli.session import open_session
 
-    usual = "table" if sys.stdout.isatty() else "markdown"
-    form = choose("format", format, DUE_FORMATS) if format else usual
+    form = tabular_format(format)
     last = _day(by)
-    library = open_session(stores).library
-    found = api.due(library, last)
-    if form == "json":
-        rows = [one._asdict() for one in found]
-        typer.echo(json.dumps({"due": rows}, ensure_ascii=False, indent=1))
+    found = api.due(open_session(stores).library, last)
+    if form == "json" or found:
+        write_table(_due_list(found), {"due": [one._asdict() for one in found]}, form)
     if not found:
         raise NothingFound(f"Nothing is due by {last}.")
-    document = due_list(found)
-    if form == "table":
-        from relcase.cli.terminal import show
-
-        show(document)
-    elif form != "json":
-        typer.echo(library.written(document, form), nl=False)
 
 
-def due_list(found: Sequence[Due]) -> Document:
+def _due_list(found: Sequence[Due]) -> Document:
     """The work list as a table."""
     rows = tuple(
         (
