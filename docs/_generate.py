@@ -22,6 +22,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union
 
 from relcase import api
+from relcase.api.telling import written
 from relcase.checks import RULES, Explanation, explain
 from relcase.citations import styles as catalogue
 from relcase.cli import COMMANDS
@@ -341,7 +342,7 @@ def _in_text(cited: Line) -> str:
 
 
 def _markdown(content: Line) -> str:
-    text = _library().written(Document((Paragraph(content),)), "markdown").strip()
+    text = written(Document((Paragraph(content),)), "markdown").strip()
     return re.sub(r"\^(\d+)\^", r"<sup>\1</sup>", text)
 
 

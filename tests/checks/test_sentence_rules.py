@@ -49,7 +49,7 @@ def test_the_finding_points_at_the_field_and_quotes_the_words(tmp_path: Path) ->
     found = wording(tmp_path, ENTRY)
 
     assert [(one.line, one.column, one.rule, one.severity) for one in found] == [
-        (3, 15, "M02", "error"),
+        (3, 15, "M02", "warning"),
         (3, 15, "M06", "error"),
         (3, 15, "M16", "warning"),
         (27, 17, "M10", "error"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from relcase.domain.answer import NAMED, Answer
+from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
 from relcase.domain.query import Query
@@ -102,15 +102,17 @@ class Library:
     ) -> Answer:
         """The entries that answer a query, and what should be known beside them.
 
-        ``balance`` looks for statistics left out that found nothing clear or the
-        contrary, on the same outcomes, in the same sectors and countries; ``context``
-        describes a case, and each statistic is compared with it.
+        ``balance`` looks for what is left out although it was found otherwise: what the
+        records call contrary, and what found nothing clear or the contrary on the same
+        outcome. ``context`` describes a case, and each statistic is compared with it.
         """
         entries = self.find(query)
-        otherwise = (
-            search.otherwise(self.index, query, entries, NAMED + 1) if balance else []
-        )
-        return Answer(query, entries, otherwise, self._fits(entries, context))
+        found: list[Otherwise] = []
+        if balance:
+            from relcase.store.balance import otherwise
+
+            found = otherwise(self.index, query, entries)
+        return Answer(query, entries, found, self._fits(entries, context))
 
     def _fits(
         self, entries: Sequence[Listed], context: "Context | None"

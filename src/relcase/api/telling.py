@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from relcase.api.library import Library
-from relcase.domain.answer import NAMED, Answer
+from relcase.domain.answer import Answer
 from relcase.domain.content import Document
 from relcase.domain.listed import Listed
 from relcase.domain.query import Query
@@ -35,7 +35,8 @@ def snippet(
     """
     from relcase.compose import listing
 
-    keys = listing.keys_of((*answer.entries, *answer.otherwise))
+    others = (one.source for one in answer.otherwise)
+    keys = tuple(dict.fromkeys((*listing.keys_of(answer.entries), *others)))
     sources = library.references(keys, style, lang)
     if form == "slide":
         from relcase.compose import slides
@@ -87,11 +88,10 @@ def challenge(library: Library, record: "Record", style: str, lang: str) -> Docu
     from relcase.compose import challenge as composer
     from relcase.compose.card import keys_of
 
-    listed = library.find(Query(ids=(record.entry.id,)))
-    otherwise = search.otherwise(library.index, Query(), listed, NAMED)
-    keys = (*keys_of(record.entry), *(one.source for one in otherwise))
+    answer = library.answer(Query(ids=(record.entry.id,)))
+    keys = (*keys_of(record.entry), *(one.source for one in answer.otherwise))
     sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
-    return composer.compose(record, sources, otherwise)
+    return composer.compose(record, sources, answer.otherwise)
 
 
 def matches(

@@ -11,10 +11,12 @@ from rich.text import Text
 
 from relcase.cli.say import say
 from relcase.cli.terminal import console
-from relcase.compose.listing import near
+from relcase.compose.listing import left_out, near
 from relcase.domain import amounts
-from relcase.domain.answer import NAMED, Answer
+from relcase.domain.answer import Answer
+from relcase.domain.content import plain
 from relcase.domain.fit import Fit
+from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
 from relcase.domain.vocabulary import Length, rated, spoken
 from relcase.render.inert import address, words
@@ -26,18 +28,17 @@ WIDE = 90
 def show_table(answer: Answer, say_as: Length | None) -> None:
     """Entries on the terminal, with a word on what is left out and how to paste them."""
     out = console()
-    entries, otherwise = answer.entries, answer.otherwise
+    entries = answer.entries
     told = {one.id: _words(one, say_as, answer.fits.get(one.id)) for one in entries}
     if out.width >= WIDE:
         out.print(_table(entries, told))
     else:
         for entry in entries:
             out.print(_card(entry, told[entry.id]))
-    if otherwise:
-        others = [f"{one.id} ({one.author_date})" for one in otherwise[:NAMED]]
-        others += ["others"] if len(otherwise) > NAMED else []
-        left_out = f"No clear difference, or the contrary, and not listed: {'; '.join(others)}."
-        say(fill(left_out, out.width, break_on_hyphens=False))
+    if answer.otherwise:
+        sources = Formatted({}, ())
+        told_of = plain(left_out(answer.otherwise, sources))
+        say(fill(told_of, out.width, break_on_hyphens=False))
     noun = "entry" if len(entries) == 1 else "entries"
     say(f"{len(entries)} {noun}. To paste with references: --copy or -f plain.")
 

@@ -111,7 +111,7 @@ def _statistic(entry: Statistic, record: Record, sources: Formatted) -> Iterator
 
 
 def _facts(entry: Statistic) -> Iterator[tuple[str, str | None]]:
-    place = ", ".join(part for part in (entry.place, *_countries(entry)) if part)
+    place = ", ".join(part for part in (entry.place, *country_names(entry)) if part)
     yield "People", entry.population
     yield "Place", place or "several countries, or not stated"
     yield "Data from", spoken(entry.period)
@@ -130,7 +130,8 @@ def _facts(entry: Statistic) -> Iterator[tuple[str, str | None]]:
     yield "Claim", f"{entry.claim_type}; {spoken(entry.stance)}; use as {entry.use}"
 
 
-def _countries(entry: Statistic) -> Iterator[str]:
+def country_names(entry: Statistic) -> Iterator[str]:
+    """The countries of the data that the place does not name already."""
     import pycountry
 
     for code in entry.countries:

@@ -6,14 +6,15 @@ guess.
 
 from collections.abc import Iterator, Sequence
 
-from relcase.compose.listing import listed_in_words
+from relcase.compose.card import country_names
+from relcase.compose.listing import bibliography, listed_in_words
 from relcase.domain import absolute, amounts
+from relcase.domain.answer import Otherwise
 from relcase.domain.content import Block, Document, Heading, Line, Paragraph, Text, line
 from relcase.domain.conversions import e_values
-from relcase.domain.evidence import Statistic
+from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.fit import Fit
 from relcase.domain.formatted import Formatted
-from relcase.domain.listed import Listed
 from relcase.domain.record import Record
 from relcase.domain.vocabulary import spoken
 
@@ -24,7 +25,7 @@ _COSTS = ("money", "benefit_cost_ratio")
 def compose(
     record: Record,
     sources: Formatted,
-    otherwise: Sequence[Listed] = (),
+    otherwise: Sequence[Otherwise] = (),
 ) -> Document:
     """Question and answer, in the order they are asked.
 
@@ -41,7 +42,7 @@ def compose(
         "Compared with what?": _compared(entry),
         "How big is it, in plain numbers?": _size(entry),
         "How sure is it?": _sure(record, entry),
-        "Cause, or company?": _cause(entry),
+        "Is it the cause, or only in its company?": _cause(record, entry),
         "Would it work here?": _here(entry, record.fit),
         "What would it cost, and is it cashable?": _cost(entry),
         "What is the evidence against it?": _against(entry, sources, otherwise),
@@ -50,12 +51,13 @@ def compose(
     for question, paragraphs in answers.items():
         blocks.append(Heading(line(question), 2))
         blocks += [Paragraph(one) for one in paragraphs] or [Paragraph(line(NOT_KNOWN))]
+    blocks += bibliography(sources)
     return Document(tuple(blocks))
 
 
 def _who(entry: Statistic, sources: Formatted) -> Iterator[Line]:
-    full = dict(sources.references).get(entry.source.key)
-    yield line(full or entry.source.key)
+    cited = sources.citations.get(entry.source.key)
+    yield line(cited.narrative if cited else entry.source.key, _where(entry))
     reviewed = {True: "It was peer reviewed.", False: "It was not peer reviewed."}
     told = [reviewed[entry.peer_reviewed]] if entry.peer_reviewed is not None else []
     if entry.evaluator and entry.evaluator != "unknown":
@@ -63,6 +65,10 @@ def _who(entry: Statistic, sources: Formatted) -> Iterator[Line]:
     checked = entry.verification
     told.append(f"How far we checked: {spoken(checked.level)} ({checked.on}).")
     yield line(" ".join(told))
+
+
+def _where(entry: Statistic) -> str:
+    return f", {entry.source.locator}." if entry.source.locator else "."
 
 
 _EVALUATORS = {
@@ -97,14 +103,24 @@ def _size(entry: Statistic) -> Iterator[Line]:
             yield line(needed)
         return
     yield line(f"{amounts.worded(lead)}: {lead.label}.")
-    for one in absolute.illustrative(lead):
-        if one.shares[1] == _MIDDLE:
-            yield line(
-                f"As an illustration, not from the study: {absolute.in_words(one)}."
-            )
+    tried = absolute.illustrative(lead)
+    for one in tried:
+        yield line(f"As an illustration, not from the study: {absolute.in_words(one)}.")
+    if tried:
+        yield line("Which of them is near depends on how common it is where you are.")
+    elif lead.measure not in ("percent", "vote_count", "count", "money"):
+        yield line(_NO_PEOPLE, _scale(lead))
 
 
-_MIDDLE = 0.5
+_NO_PEOPLE = "It is no share of people, so no number in a hundred can be given."
+
+
+def _scale(lead: Figure) -> str:
+    if lead.measure == "standardised_mean_difference":
+        return " As a rule of thumb, 0.2 is small, 0.5 medium and 0.8 large."
+    if lead.scale and lead.scale.min and lead.scale.max:
+        return f" The scale runs from {lead.scale.min} to {lead.scale.max}."
+    return ""
 
 
 def _sure(record: Record, entry: Statistic) -> Iterator[Line]:
@@ -118,42 +134,56 @@ def _sure(record: Record, entry: Statistic) -> Iterator[Line]:
         yield line(f"The interval: {around}.")
 
 
-def _cause(entry: Statistic) -> Iterator[Line]:
+def _cause(record: Record, entry: Statistic) -> Iterator[Line]:
     design = spoken(entry.design)
     if entry.claim_type == "effect":
-        yield line(f"The claim is of a cause, and the design is: {design}.")
-        if entry.design not in _RANDOMISED:
-            yield line(
-                "Nobody was assigned at random, so something else may be behind it."
-            )
+        word = record.rating.word if record.rating else "not_rated"
+        why = (
+            "chance decided who got what"
+            if entry.design in _RANDOMISED
+            else "nobody was assigned by chance, so something else may be behind it"
+        )
+        yield line(f"{_CAUSES[word]} ({design}): {why}.")
         return
     if entry.claim_type == "association":
         yield line(f"Company: the two were seen together ({design}).")
         allowed = ", ".join(entry.adjusted_for)
         yield line(
-            f"It allows for: {allowed}."
+            f"The study allows for: {allowed}."
             if allowed
-            else "What it allows for is not in the record."
+            else "What the study allows for is not in the record."
         )
         if entry.lead and (found := e_values(entry.lead)):
             yield line(absolute.e_value_in_words(found))
         return
-    yield line(f"Neither: it is a {spoken(entry.claim_type)} ({design}).")
+    yield line(f"Neither is claimed: this is {_KINDS[entry.claim_type]} ({design}).")
 
 
+_CAUSES = {
+    "high": "The cause",
+    "moderate": "Probably the cause",
+    "low": "Perhaps the cause",
+    "very_low": "That cannot be told from this",
+    "not_rated": "That cannot be told from an illustration",
+}
+_KINDS = {
+    "description": "a description",
+    "economic": "a sum of money",
+    "qualitative": "what somebody said",
+}
 _RANDOMISED = ("meta_rct", "rct", "cluster_rct")
 
 
 def _here(entry: Statistic, fit: Fit | None) -> Iterator[Line]:
-    place = entry.place or ", ".join(entry.countries) or "several countries"
-    yield line(f"It was studied in: {entry.population} ({place}; {entry.period}).")
+    where = ", ".join(place for place in (entry.place, *country_names(entry)) if place)
+    yield line(
+        f"It was studied in: {entry.population} ({where or 'several countries'}; "
+        f"data from: {spoken(entry.period)})."
+    )
     if fit is not None:
         yield line(Text(f"Fit to your case: {fit.word}. ", "b"), " ".join(fit.reasons))
     else:
-        yield line(
-            "How near that is to your own case: ask with --context, such as "
-            "--context 'uk, social care, older people, 2020s'."
-        )
+        yield line("How near that is to your own case is for you to say.")
 
 
 def _cost(entry: Statistic) -> Iterator[Line]:
@@ -179,23 +209,26 @@ def _cost(entry: Statistic) -> Iterator[Line]:
 
 
 def _against(
-    entry: Statistic, sources: Formatted, otherwise: Sequence[Listed]
+    entry: Statistic, sources: Formatted, otherwise: Sequence[Otherwise]
 ) -> Iterator[Line]:
-    linked = [one for one in entry.see_also if one.relation == "contrary"]
-    for other in linked:
-        cited = sources.citations.get(other.key)
-        note = f": {other.note}" if other.note else ""
-        yield line(
-            cited.narrative if cited else other.key, f"{note}.".replace("..", ".")
+    notes = {one.key: one.note for one in entry.see_also if one.relation == "contrary"}
+    recorded = [one for one in otherwise if one.recorded]
+    for one in recorded:
+        note = notes.get(one.source) or (one.entry.headline if one.entry else None)
+        told = f": {note}" if note else ", recorded as finding otherwise"
+        yield line(_named(one, sources), f"{told.rstrip('.')}.")
+    related = [_named(one, sources) for one in otherwise if not one.recorded]
+    if related:
+        about = (
+            "On the same kind of outcome, perhaps in other people, no clear difference "
         )
-    keys = {one.key for one in linked}
-    named: list[Line] = []
-    for listed in otherwise:
-        if listed.source not in keys:
-            cited = sources.citations.get(listed.source)
-            named.append(cited.narrative if cited else line(listed.author_date))
-    if named:
-        about = "On the same outcome, no clear difference or the contrary was found by "
-        yield line(about, listed_in_words(named), ".")
-    if not (linked or named):
+        yield line(
+            about, "or the contrary was found by ", listed_in_words(related), "."
+        )
+    if not otherwise:
         yield line("None is recorded here, which does not mean that there is none.")
+
+
+def _named(one: Otherwise, sources: Formatted) -> Line:
+    cited = sources.citations.get(one.source)
+    return cited.narrative if cited else line(one.author_date)

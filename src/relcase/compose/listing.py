@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from relcase.domain.answer import NAMED, Answer
+from relcase.domain.answer import NAMED, Answer, Otherwise
 from relcase.domain.content import (
     Block,
     Document,
@@ -101,16 +101,29 @@ def near(fit: "Fit | None") -> str:
     return f" Fit to your case: {fit.word}. {' '.join(fit.reasons)}"
 
 
-def left_out(otherwise: Sequence[Listed], sources: Formatted) -> Line:
+def left_out(
+    otherwise: Sequence[Otherwise], sources: Formatted, what: str = "Not in this list"
+) -> Line:
     """One sentence that names what a selection leaves out."""
-    named: list[Line] = []
-    for entry in otherwise[:NAMED]:
-        cited = sources.citations.get(entry.source)
-        named.append(cited.narrative if cited else line(entry.author_date))
-    if len(otherwise) > NAMED:
-        named.append(line("others"))
-    about = "Not in this list, though on the same outcomes: no clear difference, or the"
-    return line(f"{about} contrary, was found by ", listed_in_words(named), ".")
+    groups = []
+    for recorded, about in ((True, _CONTRARY), (False, _RELATED)):
+        found = [one for one in otherwise if one.recorded is recorded]
+        named = [_named(one, sources) for one in found]
+        if not recorded and len(named) > NAMED:
+            named[NAMED:] = [line("others")]
+        if named:
+            groups.append(line(about, listed_in_words(named)))
+    first, *second = groups
+    return line(f"{what}: ", first, *(line("; ", one) for one in second), ".")
+
+
+_CONTRARY = "recorded as finding otherwise, "
+_RELATED = "no clear difference or the contrary on the same kind of outcome, "
+
+
+def _named(one: Otherwise, sources: Formatted) -> Line:
+    cited = sources.citations.get(one.source)
+    return cited.narrative if cited else line(one.author_date)
 
 
 def term(entry: Listed) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from relcase.compose.listing import left_out, near, term
 from relcase.domain import amounts
-from relcase.domain.answer import Answer
+from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.content import (
     Block,
     Document,
@@ -31,7 +31,7 @@ def compose(answer: Answer, sources: Formatted, *, references: bool) -> Document
     """
     slides: list[Block] = []
     for entry in answer.entries:
-        contrary = [one for one in answer.otherwise if _same_outcome(entry, one)]
+        contrary = [one for one in answer.otherwise if entry.id in one.bears_on]
         made = slide(entry, sources, contrary)
         if told := near(answer.fits.get(entry.id)).strip():
             made = made._replace(notes=(*made.notes, Paragraph(line(told))))
@@ -46,13 +46,9 @@ def compose(answer: Answer, sources: Formatted, *, references: bool) -> Document
     return Document(tuple(slides))
 
 
-def _same_outcome(entry: Listed, other: Listed) -> bool:
-    if not (entry.outcomes and other.outcomes):
-        return False
-    return entry.outcomes.split()[0] in other.outcomes.split()
-
-
-def slide(entry: Listed, sources: Formatted, contrary: Sequence[Listed] = ()) -> Slide:
+def slide(
+    entry: Listed, sources: Formatted, contrary: Sequence[Otherwise] = ()
+) -> Slide:
     """What is shown of one entry, and what its speaker can say when asked."""
     blocks: list[Block] = [Heading(line(entry.marked(entry.headline)), 1)]
     if entry.lead:
@@ -82,7 +78,7 @@ def _term(entry: Listed) -> Line:
 
 
 def _notes(
-    entry: Listed, sources: Formatted, contrary: Sequence[Listed]
+    entry: Listed, sources: Formatted, contrary: Sequence[Otherwise]
 ) -> tuple[Block, ...]:
     cited = sources.citations.get(entry.source)
     full = next((text for key, text in sources.references if key == entry.source), ())
@@ -90,7 +86,7 @@ def _notes(
     if entry.lead:
         rows.append(line(f"Figure: {amounts.worded(entry.lead)}; {entry.lead.label}."))
     if contrary:
-        rows.append(left_out(contrary, sources))
+        rows.append(left_out(contrary, sources, "Ask also for"))
     rows.append(line(f"Checked: {spoken(entry.verified)}."))
     rows.append(
         line("Source: ", full or (cited.parenthetical if cited else entry.author_date))

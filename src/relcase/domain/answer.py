@@ -11,7 +11,20 @@ if TYPE_CHECKING:
     from relcase.domain.fit import Fit
 
 NAMED = 5
-"""Findings to the contrary that a listing names before it says "and others"."""
+"""Findings on the same kind of outcome that are named before it is "and others"."""
+
+
+class Otherwise(NamedTuple):
+    """A source that found something else, and is left out of an answer."""
+
+    source: str
+    author_date: str
+    recorded: bool
+    """Whether the records name it as contrary; if not, it is on the same kind of outcome."""
+    bears_on: frozenset[str]
+    """Ids of the entries of the answer that it concerns."""
+    entry: Listed | None = None
+    """The statistic of the stores that says so, if they hold one."""
 
 
 class Answer(NamedTuple):
@@ -19,7 +32,8 @@ class Answer(NamedTuple):
 
     query: Query
     entries: Sequence[Listed]
-    otherwise: Sequence[Listed] = ()
-    """Findings to the contrary that are left out; one more than ``NAMED`` at most."""
+    otherwise: Sequence[Otherwise] = ()
+    """What was found otherwise and is left out: all that is recorded as contrary, then
+    ``NAMED`` at most on the same kind of outcome, and one more when there are more."""
     fits: "Mapping[str, Fit]" = MappingProxyType({})
     """By id, how near each statistic is to the case that was described."""

@@ -53,6 +53,10 @@ class Listed(NamedTuple):
     direction: Direction | None
     outcomes: str | None
     """Tags of what was measured, the main one first, with spaces between."""
+    sectors: str | None
+    """Sectors of a statistic, with spaces between."""
+    contrary: str | None
+    """Keys of the sources that its record names as contrary, with spaces between."""
     short: str | None
     """The sentence that a statistic allows, to say."""
     long: str | None

@@ -4,27 +4,33 @@ import json
 from collections.abc import Iterable
 
 from relcase import __version__
-from relcase.domain.answer import Answer
+from relcase.domain.answer import Answer, Otherwise
 from relcase.render.inert import json_text
 
 
 def about_answer(store_hash: str, answer: Answer) -> str:
     """What was asked, the findings to the contrary left out, the fits that were asked."""
     about = _dump({"version": __version__, "store_hash": store_hash})
-    balance = [
-        {
-            "id": one.id,
-            "headline": one.headline,
-            "stance": one.stance,
-            "citation": one.author_date,
-        }
-        for one in answer.otherwise
-    ]
+    balance = [_left_out(one) for one in answer.otherwise]
     parts: dict[str, object] = {"query": answer.query.given(), "balance": balance}
     if answer.fits:
         parts["fit"] = {one: near._asdict() for one, near in answer.fits.items()}
     named = (f'"{name}": {_dump(value)}' for name, value in parts.items())
     return f'"relcase": {about},\n' + ",\n".join(named)
+
+
+def _left_out(one: Otherwise) -> dict[str, object]:
+    """A source left out, and the statistic that says so where there is one."""
+    about = {"key": one.source, "citation": one.author_date, "recorded": one.recorded}
+    if one.entry is None:
+        return about
+    entry = one.entry
+    return {
+        **about,
+        "id": entry.id,
+        "headline": entry.headline,
+        "stance": entry.stance,
+    }
 
 
 def envelope(about: str, records: Iterable[str], references: Iterable[str]) -> str:

@@ -310,7 +310,7 @@ class _Builder:
             for seq, placed, raw in good
         ]
         db.executemany(
-            f"INSERT INTO entries VALUES ({marks(33)})", (row.entry for row in rows)
+            f"INSERT INTO entries VALUES ({marks(35)})", (row.entry for row in rows)
         )
         db.executemany(
             f"INSERT INTO keys VALUES ({marks(12)})", (row.keys for row in rows)

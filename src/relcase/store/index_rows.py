@@ -15,6 +15,7 @@ from pydantic_core import to_json
 from relcase.domain.corpus import Placed
 from relcase.domain.evidence import Entry, Statistic
 from relcase.domain.reference import Reference, author_date
+from relcase.domain.sentence.found import is_unclear
 from relcase.domain.vocabulary import AGAINST, CERTAINTIES, USES, VERIFIED
 from relcase.store.index_rating import Rated
 
@@ -64,9 +65,22 @@ def entry_rows(
     return EntryRows(
         (seq, number, *columns(placed, raw, computed), encode(data)),
         keys,
-        [(*facet, entry.kind, rank, seq) for facet in facets(data, sectors)],
+        [
+            (*facet, entry.kind, rank, seq)
+            for facet in facets(data, sectors, is_otherwise=_found_otherwise(entry))
+        ],
         (seq, *searchable(data, reference.csl.get("title", ""))),
     )
+
+
+def _found_otherwise(entry: Entry) -> bool:
+    """Whether a statistic found the contrary, or no clear difference."""
+    if not isinstance(entry, Statistic):
+        return False
+    if entry.stance in AGAINST:
+        return True
+    lead = entry.lead
+    return entry.stance == "mixed" and lead is not None and is_unclear(entry, lead)
 
 
 def public(placed: Placed, raw: dict[str, Any], reference: Reference) -> dict[str, Any]:
@@ -161,9 +175,19 @@ def columns(
         first.direction if first and not lead else None,
         *(entry.source.key, entry.source.locator),
         *figure,
-        " ".join(getattr(entry, "outcomes", ())) or None,
+        *_around(entry),
         *(computed[1:] if computed else (None, None, None)),
     )
+
+
+def _around(entry: Entry) -> tuple[str | None, str | None, str | None]:
+    """Outcomes, sectors and contrary sources of a statistic, with spaces between."""
+    if not isinstance(entry, Statistic):
+        return None, None, None
+    contrary = (one.key for one in entry.see_also if one.relation == "contrary")
+    listed = (entry.outcomes, entry.sectors, contrary)
+    outcomes, sectors, sources = (" ".join(one) or None for one in listed)
+    return outcomes, sectors, sources
 
 
 _FIGURE = (
@@ -203,11 +227,13 @@ def source_row(store: str, reference: Reference) -> tuple[object, ...]:
     )
 
 
-def facets(data: dict[str, Any], sectors: Iterable[str]) -> set[tuple[str, str]]:
+def facets(
+    data: dict[str, Any], sectors: Iterable[str], *, is_otherwise: bool = True
+) -> set[tuple[str, str]]:
     """What an entry is found by. A general entry belongs to every sector.
 
-    ``otherwise`` is an outcome on which a statistic found nothing or the contrary;
-    ``said`` a publication that words it wrongly.
+    ``otherwise`` is the main outcome of a statistic that found nothing clear, or the
+    contrary; ``said`` a publication that words it wrongly.
     """
     mine = data["sectors"] if "any" not in data["sectors"] else (*sectors, "any")
     named = {
@@ -216,6 +242,6 @@ def facets(data: dict[str, Any], sectors: Iterable[str]) -> set[tuple[str, str]]
         "country": data.get("countries"),
         "said": [one["source"] for one in data.get("said") or () if one["source"]],
     }
-    if data.get("stance") in AGAINST:
-        named["otherwise"] = data.get("outcomes")
+    if is_otherwise:
+        named["otherwise"] = data.get("outcomes", [])[:1]
     return {(name, value) for name, values in named.items() for value in values or ()}

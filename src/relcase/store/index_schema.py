@@ -15,7 +15,8 @@ CREATE TABLE entries (seq INTEGER PRIMARY KEY, file INTEGER, id TEXT, kind TEXT,
     certainty TEXT, verified TEXT, byline TEXT, direction TEXT, source TEXT, locator TEXT,
     label TEXT, measure TEXT, estimate TEXT, low TEXT, high TEXT, level TEXT, unit TEXT,
     "group" TEXT, reference_group TEXT, reference_value TEXT, denominator TEXT,
-    outcomes TEXT, short TEXT, long TEXT, rating TEXT, data TEXT);
+    outcomes TEXT, sectors TEXT, contrary TEXT, short TEXT, long TEXT, rating TEXT,
+    data TEXT);
 CREATE TABLE keys (seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, hidden INTEGER, rank INTEGER,
     stance TEXT, certainty INTEGER, verified INTEGER, year INTEGER, source TEXT,
     design TEXT, review TEXT);

@@ -6,18 +6,19 @@ from typing import Any, NamedTuple
 
 from relcase.domain.listed import Lead, Listed
 from relcase.domain.query import Query
-from relcase.domain.vocabulary import AGAINST, CERTAINTIES, VERIFIED, Kind
+from relcase.domain.vocabulary import CERTAINTIES, VERIFIED, Kind
 from relcase.errors import CouldNot
 from relcase.store.index import Index
 
 _COLUMNS = (
     "e.id, e.kind, e.store, e.status, e.headline, e.body, e.caveat, e.use, e.stance, "
-    "e.certainty, e.verified, e.byline, e.direction, e.outcomes, e.short, e.long, "
+    "e.certainty, e.verified, e.byline, e.direction, e.outcomes, e.sectors, "
+    "e.contrary, e.short, e.long, "
     "e.source, e.locator, s.author_date, "
     "s.year, s.doi, s.url, e.label, e.measure, e.estimate, e.low, e.high, e.level, e.unit, "
     'e."group", e.reference_group, e.reference_value, e.denominator'
 )
-_LEAD = 22
+_LEAD = 24
 """Where the columns of the lead figure begin."""
 
 _ORDERS = {
@@ -49,38 +50,6 @@ def find(index: Index, query: Query) -> list[Listed]:
         values,
     )
     return [_listed(row) for row in rows]
-
-
-def otherwise(
-    index: Index, query: Query, listed: Sequence[Listed], limit: int
-) -> list[Listed]:
-    """Statistics left out of an answer, on an outcome that the answer speaks for.
-
-    They found nothing clear or the contrary, in the sectors and countries asked for,
-    whatever other filters left them out. At most ``limit``, in the usual order.
-    """
-    tags = {
-        one.outcomes.split()[0]
-        for one in listed
-        if one.stance == "supports" and one.outcomes
-    }
-    shown = {one.id for one in listed}
-    enough = limit + sum(one.stance in AGAINST for one in listed)
-    wider = _conditions(Query(sectors=query.sectors, countries=query.countries))
-    where = " AND ".join(one.sql for one in wider)
-    values = [value for one in wider for value in one.values]
-    found: set[tuple[int, int, str]] = set()
-    for tag in tags:
-        # One tag at a time is walked in order and left early, however many there are.
-        rows = index.rows(
-            "SELECT f.rank, f.seq, k.id FROM facets f CROSS JOIN keys k ON k.seq = f.seq "
-            "WHERE f.name = 'otherwise' AND f.value = ? AND f.kind = 'statistic' "
-            f"AND {where} ORDER BY f.rank, f.seq LIMIT ?",
-            [tag, *values, enough],
-        )
-        found.update(row for row in rows if row[2] not in shown)
-    left_out = [entry_id for _, _, entry_id in sorted(found)[:limit]]
-    return find(index, Query(ids=tuple(left_out))) if left_out else []
 
 
 def count(index: Index, query: Query) -> int:
