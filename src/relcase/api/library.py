@@ -215,7 +215,7 @@ class Library:
             from relcase.compose import slides
 
             return renderer("markdown")(
-                slides.compose(answer, sources, references=references)
+                slides.compose(answer, sources, references=references, say=say)
             )
         return renderer(form)(
             listing.compose(answer, sources, references=references, say=say)
