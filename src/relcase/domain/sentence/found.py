@@ -9,6 +9,7 @@ from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.measures import includes_null, side
 from relcase.domain.printed import is_number
 from relcase.domain.sentence.phrases import (
+    are_people,
     between,
     compared,
     falls,
@@ -70,8 +71,20 @@ def _ratio(statistic: Statistic, figure: Figure) -> str:
     named = figure.label.partition(" ")[0].lower()
     if quantity == "likelihood" and named in _QUANTITIES:
         quantity = named
-    times = f"{number(figure)} times the {quantity} of {outcome_of(statistic, figure)}"
-    return f"{who} had {times}{compared(against)}" if who else ""
+    outcome = outcome_of(statistic, figure)
+    if not who:
+        return ""
+    if are_people(who):
+        return (
+            f"{who} had {number(figure)} times the {quantity} of {outcome}"
+            f"{compared(against)}"
+        )
+    were, those = ("were", "those") if quantity == "odds" else ("was", "that")
+    than = f"{those} {with_group(against)}" if against else "as high"
+    return (
+        f"{with_group(who)}, the {quantity} of {outcome} {were} "
+        f"{number(figure)} times {than}"
+    )
 
 
 def _share(statistic: Statistic, figure: Figure) -> str:

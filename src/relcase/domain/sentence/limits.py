@@ -7,7 +7,7 @@ from relcase.domain.vocabulary import Certainty, Design, spoken
 
 def odds(figure: Figure, clause: str) -> str:
     """A reminder that odds are not chances, after a clause that speaks of odds."""
-    if figure.measure != "odds_ratio" or " times the odds " not in clause:
+    if figure.measure != "odds_ratio" or " the odds of " not in clause:
         return ""
     return "These are odds; the chance itself differs by less."
 

@@ -32,7 +32,12 @@ def with_group(phrase: str, of_people: str = "for") -> str:
         return phrase
     if _GROUP.match(phrase):
         return f"in {phrase}"
-    return f"{of_people if _PEOPLE.search(phrase) else 'with'} {phrase}"
+    return f"{of_people if are_people(phrase) else 'with'} {phrase}"
+
+
+def are_people(phrase: str) -> bool:
+    """Whether a phrase names people or places, and no thing or treatment."""
+    return _PEOPLE.search(phrase) is not None
 
 
 _PLACED = re.compile(r"(?:before|after|at|in|without|when|earlier)\b")
@@ -70,7 +75,7 @@ def between(statistic: Statistic, figure: Figure) -> str:
     who, against = groups_of(statistic, figure)
     if not who or not against:
         return ""
-    if _PEOPLE.search(who) and not _PEOPLE.search(against):
+    if are_people(who) and not are_people(against):
         against = f"those {with_group(against)}"
     return f" between {who} and {against}"
 
