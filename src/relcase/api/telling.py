@@ -41,7 +41,7 @@ def snippet(
     if form == "slide":
         from relcase.compose import slides
 
-        made = slides.compose(answer, sources, references=references)
+        made = slides.compose(answer, sources, references=references, say=say)
         return written(made, "markdown")
     made = listing.compose(answer, sources, references=references, say=say)
     return written(made, form)

@@ -93,7 +93,7 @@ def context(library: Library, typed: str | None) -> "Context | None":
             continue
         with suppress(UnknownName):
             (country,) = names.countries((word,))
-            countries[country] = word
+            countries[country] = names.country_name(country)
             continue
         people.append(word)
     if not (countries or sectors or people or decade):

@@ -5,6 +5,7 @@ guess.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from relcase.compose.card import country_names
 from relcase.compose.listing import bibliography, listed_in_words
@@ -85,8 +86,7 @@ def _compared(entry: Statistic) -> Iterator[Line]:
         return
     where = entry.comparator.geography
     place = "" if where in ("not_applicable", "not_reported") else f" ({where})"
-    text = entry.comparator.text
-    yield line(f"{text[0].upper()}{text[1:]}{place}.")
+    yield line(f"{_capital(entry.comparator.text)}{place}.")
 
 
 def _size(entry: Statistic) -> Iterator[Line]:
@@ -97,12 +97,15 @@ def _size(entry: Statistic) -> Iterator[Line]:
         return
     pair = absolute.of_statistic(entry)
     if pair is not None:
-        said = absolute.in_words(pair, interval=True)
-        yield line(f"{said[0].upper()}{said[1:]}.")
+        yield line(f"{_capital(absolute.in_words(pair, interval=True))}.")
         if needed := absolute.number_needed_in_words(pair):
             yield line(needed)
         return
-    yield line(f"{amounts.worded(lead)}: {lead.label}.")
+    other = ""
+    if lead.reference_value:
+        value = amounts.large(replace(lead, estimate=lead.reference_value))
+        other = f" ({lead.reference_group or 'those compared'}: {value})"
+    yield line(f"{_capital(amounts.worded(lead))}: {lead.label}{other}.")
     tried = absolute.illustrative(lead)
     for one in tried:
         yield line(f"As an illustration, not from the study: {absolute.in_words(one)}.")
@@ -126,10 +129,11 @@ def _scale(lead: Figure) -> str:
 def _sure(record: Record, entry: Statistic) -> Iterator[Line]:
     if record.rating is None:
         return
-    yield line(
-        Text(f"{spoken(record.rating.word).capitalize()} certainty. ", "b"),
-        " ".join(record.rating.reasons),
-    )
+    word, reasons = record.rating.word, " ".join(record.rating.reasons)
+    if word == "not_rated":
+        yield line(reasons)
+    else:
+        yield line(Text(f"{_capital(spoken(word))} certainty. ", "b"), reasons)
     if entry.lead and (around := amounts.interval(entry.lead)):
         yield line(f"The interval: {around}.")
 
@@ -156,7 +160,14 @@ def _cause(record: Record, entry: Statistic) -> Iterator[Line]:
         if entry.lead and (found := e_values(entry.lead)):
             yield line(absolute.e_value_in_words(found))
         return
-    yield line(f"Neither is claimed: this is {_KINDS[entry.claim_type]} ({design}).")
+    yield line(f"Neither: it {_NEITHER[entry.claim_type]} ({design}).")
+
+
+_NEITHER = {
+    "description": "describes, and explains nothing",
+    "economic": "counts costs and what is gained",
+    "qualitative": "tells what people experienced",
+}
 
 
 _CAUSES = {
@@ -166,20 +177,13 @@ _CAUSES = {
     "very_low": "That cannot be told from this",
     "not_rated": "That cannot be told from an illustration",
 }
-_KINDS = {
-    "description": "a description",
-    "economic": "a sum of money",
-    "qualitative": "what somebody said",
-}
 _RANDOMISED = ("meta_rct", "rct", "cluster_rct")
 
 
 def _here(entry: Statistic, fit: Fit | None) -> Iterator[Line]:
     where = ", ".join(place for place in (entry.place, *country_names(entry)) if place)
-    yield line(
-        f"It was studied in: {entry.population} ({where or 'several countries'}; "
-        f"data from: {spoken(entry.period)})."
-    )
+    around = f"{where or 'several countries'}; data from: {spoken(entry.period)}"
+    yield line(f"Who was studied: {entry.population.rstrip('.')} ({around}).")
     if fit is not None:
         yield line(Text(f"Fit to your case: {fit.word}. ", "b"), " ".join(fit.reasons))
     else:
@@ -196,7 +200,7 @@ def _cost(entry: Statistic) -> Iterator[Line]:
         priced = (
             f"prices of {year}" if year and year.isdigit() else "price year not stated"
         )
-        yield line(f"{one.label}: {amounts.large(one)} ({priced}).")
+        yield line(f"{_capital(one.label)}: {amounts.large(one)} ({priced}).")
     kind = entry.benefit_kind
     yield line(
         {
@@ -206,6 +210,10 @@ def _cost(entry: Statistic) -> Iterator[Line]:
             "social_value": "It is social value, and no money in a budget.",
         }[kind]
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _against(

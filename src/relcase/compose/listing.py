@@ -82,11 +82,11 @@ def sentence(entry: Listed, cited: Cited | None) -> Line:
 
 def _said(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
     """The generated sentence with its citation after what was found; long with caveat."""
-    words = {"short": entry.short, "long": entry.long}.get(say or "")
-    if not words:
+    words = entry.said(say)
+    if words is None:
         return ()
-    found, stop, rest = words.partition(". ")
-    parts = [with_citation(entry.marked(found + (stop.strip() or "")), cited)]
+    found, rest = words
+    parts = [with_citation(entry.marked(found), cited)]
     if rest:
         parts.append(line(f" {rest}"))
     if say == "long" and entry.caveat:

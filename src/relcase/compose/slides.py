@@ -18,21 +18,24 @@ from relcase.domain.content import (
 )
 from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
-from relcase.domain.vocabulary import spoken
+from relcase.domain.vocabulary import Length, spoken
 
 REFERENCES_A_SLIDE = 5
 """How many references are shown on one slide before another is begun."""
 
 
-def compose(answer: Answer, sources: Formatted, *, references: bool) -> Document:
+def compose(
+    answer: Answer, sources: Formatted, *, references: bool, say: Length | None = None
+) -> Document:
     """A slide for each entry, then slides of references.
 
-    The notes of a slide name the findings to the contrary on its main outcome.
+    The notes of a slide name the findings to the contrary on its main outcome. ``say``
+    is the length of the generated sentence that stands for the headline.
     """
     slides: list[Block] = []
     for entry in answer.entries:
         contrary = [one for one in answer.otherwise if entry.id in one.bears_on]
-        made = slide(entry, sources, contrary)
+        made = slide(entry, sources, contrary, say)
         if told := near(answer.fits.get(entry.id)).strip():
             made = made._replace(notes=(*made.notes, Paragraph(line(told))))
         slides.append(made)
@@ -47,10 +50,16 @@ def compose(answer: Answer, sources: Formatted, *, references: bool) -> Document
 
 
 def slide(
-    entry: Listed, sources: Formatted, contrary: Sequence[Otherwise] = ()
+    entry: Listed,
+    sources: Formatted,
+    contrary: Sequence[Otherwise] = (),
+    say: Length | None = None,
 ) -> Slide:
     """What is shown of one entry, and what its speaker can say when asked."""
-    blocks: list[Block] = [Heading(line(entry.marked(entry.headline)), 1)]
+    found, rest = entry.said(say) or (entry.headline, "")
+    blocks: list[Block] = [Heading(line(entry.marked(found)), 1)]
+    if rest:
+        blocks.append(Paragraph(line(rest)))
     if entry.lead:
         blocks.append(Paragraph(line(Text(amounts.named(entry.lead), "b"))))
         around = amounts.interval(entry.lead)

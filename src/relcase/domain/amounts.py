@@ -65,7 +65,7 @@ def large(figure: "Figure | Lead") -> str:
 def _money(digits: str, unit: str) -> str:
     """``£948 a year``: the unit's first words name the currency; whole millions in words."""
     minus, bare = ("−", digits[1:]) if digits.startswith("-") else ("", digits)
-    words = next((one for one in _CURRENCIES if unit.startswith(one)), None)
+    words = _currency(unit)
     if words is None:
         return f"{number(digits, 'money')} {unit}".rstrip()
     millions = bare.removesuffix("000000")
@@ -73,6 +73,15 @@ def _money(digits: str, unit: str) -> str:
     if millions != bare and millions:
         value = f"{number(millions, 'money')} million"
     return f"{minus}{_CURRENCIES[words]}{value}{unit.removeprefix(words)}"
+
+
+def currency(unit: str) -> str:
+    """The sign of a currency that a unit begins with: ``£``; empty without one."""
+    return _CURRENCIES.get(_currency(unit) or "", "")
+
+
+def _currency(unit: str) -> str | None:
+    return next((one for one in _CURRENCIES if unit.startswith(one)), None)
 
 
 _CURRENCIES = {"US dollars": "US$", "pounds": "£", "euros": "€", "GBP": "£"}

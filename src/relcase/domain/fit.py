@@ -29,7 +29,7 @@ class Context(NamedTuple):
     """Whose case it is: what is left empty is not compared."""
 
     countries: Mapping[str, str] = _NONE
-    """ISO codes, each with the name it was asked by."""
+    """ISO codes, each with the name of the country."""
     sectors: Mapping[str, str] = _NONE
     """Sectors by id, each with its name."""
     people: tuple[str, ...] = ()
@@ -71,11 +71,11 @@ def _compared(statistic: "Statistic", context: Context) -> Iterator[tuple[_Match
 def _country(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match, str]:
     asked = " or ".join(wanted.values())
     if not statistic.countries:
-        return "partly", f"Several countries, or none named; {asked} may be among them."
+        return "partly", f"Country: several, or none named; {asked} may be among them."
     if set(statistic.countries) & set(wanted):
-        return "yes", f"The data are from {asked}."
+        return "yes", f"Country: {asked}."
     where = statistic.place or ", ".join(statistic.countries)
-    return "no", f"The data are not from {asked}: {where}."
+    return "no", f"Country: not {asked}, but {where}."
 
 
 def _setting(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match, str]:
@@ -84,12 +84,14 @@ def _setting(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match,
         return "yes", f"It is about {asked}."
     if "any" in statistic.sectors:
         return "partly", f"It is general, and not about {asked} in particular."
-    return "no", f"It is not about {asked}: {', '.join(statistic.sectors)}."
+    about = ", ".join(one.replace("-", " ") for one in statistic.sectors)
+    return "no", f"It is not about {asked}, but about {about}."
 
 
 def _people(statistic: "Statistic", wanted: str) -> tuple[_Match, str]:
     told = {_stem(word) for word in _WORD.findall(statistic.population)}
-    if all(_stem(word) in told for word in _WORD.findall(wanted)):
+    asked = {_stem(word) for word in _WORD.findall(wanted)}
+    if asked and asked <= told:
         return "yes", f"The people studied include: {wanted}."
     return (
         "partly",

@@ -9,6 +9,7 @@ from relcase.domain.vocabulary import (
     Certainty,
     Direction,
     Kind,
+    Length,
     Measure,
     Stance,
     Status,
@@ -68,6 +69,17 @@ class Listed(NamedTuple):
     doi: str | None
     url: str | None
     lead: Lead | None
+
+    def said(self, say: Length | None) -> tuple[str, str] | None:
+        """The generated sentence of this length: what was found, then how it concludes.
+
+        ``None`` where there is none, or no length is asked for.
+        """
+        words = {"short": self.short, "long": self.long}.get(say or "")
+        if not words:
+            return None
+        found, stop, rest = words.partition(". ")
+        return found + stop.strip(), rest
 
     def marked(self, words: str) -> str:
         """Words of the entry, with a warning before them when it is no longer used."""

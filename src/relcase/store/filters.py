@@ -59,6 +59,14 @@ def countries(typed: Iterable[str]) -> tuple[str, ...]:
     return tuple(_country(one) for one in typed)
 
 
+def country_name(code: str) -> str:
+    """The name of a country by its ISO 3166 code: ``United Kingdom``."""
+    import pycountry
+
+    found = pycountry.countries.get(alpha_2=code)
+    return str(found.name) if found else code
+
+
 def keys(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     """Citation keys, as they are typed if they exist."""
     typed = tuple(typed)

@@ -5,6 +5,8 @@ found, its interval (long only), and what it does not show. The words follow the
 and the claim; the last part follows the certainty, since a weak study may be reported
 but not concluded from. Phrases of the record are taken over whole and never inflected,
 but for the outcome of a percentage, where ``being housed`` becomes ``were housed``.
+Without a figure, or with one of no common kind, the record's headline and claim say
+what was found.
 """
 
 from typing import NamedTuple
@@ -27,12 +29,13 @@ def sentences(statistic: Statistic, certainty: Certainty | None) -> Sentences:
     """The honest sentence in two lengths; ``certainty`` decides how it concludes."""
     figure = statistic.lead
     ends = limits(statistic, figure, certainty)
-    if figure is None:
+    found = clause(statistic, figure) if figure else ""
+    if not figure or not found:
         said = (statistic.headline, statistic.claim)
         return Sentences(*(_joined(words, ends) for words in said))
-    found = clause(statistic, figure)
-    long = f"{setting(statistic)}, {found}{detail(figure, found)}"
-    return Sentences(_joined(found, ends), _joined(long, odds(figure, found), ends))
+    long = f"{setting(statistic, found)}, {found}{detail(statistic, figure, found)}"
+    reminder = odds(figure, found)
+    return Sentences(_joined(found, ends), _joined(long, reminder, ends))
 
 
 def _joined(*parts: str) -> str:
@@ -41,4 +44,4 @@ def _joined(*parts: str) -> str:
 
 def _sentence(text: str) -> str:
     ended = text if text.endswith((".", "!", "?", "”")) else f"{text}."
-    return f"{ended[:1].upper()}{ended[1:]}"
+    return f"{ended[:1].upper()}{ended[1:]}".replace(") (", "; ")

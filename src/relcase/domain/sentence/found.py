@@ -6,9 +6,10 @@ from collections.abc import Callable
 from relcase.domain import amounts
 from relcase.domain.absolute import each_in_words, of_statistic
 from relcase.domain.evidence import Figure, Statistic
-from relcase.domain.measures import includes_null
+from relcase.domain.measures import includes_null, side
 from relcase.domain.printed import is_number
 from relcase.domain.sentence.phrases import (
+    are_people,
     between,
     compared,
     falls,
@@ -26,24 +27,32 @@ from relcase.domain.sentence.phrases import (
 
 
 def clause(statistic: Statistic, figure: Figure) -> str:
-    """What was found, without its interval, as a sentence without its full stop."""
+    """What was found, without its interval, as a sentence without its full stop.
+
+    Empty for a kind of number that no sentence fits, without the groups it needs, and
+    for the largest of several numbers, which is not what was usual.
+    """
+    if figure.is_extreme:
+        return ""
     if is_unclear(statistic, figure):
         what = outcome_of(statistic, figure)
         return f"there was no clear difference in {what}{between(statistic, figure)}"
-    made = _BY_MEASURE.get(figure.measure, _labelled)(statistic, figure)
-    return made or _labelled(statistic, figure)
+    made = _BY_MEASURE.get(figure.measure)
+    return made(statistic, figure) if made else ""
 
 
 def is_unclear(statistic: Statistic, figure: Figure) -> bool:
     """Whether the figure leaves open which way the difference goes, or that there is one."""
-    if figure.direction == "none":
+    if figure.measure not in _COMPARED:
+        return False
+    if figure.direction == "none" or side(figure) == "at":
         return True
     within = includes_null(figure)
     if within is None and figure.p and is_number(figure.p):
         within = float(figure.p) > _CONVENTION
     if within is not None:
         return within
-    return statistic.stance == "no_clear_difference" and figure.measure in _COMPARED
+    return statistic.stance == "no_clear_difference"
 
 
 _CONVENTION = 0.05
@@ -56,16 +65,26 @@ def _ratio(statistic: Statistic, figure: Figure) -> str:
     if in_people is not None and who:
         did = predicate(outcome_of(statistic, figure))
         first, second = each_in_words(in_people)
+        said = f"{with_group(who, 'among')}, {first} {did}"
+        return f"{said}, compared with {second} {with_group(against, 'among')}".rstrip()
+    quantity = _QUANTITY[figure.measure]
+    named = figure.label.partition(" ")[0].lower()
+    if quantity == "likelihood" and named in _QUANTITIES:
+        quantity = named
+    outcome = outcome_of(statistic, figure)
+    if not who:
+        return ""
+    if are_people(who):
         return (
-            f"{with_group(who, 'among')}, {first} {did}, "
-            f"compared with {second} {with_group(against, 'among')}"
+            f"{who} had {number(figure)} times the {quantity} of {outcome}"
+            f"{compared(against)}"
         )
-    quantity = figure.label.split()[0].lower()
-    if quantity not in _QUANTITIES:
-        quantity = _USUAL_QUANTITY[figure.measure]
-    quantity = "rate" if quantity == "hazard" else quantity
-    times = f"{number(figure)} times the {quantity} of {outcome_of(statistic, figure)}"
-    return f"{who} had {times}{compared(against)}" if who else ""
+    were, those = ("were", "those") if quantity == "odds" else ("was", "that")
+    than = f"{those} {with_group(against)}" if against else "as high"
+    return (
+        f"{with_group(who)}, the {quantity} of {outcome} {were} "
+        f"{number(figure)} times {than}"
+    )
 
 
 def _share(statistic: Statistic, figure: Figure) -> str:
@@ -77,7 +96,7 @@ def _share(statistic: Statistic, figure: Figure) -> str:
     if figure.reference_value is None:
         return said
     other = amounts.number(figure.reference_value)
-    return f"{said}, compared with {other}% {with_group(against, 'among')}"
+    return f"{said}, compared with {other}% {with_group(against, 'among')}".rstrip()
 
 
 def _change(statistic: Statistic, figure: Figure) -> str:
@@ -85,38 +104,43 @@ def _change(statistic: Statistic, figure: Figure) -> str:
     outcome, size = outcome_of(statistic, figure), f"{magnitude(figure)}%"
     went = "fell" if falls(figure) else "rose"
     if figure.reference_value is not None:
-        other = "fell" if figure.reference_value.startswith("-") else "rose"
+        other = "fall" if figure.reference_value.startswith("-") else "rise"
         by = amounts.number(figure.reference_value.lstrip("-"))
-        return (
-            f"{outcome} {went} by {size} for {who}, "
-            f"while for {against} they {other} by {by}%"
-        )
+        rest = f", against a {other} of {by}% {with_group(against)}".rstrip()
+        return f"{outcome} {went} by {size}{_in_groups(who)}{rest}"
     if statistic.comparator.kind == "before":
-        return f"{outcome} {went} by {size} for {who}"
+        return f"{outcome} {went} by {size}{_in_groups(who)}"
     if quantity := _QUANTITY_OF.search(figure.label):
         outcome = f"the {quantity[1]} of {outcome}"
     elif is_deed(outcome):
         outcome = f"the rate of {outcome}"
-    return (
-        f"{outcome} came out {size} {higher(figure)} "
-        f"{with_group(who)} than {with_group(against)}"
-    )
+    return f"{outcome} came out {size} {higher(figure)}{_in_groups(who, against)}"
 
 
 def _difference(statistic: Statistic, figure: Figure) -> str:
     who, against = groups_of(statistic, figure)
     outcome = outcome_of(statistic, figure)
     size = f"{magnitude(figure)} {unit(figure)}".rstrip()
-    than = f" than {with_group(against)}" if against else ""
-    return f"{outcome} came out {size} {higher(figure)} {with_group(who)}{than}"
+    way = higher(figure)
+    if figure.measure == "months_progress":
+        way = "less" if falls(figure) else "greater"
+    return f"{outcome} came out {size} {way}{_in_groups(who, against)}"
+
+
+def _in_groups(who: str, against: str = "") -> str:
+    """For whom a value is higher, and than for whom."""
+    first = f" {with_group(who)}" if who else ""
+    return f"{first} than {with_group(against)}" if against else first
 
 
 def _level(statistic: Statistic, figure: Figure) -> str:
     who, against = groups_of(statistic, figure)
-    first = figure.label.split()[0].lower()
-    name = first if first in _AVERAGES else _LEVELS[figure.measure]
-    said = f"the {name} for {outcome_of(statistic, figure)} was {amounts.large(figure)}"
-    said += f" {with_group(who)}" if who else ""
+    was = _WAS.get(figure.label.partition(" ")[0].lower()) or _WAS[figure.measure]
+    value = amounts.large(figure)
+    if figure.measure == "benefit_cost_ratio":
+        coin = amounts.currency(figure.unit or "")
+        value = f"{coin}{value} for each {coin}1 spent"
+    said = f"{outcome_of(statistic, figure)} {was} {value}{_in_groups(who)}"
     return said + versus(figure, against)
 
 
@@ -130,22 +154,22 @@ def _link(statistic: Statistic, figure: Figure) -> str:
 
 
 def _votes(statistic: Statistic, figure: Figure) -> str:
-    if figure.denominator is None:
+    found = _STUDIES.match(figure.label)
+    if figure.denominator is None or found is None:
         return ""
-    return f"of {figure.denominator} studies, {figure.estimate} were {figure.label}"
+    votes = f"in {figure.estimate} of {figure.denominator} studies"
+    what = figure.label[found.end() :]
+    return f"{what} was found {votes}" if "find" in found[0] else f"{what} {votes}"
 
 
 def _attributed(statistic: Statistic, figure: Figure) -> str:
+    if not statistic.exposure:
+        return ""
     outcome = outcome_of(statistic, figure)
     return (
         f"the share of {outcome} put down to {statistic.exposure} "
         f"was {number(figure)}%, if the link is causal"
     )
-
-
-def _labelled(statistic: Statistic, figure: Figure) -> str:
-    _, against = groups_of(statistic, figure)
-    return f"{figure.label}: {amounts.large(figure)}{versus(figure, against)}"
 
 
 _Clause = Callable[[Statistic, Figure], str]
@@ -169,7 +193,6 @@ _BY_MEASURE: dict[str, _Clause] = {
     "duration": _level,
     "money": _level,
     "benefit_cost_ratio": _level,
-    "number_needed_to_treat": _level,
     "correlation": _link,
     "regression_coefficient": _link,
     "vote_count": _votes,
@@ -177,27 +200,30 @@ _BY_MEASURE: dict[str, _Clause] = {
 }
 _COMPARED = {
     name
-    for name, clause in _BY_MEASURE.items()
-    if clause in (_ratio, _share, _change, _difference, _link, _level)
-}
+    for name in _BY_MEASURE
+    if name
+    not in ("money", "benefit_cost_ratio", "vote_count", "attributable_fraction")
+} | {"ratio", "other"}
+"""Kinds of number that can leave open whether there is a difference."""
+_STUDIES = re.compile(r"studies (?:in which|finding|that find|that found) ")
 _QUANTITY_OF = re.compile(r"\b(risk|rate|probability) of\b")
 _COMPARATIVE = re.compile(r"(?:an? )?(?:better|more|less|fewer|lower|higher|greater)\b")
-_QUANTITIES = {"odds", "risk", "rate", "hazard", "chance", "likelihood", "probability"}
-_USUAL_QUANTITY = {
+_QUANTITIES = {"risk", "rate", "chance", "probability"}
+_QUANTITY = {
     "odds_ratio": "odds",
     "relative_risk": "likelihood",
     "prevalence_ratio": "likelihood",
     "hazard_ratio": "rate",
     "rate_ratio": "rate",
 }
-_AVERAGES = {"mean", "median", "average"}
-_LEVELS = {
-    "mean": "mean",
-    "median": "median",
-    "score": "score",
-    "rate": "rate",
-    "duration": "length of time",
-    "money": "figure",
-    "benefit_cost_ratio": "benefit–cost ratio",
-    "number_needed_to_treat": "number needed to treat",
+_WAS = {
+    "average": "averaged",
+    "mean": "averaged",
+    "median": "had a median of",
+    "score": "scored",
+    "rate": "stood at",
+    "duration": "came to",
+    "money": "came to",
+    "benefit_cost_ratio": "came to",
 }
+"""What a level did, by the first word of its label or by its measure."""

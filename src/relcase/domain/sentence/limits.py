@@ -2,12 +2,12 @@
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.sentence.found import is_unclear
-from relcase.domain.vocabulary import Certainty, spoken
+from relcase.domain.vocabulary import Certainty, Design, spoken
 
 
 def odds(figure: Figure, clause: str) -> str:
     """A reminder that odds are not chances, after a clause that speaks of odds."""
-    if figure.measure != "odds_ratio" or " in 100 " in clause:
+    if figure.measure != "odds_ratio" or " the odds of " not in clause:
         return ""
     return "These are odds; the chance itself differs by less."
 
@@ -21,15 +21,17 @@ def limits(
         sure = f" ({spoken(certainty)} certainty)"
         alone = f"Certainty: {spoken(certainty)}."
     if statistic.claim_type == "qualitative":
-        return "It is one person's account, not a measured result."
+        return f"{_TOLD.get(statistic.design, _ACCOUNT)}, not a measured result."
     if statistic.claim_type == "economic":
         return f"{_economic(statistic)} {alone}".rstrip()
-    if statistic.claim_type == "description" or not _differs(statistic, figure):
+    if statistic.claim_type == "description":
         return alone
+    if statistic.claim_type == "association" and statistic.design == "ecological":
+        return f"This compares places, not people, and does not show a cause{sure}."
+    if not _differs(statistic, figure):
+        return f"{_otherwise(statistic, figure)} {alone}".strip()
     if statistic.claim_type == "effect":
         return _effect(statistic, certainty, sure)
-    if statistic.design == "ecological":
-        return f"This compares places, not people, and does not show a cause{sure}."
     return f"The two go together; this does not show that one causes the other{sure}."
 
 
@@ -41,6 +43,16 @@ def _differs(statistic: Statistic, figure: Figure | None) -> bool:
         return statistic.stance in ("supports", "against")
     alone = figure.measure == "percent" and figure.reference_value is None
     return not alone and not is_unclear(statistic, figure)
+
+
+def _otherwise(statistic: Statistic, figure: Figure | None) -> str:
+    """What showed no clear difference, where the lead figure is about something else."""
+    if figure is None or is_unclear(statistic, figure):
+        return ""
+    for other in statistic.figures:
+        if other.role == "result" and other.direction == "none" and other.outcome:
+            return f"There was no clear difference in {other.outcome}."
+    return ""
 
 
 def _effect(statistic: Statistic, certainty: Certainty | None, sure: str) -> str:
@@ -57,6 +69,13 @@ def _effect(statistic: Statistic, certainty: Certainty | None, sure: str) -> str
         case "not_rated":
             return "This is an illustration; it does not show what made the difference."
     return ""
+
+
+_ACCOUNT = "This is an account"
+_TOLD: dict[Design, str] = {
+    "qualitative_study": "This is what people said",
+    "qualitative_synthesis": "This is what people said",
+}
 
 
 def _economic(statistic: Statistic) -> str:

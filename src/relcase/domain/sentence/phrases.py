@@ -24,8 +24,26 @@ def groups_of(statistic: Statistic, figure: Figure) -> tuple[str, str]:
 
 
 def with_group(phrase: str, of_people: str = "for") -> str:
-    """A group with the word before it: ``for women …``, but ``with usual care``."""
-    return f"{of_people if _PEOPLE.search(phrase) else 'with'} {phrase}"
+    """A group with the word before it: ``for women``, ``in a group``, ``with usual care``.
+
+    A phrase that brings its own, as ``before referral``, stays as it is.
+    """
+    if not phrase or _PLACED.match(phrase):
+        return phrase
+    if _GROUP.match(phrase):
+        return f"in {phrase}"
+    return f"{of_people if are_people(phrase) else 'with'} {phrase}"
+
+
+def are_people(phrase: str) -> bool:
+    """Whether a phrase names people or places, and no thing or treatment."""
+    return _PEOPLE.search(phrase) is not None
+
+
+_PLACED = re.compile(r"(?:before|after|at|in|without|when|earlier)\b")
+_GROUP = re.compile(
+    r"(?:an? |the )?(?:matched )?(?:control|comparison|other) groups?\b"
+)
 
 
 _PEOPLE = re.compile(
@@ -34,7 +52,7 @@ _PEOPLE = re.compile(
     r"|clinicians|doctors|GPs|nurses|staff|officers|drivers|prisoners|volunteers|members"
     r"|participants|those|others|everyone|employees|couples|teams|groups?|schools|homes"
     r"|centres|hospitals|practices|hot spots|places|areas|neighbourhoods|towns|counties"
-    r"|countries|councils?|prison-leavers|completers|steps|Frome|Somerset)\b"
+    r"|countries|councils?|prison-leavers|completers|steps)\b"
 )
 
 
@@ -55,7 +73,11 @@ def compared(against: str) -> str:
 def between(statistic: Statistic, figure: Figure) -> str:
     """Both groups of a difference, where both are known."""
     who, against = groups_of(statistic, figure)
-    return f" between {who} and {against}" if who and against else ""
+    if not who or not against:
+        return ""
+    if are_people(who) and not are_people(against):
+        against = f"those {with_group(against)}"
+    return f" between {who} and {against}"
 
 
 def number(figure: Figure) -> str:
@@ -102,31 +124,56 @@ def is_deed(outcome: str) -> bool:
 
 
 _PAST = {
+    "achieving": "achieved",
     "agreeing": "agreed",
+    "attending": "attended",
+    "becoming": "became",
     "being": "were",
     "belonging": "belonged",
     "completing": "completed",
     "developing": "developed",
+    "dropping": "dropped",
     "dying": "died",
+    "entering": "entered",
     "experiencing": "experienced",
     "feeling": "felt",
+    "finding": "found",
+    "finishing": "finished",
     "getting": "got",
+    "giving": "gave",
     "going": "went",
     "having": "had",
     "keeping": "kept",
     "leaving": "left",
     "living": "lived",
     "losing": "lost",
+    "meeting": "met",
     "moving": "moved",
+    "needing": "needed",
     "offending": "offended",
+    "receiving": "received",
+    "recovering": "recovered",
+    "relapsing": "relapsed",
+    "remaining": "remained",
     "reoffending": "reoffended",
     "reporting": "reported",
     "returning": "returned",
     "saying": "said",
     "seeing": "saw",
+    "showing": "showed",
     "smoking": "smoked",
+    "spending": "spent",
+    "starting": "started",
     "staying": "stayed",
+    "stopping": "stopped",
+    "suffering": "suffered",
     "taking": "took",
+    "thinking": "thought",
     "trusting": "trusted",
     "using": "used",
+    "visiting": "visited",
+    "volunteering": "volunteered",
+    "voting": "voted",
+    "wanting": "wanted",
+    "working": "worked",
 }

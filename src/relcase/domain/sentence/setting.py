@@ -1,25 +1,32 @@
 """Where a number comes from, and what stands in brackets after it."""
 
 import re
+from dataclasses import replace
 
 from relcase.domain import amounts
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.sentence.found import is_unclear
 from relcase.domain.sentence.phrases import magnitude
 from relcase.domain.vocabulary import Design
 
 
-def setting(statistic: Statistic) -> str:
-    """The kind of study with its size: ``In a randomised trial (441 people; England)``."""
+def setting(statistic: Statistic, clause: str = "") -> str:
+    """The kind of study with its size: ``In a randomised trial (441 people; England)``.
+
+    What the ``clause`` after it says already is left out.
+    """
     sample, parts = statistic.sample, []
     counted = statistic.lead is not None and statistic.lead.measure == "vote_count"
     if sample is not None and (sample.studies or 1) > 1 and not counted:
         parts.append(f"{sample.studies:,} studies")
     if sample is not None and sample.participants is not None:
         parts.append(f"{sample.participants:,} people")
-    if statistic.place and not _ODD_PLACE.search(statistic.place):
-        parts.append(statistic.place)
+    place = statistic.place
+    if place and place not in clause and not _ODD_PLACE.search(place):
+        parts.append(place)
     if statistic.follow_up != "not_reported":
-        parts.append(f"follow-up: {_ASIDE.sub('', statistic.follow_up)}")
+        lasted = _ASIDE.sub("", statistic.follow_up).replace(";", ",")
+        parts.append(f"follow-up: {lasted}")
     around = f" ({'; '.join(parts)})" if parts else ""
     return f"{SETTINGS[statistic.design]}{around}"
 
@@ -57,10 +64,14 @@ SETTINGS: dict[Design, str] = {
 }
 
 
-def detail(figure: Figure, clause: str) -> str:
+def detail(statistic: Statistic, figure: Figure, clause: str) -> str:
     """The interval or p-value in brackets, with the name of a measure not yet said."""
     parts = []
-    if magnitude(figure) not in clause or figure.measure in _UNSAID:
+    if is_unclear(statistic, figure):
+        reference = replace(figure, estimate=figure.reference_value)
+        parts.append(amounts.named(figure))
+        parts.append(f"against {large}" if (large := amounts.large(reference)) else "")
+    elif not _is_said(figure, clause):
         parts.append(amounts.named(figure))
     parts.append(amounts.interval(figure))
     if not parts[-1] and figure.p:
@@ -69,4 +80,7 @@ def detail(figure: Figure, clause: str) -> str:
     return f" ({said})" if said else ""
 
 
-_UNSAID = {"correlation", "regression_coefficient"}
+def _is_said(figure: Figure, clause: str) -> bool:
+    if figure.measure in ("correlation", "regression_coefficient"):
+        return False
+    return magnitude(figure) in clause or amounts.large(figure) in clause
