@@ -51,7 +51,7 @@ def query(
     Raises ``UnknownName`` for a filter value that does not exist.
     """
     for one in given.country or ():
-        if names.is_nation(one):
+        if names.nation(one):
             say(f"{one}: the data name the United Kingdom, not its nations.")
     ids = tuple(word for word in words if library.has(word))
     return Query(
@@ -83,14 +83,18 @@ def context(library: Library, typed: str | None) -> "Context | None":
     sectors: dict[str, str] = {}
     people: list[str] = []
     decade = None
-    for word in filter(None, (part.strip() for part in (typed or "").split(","))):
+    for word in filter(None, map(str.strip, re.split("[,;]", typed or ""))):
         if found := _DECADE.fullmatch(word):
             decade = int(found[1]) // 10 * 10
+            continue
+        if (nation := names.nation(word)) is not None:
+            countries |= dict([nation])
             continue
         with suppress(UnknownName):
             (sector,) = names.sectors(library.index, (word,))
             sectors[sector] = sector.replace("-", " ")
-            continue
+            if not names.is_group_of_people(word):
+                continue
         with suppress(UnknownName):
             (country,) = names.countries((word,))
             countries[country] = names.country_name(country)

@@ -98,7 +98,8 @@ def _size(entry: Statistic) -> Iterator[Line]:
     pair = absolute.of_statistic(entry)
     if pair is not None:
         yield line(f"{_capital(absolute.in_words(pair, interval=True))}.")
-        if needed := absolute.number_needed_in_words(pair):
+        needed = absolute.number_needed_in_words(pair)
+        if needed and entry.claim_type == "effect":
             yield line(needed)
         return
     other = ""

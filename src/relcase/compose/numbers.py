@@ -27,7 +27,7 @@ def blocks(statistic: Statistic) -> Iterator[Block]:
         needed = absolute.number_needed_in_words(pair)
         said = absolute.in_words(pair, interval=True)
         yield Paragraph(line(f"{said[0].upper()}{said[1:]}{_groups(lead)}."))
-        if needed:
+        if needed and statistic.claim_type == "effect":
             yield Paragraph(line(needed))
     else:
         yield from _illustrated(lead, tried)

@@ -162,8 +162,8 @@ def e_value_in_words(values: EValues) -> str:
     if least <= 1:
         return "The interval already allows for no difference."
     return (
-        "To explain this away, something that was not measured would have to be linked "
-        f"with both sides of it by a risk ratio of about {least:.1f} each."
+        "Something that was not measured could explain it away only if it were linked "
+        f"with both sides, with each by a factor of about {least:.1f} or more (the E-value)."
     )
 
 

@@ -20,6 +20,14 @@ _WORD = re.compile(r"\w+")
 _STEM = 5
 """Letters that two forms of a word share: ``adult`` and ``adults``, ``lonel``iness."""
 _DECADE = 10
+_ANYBODY = {"peopl", "perso"}
+_OLD = {"older", "old", "elder", "ageing", "agein", "pensi", "senio"}
+_AGED = re.compile(
+    r"\b(?:older|elderly|octogenarian|aged\s+(?:about\s+)?[5-9]\d|[5-9]\d\s+(?:and|or)\s+over"
+    r"|over\s+[5-9]\d|aged\s+\d+\s+to\s+[89]\d|dementia|care\s+homes|nursing\s+homes)",
+    re.IGNORECASE,
+)
+"""How populations of older people are described."""
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -46,13 +54,18 @@ class Fit(NamedTuple):
 
 
 def fit(statistic: "Statistic", context: Context) -> Fit:
-    """Close when all that was asked matches, distant when half of it or more does not."""
+    """Close when all that was asked matches.
+
+    Distant when two things do not, or one does not and nothing else does; so whatever
+    is asked besides, one mismatch more never brings it nearer.
+    """
     found = list(_compared(statistic, context))
-    missed = sum(match == "no" for match, _ in found)
+    matches = [match for match, _ in found]
+    missed = matches.count("no")
     word: Nearness = "partial"
-    if all(match == "yes" for match, _ in found):
+    if matches.count("yes") == len(matches):
         word = "close"
-    elif 2 * missed >= len(found):
+    elif missed > 1 or (missed and "yes" not in matches):
         word = "distant"
     return Fit(word, tuple(reason for _, reason in found))
 
@@ -72,10 +85,13 @@ def _country(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match,
     asked = " or ".join(wanted.values())
     if not statistic.countries:
         return "partly", f"Country: several, or none named; {asked} may be among them."
-    if set(statistic.countries) & set(wanted):
+    where = ", ".join(filter(None, (statistic.place, *statistic.countries)))
+    codes = {code.partition("-")[0] for code in wanted}
+    if not codes & set(statistic.countries):
+        return "no", f"Country: not {asked}, but {where}."
+    if any("-" not in code or name in where for code, name in wanted.items()):
         return "yes", f"Country: {asked}."
-    where = statistic.place or ", ".join(statistic.countries)
-    return "no", f"Country: not {asked}, but {where}."
+    return "partly", f"Country: whether {asked} is not told apart: {where}."
 
 
 def _setting(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match, str]:
@@ -90,9 +106,14 @@ def _setting(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match,
 
 def _people(statistic: "Statistic", wanted: str) -> tuple[_Match, str]:
     told = {_stem(word) for word in _WORD.findall(statistic.population)}
-    asked = {_stem(word) for word in _WORD.findall(wanted)}
+    asked = {_stem(word) for word in _WORD.findall(wanted)} - _ANYBODY
     if asked and asked <= told:
         return "yes", f"The people studied include: {wanted}."
+    if asked <= _OLD and _AGED.search(statistic.population):
+        return (
+            "yes",
+            f"The people studied were older: {statistic.population.rstrip('.')}.",
+        )
     return (
         "partly",
         f"Whether \u2018{wanted}\u2019 fits is for you to judge; studied: "

@@ -1,6 +1,7 @@
 """What a person types as a filter, as the name the index knows it by."""
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 
 from relcase.errors import UnknownName
@@ -111,10 +112,29 @@ def _resolve(
     return tuple(dict.fromkeys(found))
 
 
-def is_nation(typed: str) -> bool:
-    """Whether a name is a nation that data are not told apart by, such as Scotland."""
-    name = " ".join(typed.upper().replace("_", " ").replace("-", " ").split())
-    return name in {"ENGLAND", "SCOTLAND", "WALES", "NORTHERN IRELAND"}
+_PARTS = {
+    "England": "GB-ENG",
+    "Scotland": "GB-SCT",
+    "Wales": "GB-WLS",
+    "Northern Ireland": "GB-NIR",
+}
+"""ISO 3166-2 codes of nations that data are not told apart by."""
+_PEOPLE = re.compile(
+    r"\b(?:people|children|adults|women|men|mothers|parents|pupils|students|prisoners"
+    r"|carers|patients|residents|tenants|elderly|young|older)\b",
+    re.IGNORECASE,
+)
+
+
+def nation(typed: str) -> tuple[str, str] | None:
+    """Code and name of a nation such as Scotland; ``None`` for anything else."""
+    name = " ".join(typed.replace("_", " ").replace("-", " ").split()).title()
+    return (_PARTS[name], name) if name in _PARTS else None
+
+
+def is_group_of_people(typed: str) -> bool:
+    """Whether a word for a sector is one for people, as ``older people``."""
+    return _PEOPLE.search(typed.replace("-", " ")) is not None
 
 
 def _key(word: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from relcase.domain.evidence import Statistic
 from relcase.domain.sentence.found import clause
 from relcase.domain.sentence.limits import limits, odds
-from relcase.domain.sentence.setting import detail, setting
+from relcase.domain.sentence.setting import detail, place_before, setting
 from relcase.domain.vocabulary import Certainty
 
 
@@ -29,13 +29,15 @@ def sentences(statistic: Statistic, certainty: Certainty | None) -> Sentences:
     """The honest sentence in two lengths; ``certainty`` decides how it concludes."""
     figure = statistic.lead
     ends = limits(statistic, figure, certainty)
+    briefly = limits(statistic, figure, certainty, short=True)
     found = clause(statistic, figure) if figure else ""
     if not figure or not found:
-        said = (statistic.headline, statistic.claim)
-        return Sentences(*(_joined(words, ends) for words in said))
+        return Sentences(
+            _joined(statistic.headline, briefly), _joined(statistic.claim, ends)
+        )
     long = f"{setting(statistic, found)}, {found}{detail(statistic, figure, found)}"
-    reminder = odds(figure, found)
-    return Sentences(_joined(found, ends), _joined(long, reminder, ends))
+    short = f"{place_before(statistic, found)}{found}"
+    return Sentences(_joined(short, briefly), _joined(long, odds(figure, found), ends))
 
 
 def _joined(*parts: str) -> str:

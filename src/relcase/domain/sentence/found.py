@@ -62,7 +62,7 @@ _CONVENTION = 0.05
 def _ratio(statistic: Statistic, figure: Figure) -> str:
     who, against = groups_of(statistic, figure)
     in_people = of_statistic(statistic)
-    if in_people is not None and who:
+    if in_people is not None and in_people.source == "reported" and who:
         did = predicate(outcome_of(statistic, figure))
         first, second = each_in_words(in_people)
         said = f"{with_group(who, 'among')}, {first} {did}"

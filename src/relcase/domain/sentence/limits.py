@@ -13,7 +13,11 @@ def odds(figure: Figure, clause: str) -> str:
 
 
 def limits(
-    statistic: Statistic, figure: Figure | None, certainty: Certainty | None
+    statistic: Statistic,
+    figure: Figure | None,
+    certainty: Certainty | None,
+    *,
+    short: bool = False,
 ) -> str:
     """What may be concluded, no more than the claim and the certainty allow."""
     sure = alone = ""
@@ -31,7 +35,8 @@ def limits(
     if not _differs(statistic, figure):
         return f"{_otherwise(statistic, figure)} {alone}".strip()
     if statistic.claim_type == "effect":
-        return _effect(statistic, certainty, sure)
+        cause = "what was done" if short else statistic.exposure or "what was done"
+        return _effect(cause, certainty, sure)
     return f"The two go together; this does not show that one causes the other{sure}."
 
 
@@ -55,8 +60,7 @@ def _otherwise(statistic: Statistic, figure: Figure | None) -> str:
     return ""
 
 
-def _effect(statistic: Statistic, certainty: Certainty | None, sure: str) -> str:
-    cause = statistic.exposure or "what was done"
+def _effect(cause: str, certainty: Certainty | None, sure: str) -> str:
     match certainty:
         case "high":
             return f"The difference is due to {cause}{sure}."

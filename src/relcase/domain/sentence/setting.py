@@ -10,6 +10,17 @@ from relcase.domain.sentence.phrases import magnitude
 from relcase.domain.vocabulary import Design
 
 
+def place_before(statistic: Statistic, clause: str) -> str:
+    """``In England, ``: where it was, if that is a name and not said already."""
+    place = statistic.place or ""
+    if not _NAME.fullmatch(place) or place.partition(",")[0] in clause:
+        return ""
+    return f"In {place}, "
+
+
+_NAME = re.compile(r"[A-Z][\w'’.-]+(?:,? (?:[A-Z][\w'’.-]+|of|the|and|upon))*")
+
+
 def setting(statistic: Statistic, clause: str = "") -> str:
     """The kind of study with its size: ``In a randomised trial (441 people; England)``.
 
