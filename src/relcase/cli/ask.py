@@ -141,8 +141,21 @@ def _advice(library: Library, asked: Query) -> list[str]:
     if not asked.hidden and (count := library.count(asked._replace(hidden=True))):
         sentences.append(f"With --all: {count}.")
     if asked.words:
+        sentences += _without_one_word(library, asked)
         sentences += _other_words(library, asked.words)
     return sentences
+
+
+def _without_one_word(library: Library, asked: Query) -> list[str]:
+    """What one word fewer finds."""
+    if len(asked.words) == 1:
+        return []
+    out = []
+    for word in asked.words:
+        rest = tuple(one for one in asked.words if one != word)
+        if count := library.count(asked._replace(words=rest)):
+            out.append(f"Without '{word}': {count}.")
+    return out
 
 
 def _other_words(library: Library, words: Sequence[str]) -> list[str]:

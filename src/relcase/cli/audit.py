@@ -8,9 +8,8 @@ from relcase import api
 from relcase.api.reviewing import Audited
 from relcase.cli import complete
 from relcase.cli.options import Out, Stores, command, format_option
-from relcase.cli.output import TABULAR, spare, tabular_format, write_table
+from relcase.cli.output import TABULAR, is_narrow, spare, tabular_format, write_table
 from relcase.cli.session import open_session
-from relcase.cli.table import WIDE
 from relcase.compose import audit as compose
 
 Key = Annotated[
@@ -46,15 +45,9 @@ def audit(
     form = tabular_format(format, out)
     found = api.audit(session.library, key)
     rows = [(one.id, one.citation, one.said) for one in found]
-    long = form == "plain" or (form == "table" and _narrow())
+    long = form == "plain" or (form == "table" and is_narrow())
     document = compose.as_text(rows) if long else compose.as_table(rows)
     write_table(document, {"audit": [_row(one) for one in found]}, form, out)
-
-
-def _narrow() -> bool:
-    from relcase.cli.terminal import console
-
-    return console().width < WIDE
 
 
 def _row(one: Audited) -> dict[str, object]:

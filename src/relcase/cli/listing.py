@@ -78,4 +78,7 @@ def _list(
     answer = library.answer(query, balance=telling.balance, context=context)
     if not answer.entries:
         ask.nothing_found(session, query, output)
+    if query.ids and not filters.sort:
+        as_typed = sorted(answer.entries, key=lambda one: query.ids.index(one.id))
+        answer = answer._replace(entries=as_typed)
     write_listing(session, answer, output, say)

@@ -28,6 +28,8 @@ SUFFIXES = {
     ".json": "json",
     ".csv": "csv",
 }
+WIDE = 90
+"""Columns from which a table reads better than what stands below each other."""
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
 TABULAR = ("table", "markdown", "plain", "html", "latex", "json")
 """The formats of commands that show a table of their own."""
@@ -113,6 +115,13 @@ def tabular_format(typed: str | None, out: Path | None = None) -> str:
     if out is not None:
         return format_of(out, {end: f for end, f in SUFFIXES.items() if f in TABULAR})
     return "table" if sys.stdout.isatty() else "markdown"
+
+
+def is_narrow() -> bool:
+    """Whether the terminal is too narrow for a table with sentences in it."""
+    from relcase.cli.terminal import console
+
+    return console().width < WIDE
 
 
 def write_table(

@@ -1,25 +1,19 @@
 """store: check a store, explain the rules, list what is due for review."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from relcase import api
 from relcase.api.checking import check_stores, explain_rule
 from relcase.api.checking import rules as all_rules
-from relcase.api.reviewing import Due
+from relcase.cli import due
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
-from relcase.cli.options import Stores, command, format_option
-from relcase.cli.output import TABULAR, tabular_format, write_table
+from relcase.cli.options import command
 from relcase.cli.problems import FORMATS, show_problems, summary
 from relcase.cli.say import say
-from relcase.domain.content import Document, Table, Text, line
 from relcase.domain.wording import WORDING_RULES
-from relcase.errors import BadValue, NothingFound
 
 Paths = Annotated[
     list[Path] | None,
@@ -64,57 +58,8 @@ def app(name: str) -> typer.Typer:
     )
     made.command("check")(check)
     made.command("rules")(rules)
-    made.command("due")(command(due))
+    made.command("due")(command(due.due))
     return made
-
-
-By = Annotated[
-    str | None,
-    typer.Option(
-        "--by", metavar="DATE", help="Due by this day, as 2027-03-31 (today)."
-    ),
-]
-DueForm = Annotated[str | None, format_option(TABULAR)]
-
-
-def due(stores: Stores, by: By = None, format: DueForm = None) -> None:
-    """List the entries whose source should be looked at again, the first due first.
-
-    Status 1 when nothing is due.
-
-    Example: relcase store due --by 2027-03-31
-    """
-    from relcase.cli.session import open_session
-
-    form = tabular_format(format)
-    last = _day(by)
-    found = api.due(open_session(stores).library, last)
-    if form == "json" or found:
-        write_table(_due_list(found), {"due": [one._asdict() for one in found]}, form)
-    if not found:
-        raise NothingFound(f"Nothing is due by {last}.")
-
-
-def _due_list(found: Sequence[Due]) -> Document:
-    """The work list as a table."""
-    rows = tuple(
-        (
-            line(one.review_by),
-            line(Text(one.id, "b"), f" {one.headline}"),
-            line(Text(one.citation, "", one.url), f", read {one.checked_on}"),
-        )
-        for one in found
-    )
-    return Document((Table(("Due", "Entry", "Source"), rows),))
-
-
-def _day(typed: str | None) -> date:
-    if typed is None:
-        return date.today()
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise BadValue("--by", typed, "it is a day such as 2027-03-31") from None
 
 
 def check(

@@ -9,6 +9,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from relcase.cli.output import WIDE
 from relcase.cli.say import say
 from relcase.cli.terminal import console
 from relcase.compose.listing import left_out, near
@@ -20,9 +21,6 @@ from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
 from relcase.domain.vocabulary import Length, rated, spoken
 from relcase.render.inert import address, words
-
-WIDE = 90
-"""Columns from which a table reads better than cards."""
 
 
 def show_table(answer: Answer, say_as: Length | None) -> None:
@@ -66,7 +64,8 @@ def _card(entry: Listed, told: Text) -> Padding:
     parts = [_figure(entry, stacked=False)] if entry.lead else []
     parts.append(told)
     if entry.certainty:
-        parts.append(Text(f"{_certainty(entry)} certainty"))
+        rated_at_all = entry.certainty != "not_rated"
+        parts.append(Text(_certainty(entry) + (" certainty" if rated_at_all else "")))
     parts.append(_source(entry))
     return Padding(Group(*parts), (0, 0, 1, 0))
 
@@ -103,7 +102,7 @@ def _words(entry: Listed, say_as: Length | None, fit: Fit | None) -> Text:
     text = Text(words(lines[0]), style="bold")
     for line in lines[1:]:
         text.append(f"\n{words(line)}", style="not bold")
-    if entry.caveat:
+    if entry.caveat and say_as != "short":
         text.append(f"\n{words(entry.caveat)}", style="not bold dim")
     if fit:
         text.append(f"\n{words(near(fit).strip())}", style="not bold dim")

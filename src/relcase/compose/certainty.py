@@ -55,7 +55,9 @@ def why(record: Record) -> Document:
         for number, step in enumerate(rating.steps, start=1)
     )
     table = Table(("Step", "What", "Certainty", "Why"), rows)
-    return Document((heading, table, *blocks(rating)))
+    _, _, *rest = blocks(rating)
+    word = Paragraph(line(Text(f"Certainty: {rated(rating.word)}", "b")))
+    return Document((heading, word, table, *rest))
 
 
 def _moved(step: Step) -> Line:
