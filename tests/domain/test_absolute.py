@@ -217,8 +217,8 @@ def test_number_needed_after_a_ratio_is_about() -> None:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        (EValues(7.58, 2.148), "by a risk ratio of about 2.1 each."),
-        (EValues(1.749, None), "by a risk ratio of about 1.7 each."),
+        (EValues(7.58, 2.148), "by a factor of about 2.1 or more (the E-value)."),
+        (EValues(1.749, None), "by a factor of about 1.7 or more (the E-value)."),
         (EValues(2, 1), "The interval already allows for no difference."),
     ],
 )

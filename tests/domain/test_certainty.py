@@ -153,7 +153,7 @@ def test_the_same_number_as_an_effect_is_very_low() -> None:
 def breast_cancer(*hazard: str) -> Rating:
     """One cohort of nurses, contradicted by another cohort."""
     women = cohort(figures=(figure("hazard_ratio", *hazard),))
-    beasley = Contrary("beasley2010", ("cohort_adjusted",))
+    beasley = Contrary("beasley2010", ("cohort_adjusted",), "Beasley et al., 2010,")
     return rate(women, Standing("article-journal", (beasley,)))
 
 
@@ -164,7 +164,7 @@ def test_women_without_friends_low() -> None:
     assert rating.reasons[1:] == (
         "One down: the interval (1.40 to 11.75) is wide, its upper end 8.4 times the "
         "lower.",
-        "One down: 'beasley2010' found otherwise, by a design as good.",
+        "One down: Beasley et al., 2010, found otherwise, by a design as good.",
     )
 
 
@@ -173,7 +173,7 @@ def test_isolated_women_moderate() -> None:
 
     assert rating.word == "moderate"
     assert rating.reasons[1:] == (
-        "One down: 'beasley2010' found otherwise, by a design as good.",
+        "One down: Beasley et al., 2010, found otherwise, by a design as good.",
         "No higher than moderate: a single study that nobody is recorded to have "
         "repeated.",
     )
@@ -492,7 +492,9 @@ def test_what_takes_a_rating_down(fields: dict[str, Any], levels: int) -> None:
 def test_a_contrary_source_counts_unless_its_design_is_known_to_be_weaker(
     designs: tuple[Design, ...], word: Certainty
 ) -> None:
-    standing = Standing("article-journal", (Contrary("jones2022", designs),))
+    standing = Standing(
+        "article-journal", (Contrary("jones2022", designs, "Jones, 2022,"),)
+    )
 
     assert rate(statistic(), standing).word == word
 
@@ -505,7 +507,10 @@ def test_a_report_by_those_who_deliver_it_is_not_taken_as_reviewed() -> None:
 
 
 def test_two_contrary_sources_count_once() -> None:
-    others = (Contrary("jones2022", ("meta_rct",)), Contrary("lee2023", ()))
+    others = (
+        Contrary("jones2022", ("meta_rct",), "Jones, 2022,"),
+        Contrary("lee2023", (), "Lee, 2023,"),
+    )
     rating = rate(statistic(), Standing("article-journal", others))
 
     assert rating.word == "moderate"
@@ -725,7 +730,7 @@ def test_ratings_of_a_store_depend_on_what_else_it_holds() -> None:
 
     held = Holdings.of((trial, weak, money, circle), references)
     assert held.standing(trial) == Standing(
-        "report", (Contrary("jones2022", ("before_after",)),)
+        "report", (Contrary("jones2022", ("before_after",), "'jones2022'"),)
     )
     assert [held.rating(one).word for one in (trial, money, circle)] == [
         "high",
@@ -811,7 +816,7 @@ def test_another_problem_never_raises(
 def test_a_contrary_source_never_raises(
     made: Statistic, standing: Standing, designs: list[Design]
 ) -> None:
-    contradicted = standing._replace(contrary=(Contrary("x", tuple(designs)),))
+    contradicted = standing._replace(contrary=(Contrary("x", tuple(designs), "X"),))
 
     assert rank(made, contradicted) <= rank(made, standing)
 

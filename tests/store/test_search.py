@@ -60,6 +60,8 @@ def test_a_whole_row(library: Library) -> None:
             byline=None,
             direction=None,
             outcomes="mortality",
+            sectors="health",
+            contrary=None,
             short=f"A{among}. {limits}",
             long=f"In pooled studies (follow-up: 7.5 years), a{among} "
             f"(95% CI 1.42 to 1.59). {limits}",
@@ -251,32 +253,6 @@ def test_certainty_or_better(library: Library) -> None:
         "not_rated": "weak illustration sound",
     }
     assert found(library, sort="certainty") == "sound weak illustration"
-
-
-def test_what_an_answer_leaves_out(library: Library) -> None:
-    """
-    statistics:
-      - {id: good, outcomes: [mortality, cost], sectors: [health]}
-      - {id: none, outcomes: [mortality], stance: no_clear_difference, sectors: [health]}
-      - {id: harm, outcomes: [cost, mortality], stance: against, sectors: [housing]}
-      - {id: mixed, outcomes: [mortality], stance: mixed, sectors: [health]}
-      - {id: other, outcomes: [cost], stance: against, sectors: [health]}
-      - {id: gone, outcomes: [mortality], stance: against, status: withdrawn}
-    """
-
-    def left_out(limit: int = 5, **asked: Any) -> str:
-        query = Query(**asked)
-        answer = search.otherwise(
-            library.index, query, find(library.index, query), limit
-        )
-        return " ".join(one.id for one in answer)
-
-    assert left_out(ids=("good",)) == "none harm"
-    assert left_out(stances=("supports",), sectors=("health",)) == "none"
-    assert left_out(ids=("good", "none")) == "harm"
-    assert left_out(1, ids=("good",)) == "none"
-    assert left_out(ids=("mixed",)) == ""
-    assert left_out() == ""
 
 
 def test_the_usual_order(library: Library) -> None:

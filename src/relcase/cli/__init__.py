@@ -80,6 +80,12 @@ class _Table(TyperGroup):
         super().__init__(**settings)
         self.commands = _Commands(list(COMMANDS))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """``relcase help stats`` is ``relcase stats --help``."""
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        return super().parse_args(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])

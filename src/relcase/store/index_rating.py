@@ -7,7 +7,7 @@ rated once more when all of them are known, and again when one of them changes.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pydantic_core import to_json
@@ -62,19 +62,8 @@ def depends_on(statistic: Statistic) -> list[str]:
     return [*names, statistic.effect_record] if statistic.effect_record else names
 
 
-def standing(
-    statistic: Statistic,
-    source_type: str,
-    designs: Callable[[str], tuple[Design, ...]],
-    certainty: Callable[[str], Certainty | None],
-) -> Standing:
-    """What else a rating is made from: ``designs`` of a source, ``certainty`` of an effect."""
-    effect = certainty(statistic.effect_record) if statistic.effect_record else None
-    return Standing(source_type, contrary_to(statistic, designs), effect)
-
-
 def standing_in(db: sqlite3.Connection, statistic: Statistic) -> Standing:
-    """The same, looked up in an index."""
+    """What else a rating is made from, looked up in an index."""
 
     def designs(key: str) -> tuple[Design, ...]:
         rows = db.execute(
@@ -94,11 +83,18 @@ def standing_in(db: sqlite3.Connection, statistic: Statistic) -> Standing:
         rated = isinstance(effect, Statistic) and effect.claim_type == "effect"
         return row[0] if rated else None
 
+    def name(key: str) -> str:
+        row = db.execute(
+            "SELECT author_date FROM sources WHERE key = ?", (key,)
+        ).fetchone()
+        return f"{row[0]}," if row else f"'{key}'"
+
     row = db.execute(
         "SELECT csl FROM sources WHERE key = ?", (statistic.source.key,)
     ).fetchone()
     source_type = json.loads(row[0]).get("type", "") if row else ""
-    return standing(statistic, source_type, designs, certainty)
+    effect = certainty(statistic.effect_record) if statistic.effect_record else None
+    return Standing(source_type, contrary_to(statistic, designs, name), effect)
 
 
 def rate_again(db: sqlite3.Connection, names: Iterable[str] | None = None) -> None:

@@ -103,12 +103,12 @@ def _contradicted(
         if not other.designs:
             yield Move(
                 1,
-                f"One down: '{other.key}' found otherwise; its design is not "
+                f"One down: {other.name} found otherwise; its design is not "
                 "recorded, so it is taken to be as good.",
                 settled,
             )
         elif _as_good(statistic, other):
-            reason = f"One down: '{other.key}' found otherwise, by a design as good."
+            reason = f"One down: {other.name} found otherwise, by a design as good."
             yield Move(1, reason, settled)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from relcase.domain.certainty import rate
 from relcase.domain.certainty.rating import Rating, Standing, contrary_to
 from relcase.domain.evidence import Statistic
-from relcase.domain.reference import Reference
+from relcase.domain.reference import Reference, author_date
 from relcase.domain.vocabulary import Certainty, Design
 
 
@@ -40,10 +40,16 @@ class Holdings:
 
     def standing(self, statistic: Statistic) -> Standing:
         """What the rating depends on and the statistic does not hold itself."""
-        contrary = contrary_to(statistic, lambda key: self.designs.get(key, ()))
+        contrary = contrary_to(
+            statistic, lambda key: self.designs.get(key, ()), self._name
+        )
         reference = self.references.get(statistic.source.key)
         kind = str(reference.csl.get("type", "")) if reference else ""
         return Standing(kind, contrary, self._effect(statistic))
+
+    def _name(self, key: str) -> str:
+        reference = self.references.get(key)
+        return f"{author_date(reference.csl)}," if reference else f"'{key}'"
 
     def _effect(self, statistic: Statistic) -> Certainty | None:
         """The word of the effect an economic claim names; money is no ground for money."""

@@ -83,6 +83,8 @@ class Contrary(NamedTuple):
     key: str
     designs: tuple[Design, ...]
     """Of its statistics in the store, else the one named; empty when neither is."""
+    name: str
+    """Authors and year."""
 
 
 class Standing(NamedTuple):
@@ -97,14 +99,21 @@ class Standing(NamedTuple):
 
 
 def contrary_to(
-    statistic: Statistic, designs: Callable[[str], tuple[Design, ...]]
+    statistic: Statistic,
+    designs: Callable[[str], tuple[Design, ...]],
+    name: Callable[[str], str],
 ) -> tuple[Contrary, ...]:
     """The sources it names as contrary; ``designs`` are those the store holds of a key.
 
-    Where it holds none, the design that the link itself names stands in.
+    Where it holds none, the design that the link itself names stands in. ``name`` gives
+    a source's authors and year.
     """
     return tuple(
-        Contrary(one.key, designs(one.key) or ((one.design,) if one.design else ()))
+        Contrary(
+            one.key,
+            designs(one.key) or ((one.design,) if one.design else ()),
+            name(one.key),
+        )
         for one in statistic.see_also
         if one.relation == "contrary"
     )
