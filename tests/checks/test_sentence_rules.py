@@ -50,9 +50,9 @@ def test_the_finding_points_at_the_field_and_quotes_the_words(tmp_path: Path) ->
 
     assert [(one.line, one.column, one.rule, one.severity) for one in found] == [
         (3, 15, "M02", "warning"),
-        (3, 15, "M06", "error"),
+        (3, 15, "M06", "warning"),
         (3, 15, "M16", "warning"),
-        (27, 17, "M10", "error"),
+        (27, 17, "M10", "warning"),
     ]
     assert "“50%”" in found[0].message
     assert found[0].hint == "Better: 50% higher odds"
