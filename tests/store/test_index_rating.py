@@ -1,5 +1,11 @@
 """The docstring is the store; out come the certainties that its index holds."""
 
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
 from relcase import api
 from relcase.api import Library
 from relcase.domain.certainty.holdings import Holdings
@@ -72,6 +78,74 @@ def test_money_rests_on_effects_only(library: Library) -> None:
         "on-a-link": "very_low",
         "on-a-trial": "moderate",
     }
+
+
+NewStore = Callable[..., Any]
+
+CONTRARY = "{key: ageuk, relation: contrary}"
+EFFECT = f"""
+statistics:
+  - {{id: aa, claim_type: effect, design: rct, see_also: [{CONTRARY}]}}
+  - {{id: money, claim_type: economic, countries: [GB], effect_record: aa}}
+"""
+AGAINST = """
+statistics:
+  - {id: bb, claim_type: effect, design: rct, stance: against, source: {key: ageuk}}
+"""
+
+
+def told(library: Library) -> dict[str, object]:
+    """Everything computed of each entry."""
+    found = find(library.index, Query(hidden=True))
+    return {
+        one.id: (one.certainty, one.short, json.loads(record).get("certainty"))
+        for one in found
+        for record in library.records((one.id,))
+    }
+
+
+def test_money_rests_on_an_effect_that_others_contradict(new_store: NewStore) -> None:
+    store = new_store(EFFECT)
+    assert certainties(store.open()) == {"aa": "moderate", "money": "moderate"}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("evidence/a.yaml", "id: aa,", "id: aa, headline: Another one.,"),
+        ("evidence/a.yaml", "relation: contrary", "relation: background"),
+        ("evidence/a.yaml", "design: rct", "design: before_after"),
+        ("evidence/b.yaml", "design: rct", "design: before_after"),
+        ("evidence/b.yaml", "id: bb,", "id: bb, status: withdrawn,"),
+        ("evidence/b.yaml", "key: ageuk", "key: holtlunstad2010"),
+    ],
+)
+def test_a_mended_index_tells_what_a_new_one_tells(
+    new_store: NewStore, name: str, before: str, after: str
+) -> None:
+    store = new_store()
+    texts = {"evidence/a.yaml": EFFECT, "evidence/b.yaml": AGAINST}
+    for one, text in texts.items():
+        store.write(text, one)
+    first = told(store.open())
+
+    store.write(texts[name].replace(before, after), name)
+
+    assert told(store.open()) == told(store.open(cache=False)) != first
+
+
+def test_an_entry_laid_over_another_rates_anew_what_leaned_on_it(
+    new_store: NewStore,
+) -> None:
+    store, over = (
+        new_store(EFFECT + AGAINST.partition("statistics:")[2]),
+        new_store(AGAINST.replace("bb", "cc"), "over"),
+    )
+    first = told(store.open(over))
+
+    over.write(AGAINST.replace("ageuk", "holtlunstad2010"))
+
+    assert told(store.open(over)) == told(store.open(over, cache=False)) != first
 
 
 def test_the_index_rates_our_own_store_as_its_holdings_do() -> None:

@@ -198,7 +198,11 @@ class _Builder:
         new = [placed.entry for seq, placed in entries if seq not in same]
         ids |= {entry.id for entry in new}
         shadow(db, ids)
-        self.changed |= ids | sources | {entry.source.key for entry in new}
+        # What another store holds under these ids answers now, or no longer.
+        for one in ids:
+            rows = db.execute("SELECT source FROM keys WHERE id = ?", (one,))
+            sources |= {row[0] for row in rows}
+        self.changed |= ids | sources
         self._record(db, number, file, digest, left_out, vocabulary)
 
     def _load(self, file: FileState) -> tuple[LoadedFile | None, str]:

@@ -100,33 +100,65 @@ def standing_in(db: sqlite3.Connection, statistic: Statistic) -> Standing:
 def rate_again(db: sqlite3.Connection, names: Iterable[str] | None = None) -> None:
     """Rates what depends on other entries: on the sources and ids named, or on any.
 
-    What rests on an effect comes after it, and each is rated once, so that two
-    statistics that rest on each other end.
+    And what has no rating yet. Money comes after the effects that it rests on.
     """
-    done: set[int] = set()
-    waiting = _dependent(db, names)
-    while waiting:
-        ids = []
-        for seq in (seq for seq in waiting if seq not in done):
-            done.add(seq)
-            (data,) = db.execute(
-                "SELECT data FROM entries WHERE seq = ?", (seq,)
-            ).fetchone()
-            entry = decoded(data)
-            assert isinstance(entry, Statistic)
-            computed = rated(entry, standing_in(db, entry))
-            rank = CERTAINTIES.index(computed.certainty)
-            db.execute(_RATED, (*computed, seq))
-            db.execute("UPDATE keys SET certainty = ? WHERE seq = ?", (rank, seq))
-            ids.append(entry.id)
-        waiting = _dependent(db, ids)
+    waiting = _dependent(db, names) | _unrated(db)
+    economic = {seq: one for seq, one in waiting.items() if _is_money(one)}
+    for seq, one in waiting.items():
+        if seq not in economic:
+            _rate(db, seq, one)
+    rated_now = [one.id for seq, one in waiting.items() if seq not in economic]
+    resting = _dependent(db, rated_now)
+    economic |= {seq: one for seq, one in resting.items() if _is_money(one)}
+    for seq, one in economic.items():
+        _rate(db, seq, one)
 
 
-def _dependent(db: sqlite3.Connection, names: Iterable[str] | None) -> list[int]:
+def _is_money(statistic: Statistic) -> bool:
+    return statistic.claim_type == "economic"
+
+
+def _rate(db: sqlite3.Connection, seq: int, statistic: Statistic) -> None:
+    computed = rated(statistic, standing_in(db, statistic))
+    rank = CERTAINTIES.index(computed.certainty)
+    db.execute(_RATED, (*computed, seq))
+    db.execute("UPDATE keys SET certainty = ? WHERE seq = ?", (rank, seq))
+
+
+def _dependent(
+    db: sqlite3.Connection, names: Iterable[str] | None
+) -> dict[int, Statistic]:
+    """The statistics that look something up, under these names or any, by number."""
     if names is None:
-        return [row[0] for row in db.execute("SELECT DISTINCT seq FROM depends")]
-    found: dict[int, None] = {}
-    for name in names:
-        rows = db.execute("SELECT seq FROM depends WHERE name = ?", (name,))
-        found |= dict.fromkeys(row[0] for row in rows)
-    return list(found)
+        return _statistics(db, db.execute("SELECT DISTINCT seq FROM depends"))
+    return _statistics(
+        db,
+        (
+            row
+            for name in names
+            for row in db.execute(
+                "SELECT seq FROM depends WHERE name = ?", (name,)
+            ).fetchall()
+        ),
+    )
+
+
+def _unrated(db: sqlite3.Connection) -> dict[int, Statistic]:
+    rows = db.execute(
+        "SELECT DISTINCT seq FROM depends JOIN entries USING (seq) WHERE rating IS NULL"
+    )
+    return _statistics(db, rows)
+
+
+def _statistics(
+    db: sqlite3.Connection, rows: Iterable[tuple[int]]
+) -> dict[int, Statistic]:
+    found: dict[int, Statistic] = {}
+    for (seq,) in list(rows):
+        (data,) = db.execute(
+            "SELECT data FROM entries WHERE seq = ?", (seq,)
+        ).fetchone()
+        entry = decoded(data)
+        assert isinstance(entry, Statistic)
+        found[seq] = entry
+    return found
