@@ -152,7 +152,11 @@ def test_shares_of_a_trial_come_before_its_ratio(found: Told) -> None:
         ),
         (
             {
-                **{"measure": "percent_change", "estimate": "-14", "group": "people in Leeds"},
+                **{
+                    "measure": "percent_change",
+                    "estimate": "-14",
+                    "group": "people in Leeds",
+                },
                 **{"outcome": "visits", "reference_value": "28.5"},
                 "reference_group": "people in York",
             },
@@ -234,6 +238,14 @@ def test_a_share_or_a_change(
                 "outcome": "progress",
             },
             "Progress came out 2 months greater for adults with company than for adults"
+            " living alone.",
+        ),
+        (
+            {
+                **{"measure": "months_progress", "estimate": "-1", "unit": "months"},
+                "outcome": "progress",
+            },
+            "Progress came out 1 month less for adults with company than for adults"
             " living alone.",
         ),
         (
