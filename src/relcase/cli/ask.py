@@ -51,8 +51,7 @@ def query(
     Raises ``UnknownName`` for a filter value that does not exist.
     """
     for one in given.country or ():
-        if names.is_nation(one):
-            say(f"{one}: the data name the United Kingdom, not its nations.")
+        _warn_of_nations(one)
     ids = tuple(word for word in words if library.has(word))
     return Query(
         kinds=() if ids else tuple(kinds),
@@ -93,6 +92,7 @@ def context(library: Library, typed: str | None) -> "Context | None":
             continue
         with suppress(UnknownName):
             (country,) = names.countries((word,))
+            _warn_of_nations(word)
             countries[country] = names.country_name(country)
             continue
         people.append(word)
@@ -101,6 +101,11 @@ def context(library: Library, typed: str | None) -> "Context | None":
     from relcase.domain.fit import Context
 
     return Context(countries, sectors, tuple(people), decade)
+
+
+def _warn_of_nations(typed: str) -> None:
+    if names.is_nation(typed):
+        say(f"{typed}: the data name the United Kingdom, not its nations.")
 
 
 _DECADE = re.compile(r"((?:1[89]|20)\d\d)s?")

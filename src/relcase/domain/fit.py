@@ -75,7 +75,7 @@ def _country(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match,
     if set(statistic.countries) & set(wanted):
         return "yes", f"Country: {asked}."
     where = statistic.place or ", ".join(statistic.countries)
-    return "no", f"Country: not {asked}, but {where}."
+    return "no", f"Country: not {asked}; the data are from elsewhere ({where})."
 
 
 def _setting(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match, str]:

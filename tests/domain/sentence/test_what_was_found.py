@@ -368,7 +368,9 @@ def test_where_no_sentence_fits_headline_and_claim_say_it(
     assert found(figure) == "Company went with sleep."
 
 
-@pytest.mark.parametrize("measure", ["odds_ratio", "percent", "correlation"])
+@pytest.mark.parametrize(
+    "measure", ["odds_ratio", "percent", "correlation", "attributable_fraction"]
+)
 def test_a_number_that_is_about_nobody_is_left_to_the_claim(
     found: Told, measure: str
 ) -> None:
