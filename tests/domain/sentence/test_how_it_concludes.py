@@ -268,6 +268,19 @@ STUDY = "In a study that followed people over time"
             " (56%, against 57%, p = 0.9).",
         ),
         (
+            {
+                "claim_type": "description",
+                "period": "2019 (spring); 2020",
+                "figure": {
+                    "measure": "percent",
+                    "estimate": "5",
+                    "denominator": "1500",
+                },
+            },
+            f"{STUDY} (500 people; Leeds; 2019, 2020; follow-up: two years), among adults"
+            " with company, 5% slept well (of 1,500).",
+        ),
+        (
             {"figure": {"group": "adults in Leeds"}},
             f"{STUDY} (500 people; follow-up: two years), adults in Leeds had 1.50 times"
             " the odds of sleeping well compared with adults living alone. These are odds;"
