@@ -128,10 +128,22 @@ def _stem(word: str) -> str:
 def _time(statistic: "Statistic", decade: int) -> tuple[_Match, str]:
     years = [int(year) for year in _YEAR.findall(statistic.period)]
     if not years:
-        return "partly", "When the data are from is not stated."
-    last = max(years)
-    if last >= decade:
-        return "yes", f"The data reach into the {decade}s or later ({last})."
-    if last >= decade - _DECADE:
-        return "partly", f"The data end in {last}, in the decade before the {decade}s."
-    return "no", f"The data end in {last}, long before the {decade}s."
+        return "partly", "Time: when the data are from is not stated."
+    first, last = min(years), max(years)
+    if _PUBLISHED.search(statistic.period):
+        when = f"the data are not dated; published {last}"
+        return ("no" if last < decade - _DECADE else "partly"), f"Time: {when}."
+    when = str(last) if first == last else f"{first} to {last}"
+    if first < decade + _DECADE and last >= decade:
+        return "yes", f"Time: the data are from {when}."
+    near = decade - _DECADE <= last and first < decade + 2 * _DECADE
+    how = "near" if near else "far from"
+    return (
+        "partly" if near else "no",
+        f"Time: the data are from {when}, {how} the {decade}s.",
+    )
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|searched|searches|to|until|reported|toolkit)\b.*", re.IGNORECASE
+)

@@ -91,12 +91,16 @@ def magnitude(figure: Figure) -> str:
 
 
 def unit(figure: Figure) -> str:
-    """What a difference is counted in."""
-    if figure.measure == "standardised_mean_difference":
-        return "standard deviations"
-    if figure.measure in ("percentage_points", "risk_difference"):
-        return "percentage points"
-    return figure.unit or ""
+    """What a difference is counted in; of one, without its plural."""
+    counted = _COUNTED_IN.get(figure.measure) or figure.unit or ""
+    return counted.removesuffix("s") if magnitude(figure) == "1" else counted
+
+
+_COUNTED_IN = {
+    "standardised_mean_difference": "standard deviations",
+    "percentage_points": "percentage points",
+    "risk_difference": "percentage points",
+}
 
 
 def falls(figure: Figure) -> bool:
@@ -132,8 +136,10 @@ _PAST = {
     "belonging": "belonged",
     "completing": "completed",
     "developing": "developed",
+    "drinking": "drank",
     "dropping": "dropped",
     "dying": "died",
+    "eating": "ate",
     "entering": "entered",
     "experiencing": "experienced",
     "feeling": "felt",
@@ -161,6 +167,7 @@ _PAST = {
     "saying": "said",
     "seeing": "saw",
     "showing": "showed",
+    "sleeping": "slept",
     "smoking": "smoked",
     "spending": "spent",
     "starting": "started",

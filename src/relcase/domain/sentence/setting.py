@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from relcase.domain import amounts
+from relcase.domain.conversions import RATIOS
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.sentence.found import is_unclear
-from relcase.domain.sentence.phrases import magnitude
+from relcase.domain.sentence.phrases import number
 from relcase.domain.vocabulary import Design
 
 
@@ -35,13 +36,20 @@ def setting(statistic: Statistic, clause: str = "") -> str:
     place = statistic.place
     if place and place not in clause and not _ODD_PLACE.search(place):
         parts.append(place)
-    if statistic.follow_up != "not_reported":
-        lasted = _ASIDE.sub("", statistic.follow_up).replace(";", ",")
-        parts.append(f"follow-up: {lasted}")
+    if statistic.claim_type == "description" and statistic.period not in _UNKNOWN:
+        parts.append(_plain(statistic.period))
+    if statistic.follow_up not in _UNKNOWN:
+        parts.append(f"follow-up: {_plain(statistic.follow_up)}")
     around = f" ({'; '.join(parts)})" if parts else ""
     return f"{SETTINGS[statistic.design]}{around}"
 
 
+def _plain(told: str) -> str:
+    """A period without its asides, and without what would end it in the brackets."""
+    return _ASIDE.sub("", told).replace(";", ",")
+
+
+_UNKNOWN = ("not_reported", "not_applicable")
 _ODD_PLACE = re.compile(r"[(;0-9]")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 SETTINGS: dict[Design, str] = {
@@ -84,14 +92,18 @@ def detail(statistic: Statistic, figure: Figure, clause: str) -> str:
         parts.append(f"against {large}" if (large := amounts.large(reference)) else "")
     elif not _is_said(figure, clause):
         parts.append(amounts.named(figure))
+    if figure.measure == "percent" and figure.reference_value is None:
+        of = amounts.denominator(figure)
+        parts.append(f"of {of}" if of else "")
     parts.append(amounts.interval(figure))
-    if not parts[-1] and figure.p:
+    if figure.p and not parts[-1]:
         parts.append(f"p {'= ' if figure.p[0].isdigit() else ''}{figure.p}")
     said = ", ".join(part for part in parts if part)
     return f" ({said})" if said else ""
 
 
 def _is_said(figure: Figure, clause: str) -> bool:
+    """Whether the clause holds the number: not of a link, nor of a ratio told in people."""
     if figure.measure in ("correlation", "regression_coefficient"):
         return False
-    return magnitude(figure) in clause or amounts.large(figure) in clause
+    return figure.measure not in RATIOS or f"{number(figure)} times " in clause

@@ -1,0 +1,148 @@
+"""audit: what publications say wrongly. store due: what is to be looked at again."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relcase.compose.audit import INTRODUCTION
+
+Run = Callable[..., Any]
+BETTER = "People with stronger ties were more likely to be alive ten years later."
+
+
+def test_a_publication_beside_what_the_study_says(small: Run) -> None:
+    assert small("audit", "cedar2021") == (
+        0,
+        f"{INTRODUCTION}\n\n"
+        "| What is said | What the study does not say | What can be said |\n"
+        "| --- | --- | --- |\n"
+        "| “friends halve your risk of dying” (Cedar Trust, 2021) ties-survival | Odds"
+        f" are not risk. \\[M02\\] | {BETTER} |\n",
+        "",
+    )
+    assert small("audit") == small("audit", "cedar2021")
+
+
+@pytest.mark.parametrize("columns", ["60", "140"])
+def test_on_a_terminal(
+    small: Run, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = small("audit", "-f", "table").stdout
+    assert ("What is said" in shown) == (columns == "140")
+    assert ("Say: " in shown) == (columns == "60")
+    assert max(map(len, shown.splitlines())) <= int(columns)
+
+
+def test_the_contract_in_json(small: Run) -> None:
+    found = json.loads(small("audit", "-f", "json").stdout)
+    assert found == {
+        "audit": [
+            {
+                "id": "ties-survival",
+                "source": "cedar2021",
+                "words": "friends halve your risk of dying",
+                "problems": [{"rule": "M02", "message": "Odds are not risk."}],
+                "better": BETTER,
+            }
+        ]
+    }
+
+
+def test_into_a_file(small: Run, desk: Path) -> None:
+    done = small("audit", "-o", "audit.json")
+    assert done == (0, "", "Written: audit.json\n")
+    written = json.loads((desk / "audit.json").read_text("utf-8"))
+    assert written == json.loads(small("audit", "-f", "json").stdout)
+
+
+def test_a_publication_that_is_not_there(small: Run) -> None:
+    done = small("audit", "cedar2020")
+    assert (done.status, done.stdout) == (2, "")
+    assert done.stderr == (
+        "There is no citation key 'cedar2020'. Did you mean 'cedar2021'? To see them all:"
+        " relcase audit\n"
+    )
+
+
+def test_a_publication_with_nothing_on_record(small: Run) -> None:
+    assert small("audit", "gorse") == (
+        1,
+        "",
+        "Nothing that 'gorse' says is recorded. Recorded are: cedar2021.\n",
+    )
+
+
+def test_a_store_with_nothing_on_record(small: Run, desk: Path) -> None:
+    evidence = desk / "small" / "evidence.yaml"
+    text = evidence.read_text("utf-8").replace("source: cedar2021", "source: null")
+    evidence.write_text(text, encoding="utf-8")
+    done = small("audit")
+    assert done == (1, "", "The stores hold no publication's version of a claim.\n")
+
+
+def test_the_eight_sentences_of_the_case_maker(run: Run) -> None:
+    found = json.loads(run("audit", "casemaker2024", "-f", "json").stdout)["audit"]
+    assert {one["id"] for one in found} >= EIGHT
+    assert {one["source"] for one in found} == {"casemaker2024"}
+    assert all(one["problems"] and one["better"] for one in found)
+
+
+EIGHT = {
+    "social-relationships-survival",
+    "breast-cancer-social-ties-2006",
+    "frome-emergency-admissions",
+    "burnout-empathy-review",
+    "great-yarmouth-housing-list-95-percent",
+    "compassionomics-adherence-spending",
+    "tsunami-social-infrastructure-aldrich-2023",
+    "prison-family-contact-friedmann-2014",
+}
+DUE = {
+    "review_by": "2028-01-31",
+    "id": "ties-survival",
+    "kind": "statistic",
+    "headline": BETTER,
+    "checked_on": "2026-01-15",
+    "source": "aster2015",
+    "citation": "Áster and Birch, 2015",
+    "url": "https://doi.org/10.1234/ties.2015.003",
+}
+
+
+def test_what_is_due(small: Run) -> None:
+    done = small("store", "due", "--by", "2028-01-31")
+    assert done == (
+        0,
+        "| Due | Entry | Source |\n| --- | --- | --- |\n"
+        f"| 2028-01-31 | **ties-survival** {BETTER} | [Áster and Birch, 2015]"
+        "(https://doi.org/10.1234/ties.2015.003), read 2026-01-15 |\n",
+        "",
+    )
+    as_json = small("store", "due", "--by", "2030-12-31", "-f", "json")
+    assert json.loads(as_json.stdout) == {"due": [DUE]}
+    on_terminal = small("store", "due", "--by", "2028-02-01", "-f", "table").stdout
+    assert "ties-survival" in on_terminal
+
+
+def test_nothing_is_due(small: Run) -> None:
+    nothing = "Nothing is due by 2028-01-30.\n"
+    assert small("store", "due", "--by", "2028-01-30") == (1, "", nothing)
+    done = small("store", "due", "--by", "2028-01-30", "-f", "json")
+    assert (done.status, json.loads(done.stdout)) == (1, {"due": []})
+
+
+def test_without_a_day_it_is_today(small: Run) -> None:
+    done = small("store", "due")
+    if date.today() < date(2028, 1, 31):
+        assert done.stderr == f"Nothing is due by {date.today()}.\n"
+
+
+@pytest.mark.parametrize("day", ["31/01/2028", "2028-02-30", "soon"])
+def test_a_day_that_is_none(small: Run, day: str) -> None:
+    done = small("store", "due", "--by", day)
+    assert done == (2, "", f"--by cannot be '{day}': it is a day such as 2027-03-31.\n")
