@@ -26,6 +26,13 @@ def blocks(statistic: Statistic) -> Iterator[Block]:
     if pair is not None:
         needed = absolute.number_needed_in_words(pair)
         said = absolute.in_words(pair, interval=True)
+        if pair.source == "baseline":
+            of = (
+                "an assumed"
+                if lead.baseline and lead.baseline.assumed
+                else "the stated"
+            )
+            said = f"applied to {of} baseline, {said}"
         yield Paragraph(line(f"{said[0].upper()}{said[1:]}{_groups(lead)}."))
         if needed and statistic.claim_type == "effect":
             yield Paragraph(line(needed))

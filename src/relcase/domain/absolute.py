@@ -32,6 +32,8 @@ BASELINES = (0.2, 0.5, 0.8)
 
 _DENOMINATORS = (100, 1_000, 10_000, 100_000)
 _PLACES = 9
+_NEAR = 0.2
+"""How far rounding may change a difference, as a share of it."""
 
 
 class Pair(NamedTuple):
@@ -69,7 +71,7 @@ def pair(figure: Figure | Lead) -> Pair | None:
     group, or from a ratio and its ``baseline``. ``None`` also where the ratio
     does not fit the baseline, and where the difference is too small to be shown.
     """
-    reported = _from_shares(figure) or _from_change(figure) or _from_events(figure)
+    reported = _from_shares(figure) or _from_events(figure)
     if reported is not None:
         return _rounded(reported, "reported", approximate=False)
     known, of = baseline_of(figure), RATIOS.get(figure.measure)
@@ -88,8 +90,8 @@ def of_statistic(statistic: Statistic) -> Pair | None:
     mostly not adjusted, and the ratio is the fairer comparison.
     """
     lead = statistic.lead
-    if lead is None:
-        return None
+    if lead is None or statistic.design == "case_study":
+        return None  # what one place sets its own cases against is no comparison
     shares = next(
         (
             one
@@ -143,13 +145,13 @@ def number_needed(pair: Pair) -> int | None:
 
 
 def number_needed_in_words(pair: Pair) -> str | None:
-    """A sentence for reports, never alone: ``That is one fewer in every 11 people.``"""
+    """A sentence for reports, never alone: ``To have one fewer, it would take 11 people.``"""
     needed = number_needed(pair)
     if needed is None:
         return None
     way = "more" if pair.shares[0] > pair.shares[1] else "fewer"
     about = "about " if pair.approximate else ""
-    return f"That is one {way} in {about}every {needed:,} people."
+    return f"To have one {way}, it would take {about}{needed:,} people."
 
 
 def e_value_in_words(values: EValues) -> str:
@@ -176,22 +178,6 @@ def _from_shares(figure: Figure | Lead) -> _Shares | None:
         return None
     ends = value(figure.low), value(figure.high)
     return _possible(first, second, *ends, whole=100)
-
-
-def _from_change(figure: Figure | Lead) -> _Shares | None:
-    """Percentages after and before, or of both groups, from a difference in points."""
-    if figure.measure != "percentage_points":
-        return None
-    after = value(getattr(figure, "after", None))
-    before = value(getattr(figure, "before", None))
-    if after is not None and before is not None:
-        return _possible(after, before, whole=100)
-    points, reference = value(figure.estimate), value(figure.reference_value)
-    if points is None or reference is None:
-        return None
-    ends = (value(end) for end in (figure.low, figure.high))
-    added = (None if end is None else reference + end for end in ends)
-    return _possible(reference + points, reference, *added, whole=100)
 
 
 def _from_events(figure: Figure | Lead) -> _Shares | None:
@@ -278,12 +264,12 @@ def _rounded(shares: _Shares, source: Origin, *, approximate: bool) -> Pair | No
 
 
 def _keeps_difference(made: Pair) -> bool:
-    """Whether nobody is lost, and the difference is right to within half of it."""
+    """Whether nobody is lost, and the difference is nearly right."""
     if any(0 < share * made.denominator < 1 for share in made.shares):
         return False
     true = round((made.shares[0] - made.shares[1]) * made.denominator, _PLACES)
     shown = made.first - made.second
-    return bool(shown or not true) and abs(shown - true) <= abs(true) / 2
+    return bool(shown or not true) and abs(shown - true) <= abs(true) * _NEAR
 
 
 def _whole(people: float) -> int:

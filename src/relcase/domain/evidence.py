@@ -166,6 +166,12 @@ class Figure(Closed):
     """Out of how many in the reference group."""
     reference_events: str | None = None
     """How many of the reference group had the outcome."""
+    reference_change: str | None = None
+    """The change in the reference group over the same time, in per cent."""
+    participants: int | None = None
+    """People it rests on, where they are not all of the sample."""
+    studies: int | None = None
+    """Studies it rests on, where they are not all of the sample."""
     before: str | None = None
     """The value that a change starts from."""
     after: str | None = None
@@ -181,7 +187,7 @@ class Figure(Closed):
     adjusted: bool | None = None
     """Whether other differences were allowed for."""
     is_extreme: bool = False
-    """Whether it is the largest of several, so that only "up to" is true of it."""
+    """Whether it is the largest or smallest of several, and not the usual value."""
     typical: str | None = None
     """The typical value, where the estimate is an extreme."""
     price_year: str | None = None

@@ -38,7 +38,14 @@ def clause(statistic: Statistic, figure: Figure) -> str:
         what = outcome_of(statistic, figure)
         return f"there was no clear difference in {what}{between(statistic, figure)}"
     made = _BY_MEASURE.get(figure.measure)
-    return made(statistic, figure) if made else ""
+    said = made(statistic, figure) if made else ""
+    return f"one place reports that {said}" if said and _one_place(statistic) else said
+
+
+def _one_place(statistic: Statistic) -> bool:
+    """Whether all there is is what a place tells of itself, before and after."""
+    alone = ("case_study", "before_after", "controlled_before_after")
+    return statistic.claim_type == "effect" and statistic.design in alone
 
 
 def is_unclear(statistic: Statistic, figure: Figure) -> bool:
@@ -93,8 +100,8 @@ def _share(statistic: Statistic, figure: Figure) -> str:
         return ""
     did = predicate(outcome_of(statistic, figure))
     said = f"{with_group(who, 'among')}, {number(figure)}% {did}"
-    if figure.reference_value is None:
-        return said
+    if figure.reference_value is None or statistic.design == "case_study":
+        return said  # what one place sets its own cases against is no comparison
     other = amounts.number(figure.reference_value)
     return f"{said}, compared with {other}% {with_group(against, 'among')}".rstrip()
 
@@ -103,11 +110,11 @@ def _change(statistic: Statistic, figure: Figure) -> str:
     who, against = groups_of(statistic, figure)
     outcome, size = outcome_of(statistic, figure), f"{magnitude(figure)}%"
     went = "fell" if falls(figure) else "rose"
-    if figure.reference_value is not None:
-        other = "fall" if figure.reference_value.startswith("-") else "rise"
-        by = amounts.number(figure.reference_value.lstrip("-"))
-        rest = f", against a {other} of {by}% {with_group(against)}".rstrip()
-        return f"{outcome} {went} by {size}{_in_groups(who)}{rest}"
+    if figure.reference_change is not None:
+        other = "fall" if figure.reference_change.startswith("-") else "rise"
+        by = amounts.number(figure.reference_change.lstrip("-"))
+        rest = f"{other} of {by}% in {statistic.comparator.geography}"
+        return f"{outcome} {went} by {size}{_in_groups(who)}, against a {rest}"
     if statistic.comparator.kind == "before":
         return f"{outcome} {went} by {size}{_in_groups(who)}"
     if quantity := _QUANTITY_OF.search(figure.label):

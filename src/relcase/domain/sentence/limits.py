@@ -33,11 +33,16 @@ def limits(
     if statistic.claim_type == "association" and statistic.design == "ecological":
         return f"This compares places, not people, and does not show a cause{sure}."
     if not _differs(statistic, figure):
-        return f"{_otherwise(statistic, figure)} {alone}".strip()
+        rest = _otherwise(statistic, figure) or _mixed(statistic)
+        return f"{rest} {alone}".strip()
     if statistic.claim_type == "effect":
         cause = "what was done" if short else statistic.exposure or "what was done"
-        return _effect(cause, certainty, sure)
-    return f"The two go together; this does not show that one causes the other{sure}."
+        said = _effect(cause, certainty, sure)
+    else:
+        said = (
+            f"The two go together; this does not show that one causes the other{sure}."
+        )
+    return f"{_mixed(statistic)} {said}".strip()
 
 
 def _differs(statistic: Statistic, figure: Figure | None) -> bool:
@@ -57,6 +62,17 @@ def _otherwise(statistic: Statistic, figure: Figure | None) -> str:
     for other in statistic.figures:
         if other.role == "result" and other.direction == "none" and other.outcome:
             return f"There was no clear difference in {other.outcome}."
+    return ""
+
+
+def _mixed(statistic: Statistic) -> str:
+    """That the lead figure is not all there is, where the study found both ways."""
+    if statistic.stance == "mixed":
+        if statistic.claim_type == "association" and statistic.lead is None:
+            return "This does not show that one causes the other."
+        return "Other results of the study differ."
+    if statistic.stance == "against" and statistic.lead is not None:
+        return "Other results of the study speak against it."
     return ""
 
 

@@ -1,11 +1,13 @@
 """Where a number comes from, and what stands in brackets after it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from relcase.domain import amounts
 from relcase.domain.conversions import RATIOS
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.printed import whole
 from relcase.domain.sentence.found import is_unclear
 from relcase.domain.sentence.phrases import number
 from relcase.domain.vocabulary import Design
@@ -15,6 +17,8 @@ def place_before(statistic: Statistic, clause: str) -> str:
     """``In England, ``: where it was, if that is a name and not said already."""
     place = statistic.place or ""
     if not _NAME.fullmatch(place) or place.partition(",")[0] in clause:
+        return ""
+    if clause.startswith("one place"):
         return ""
     return f"In {place}, "
 
@@ -27,12 +31,7 @@ def setting(statistic: Statistic, clause: str = "") -> str:
 
     What the ``clause`` after it says already is left out.
     """
-    sample, parts = statistic.sample, []
-    counted = statistic.lead is not None and statistic.lead.measure == "vote_count"
-    if sample is not None and (sample.studies or 1) > 1 and not counted:
-        parts.append(f"{sample.studies:,} studies")
-    if sample is not None and sample.participants is not None:
-        parts.append(f"{sample.participants:,} people")
+    parts = list(_size(statistic))
     place = statistic.place
     if place and place not in clause and not _ODD_PLACE.search(place):
         parts.append(place)
@@ -42,6 +41,37 @@ def setting(statistic: Statistic, clause: str = "") -> str:
         parts.append(f"follow-up: {_plain(statistic.follow_up)}")
     around = f" ({'; '.join(parts)})" if parts else ""
     return f"{SETTINGS[statistic.design]}{around}"
+
+
+def _size(statistic: Statistic) -> Iterator[str]:
+    """The studies and people that the lead figure rests on, as far as that is known.
+
+    The sample of the whole study would be claimed for too much where the figure names
+    its own, and for a percentage, which is often of some of the people only.
+    """
+    lead, sample = statistic.lead, statistic.sample
+    studies = sample.studies if sample else None
+    people = sample.participants if sample else None
+    if lead is not None and (lead.studies is not None or lead.participants is not None):
+        studies, people = lead.studies, lead.participants
+    elif lead is not None and lead.measure == "percent":
+        people = _denominators(lead)
+    if (
+        studies is not None
+        and studies > 1
+        and not (lead and lead.measure == "vote_count")
+    ):
+        yield f"{studies:,} studies"
+    if people is not None:
+        yield f"{people:,} people"
+
+
+def _denominators(figure: Figure) -> int | None:
+    """How many a percentage is of, in both groups if it compares them."""
+    first, second = whole(figure.denominator), whole(figure.reference_denominator)
+    if figure.reference_value is None:
+        return first
+    return first + second if first and second else None
 
 
 def _plain(told: str) -> str:
@@ -75,7 +105,7 @@ SETTINGS: dict[Design, str] = {
     "admin_data": "In administrative records",
     "modelling": "In a calculation from a model",
     "umbrella_review": "In a review of reviews",
-    "narrative_review": "In a review that did not pool its studies",
+    "narrative_review": "In a review of studies",
     "qualitative_synthesis": "In a review of what people said",
     "qualitative_study": "In a study of what people said",
     "case_study": "In one reported case",
