@@ -4,7 +4,7 @@ Each verb takes the library that answered, composes, and renders; what a form ne
 imported when that form is asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from relcase.api.library import Library
@@ -47,8 +47,10 @@ def snippet(
     return written(made, form)
 
 
-def envelope(library: Library, answer: Answer, *, references: bool = True) -> str:
-    """An answer as JSON, with what was asked and the sources that are cited."""
+def envelope(
+    library: Library, answer: Answer, *, references: bool = True
+) -> Iterator[str]:
+    """An answer as JSON, with what was asked and the sources cited, piece by piece."""
     from relcase.compose.listing import keys_of
     from relcase.render import data
 
@@ -59,8 +61,8 @@ def envelope(library: Library, answer: Answer, *, references: bool = True) -> st
     return data.envelope(about, records, (csl for csl, _ in cited))
 
 
-def spreadsheet(library: Library, entries: Sequence[Listed]) -> str:
-    """Entries as CSV, a row each, for a spreadsheet."""
+def spreadsheet(library: Library, entries: Sequence[Listed]) -> Iterator[str]:
+    """Entries as CSV, a row each, for a spreadsheet, row by row."""
     from relcase.render.spreadsheet import render
 
     return render(library.records(entry.id for entry in entries))

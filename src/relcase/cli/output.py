@@ -142,20 +142,23 @@ def write_table(
         write(telling.written(document, form), out)
 
 
-def write(content: str | bytes, out: Path | None) -> None:
+def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
     """Text to standard output, or whole to a file; a Word file only to a file."""
     if out is None:
         if isinstance(content, bytes) and sys.stdout.isatty():
             raise AskedWrongly("This format is not text; name a file with --out FILE.")
-        typer.echo(content, nl=False)
+        if isinstance(content, str | bytes):
+            typer.echo(content, nl=False)
+        else:
+            sys.stdout.writelines(content)
         return
     from relcase.store.textfile import write_whole
 
     # A spreadsheet takes a CSV file without a mark for something older than UTF-8.
     encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
-    write_whole(
-        out, content if isinstance(content, bytes) else content.encode(encoding)
-    )
+    if not isinstance(content, bytes):
+        content = "".join(content).encode(encoding)
+    write_whole(out, content)
     say(f"Written: {out}")
 
 

@@ -1,7 +1,7 @@
 """Entries and problems as JSON, for other programs."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from relcase import __version__
 from relcase.domain.answer import Answer, Otherwise
@@ -33,21 +33,29 @@ def _left_out(one: Otherwise) -> dict[str, object]:
     }
 
 
-def envelope(about: str, records: Iterable[str], references: Iterable[str]) -> str:
+def envelope(
+    about: str, records: Iterable[str], references: Iterable[str]
+) -> Iterator[str]:
     """The listing contract: version and store, the query, the entries, their sources.
 
-    ``records`` and ``references`` are JSON texts already, and are not read again; one
-    stands on each line, so that a comparison of two outputs shows what changed.
+    Piece by piece, because an answer can be larger than the memory. ``records`` and
+    ``references`` are JSON texts already, and are not read again; one stands on each
+    line, so that a comparison of two outputs shows what changed.
     """
-    return (
-        f'{{{about},\n"entries": [{_lines(records)}],\n'
-        f'"references": [{_lines(references)}]}}\n'
-    )
+    yield f'{{{about},\n"entries": ['
+    yield from _lines(records)
+    yield '],\n"references": ['
+    yield from _lines(references)
+    yield "]}\n"
 
 
-def _lines(texts: Iterable[str]) -> str:
-    inside = ",\n".join(map(json_text, texts))
-    return f"\n{inside}\n" if inside else ""
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    before = "\n"
+    for text in texts:
+        yield before + json_text(text)
+        before = ",\n"
+    if before != "\n":
+        yield "\n"
 
 
 def _dump(value: object) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from relcase.render.inert import words
@@ -41,14 +41,17 @@ _NUMBER = re.compile(r"[<>]?-?\d+(\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render(records: Iterable[str]) -> str:
+def render(records: Iterable[str]) -> Iterator[str]:
     """A header, then one row an entry; lists are joined with ``; ``."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    yield _line(COLUMNS)
     for record in records:
         row = _row(json.loads(record))
-        writer.writerow([_cell(row.get(name)) for name in COLUMNS])
+        yield _line([_cell(row.get(name)) for name in COLUMNS])
+
+
+def _line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
 
 

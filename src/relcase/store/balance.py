@@ -23,7 +23,7 @@ def otherwise(index: Index, query: Query, listed: Sequence[Listed]) -> list[Othe
     shown = {one.source for one in listed}
     recorded = _recorded(index, speaking, shown)
     known = shown | {one.source for one in recorded}
-    return [*recorded, *_related(index, query, speaking, listed, known)]
+    return [*recorded, *_related(index, query, speaking, known)]
 
 
 def _recorded(
@@ -59,45 +59,37 @@ def _author_date(index: Index, key: str) -> str:
 
 
 def _related(
-    index: Index,
-    query: Query,
-    speaking: Iterable[Listed],
-    listed: Sequence[Listed],
-    known: set[str],
+    index: Index, query: Query, speaking: Iterable[Listed], known: set[str]
 ) -> list[Otherwise]:
     """On the same main outcome and in a sector in common; one more than are named."""
     tags: defaultdict[str, list[Listed]] = defaultdict(list)
     for one in speaking:
         if one.stance == "supports" and one.outcomes:
             tags[one.outcomes.split()[0]].append(one)
-    enough = NAMED + 1 + len(listed)
-    concerned: dict[tuple[int, int, str], set[str]] = {}
+    on: dict[tuple[int, int, str, str], list[str]] = {}
     for tag, entries in tags.items():
-        sectors = set(
-            query.sectors or " ".join(e.sectors or "" for e in entries).split()
-        )
-        ids = {one.id for one in entries}
-        for row in _on(index, tag, sectors, query.countries, enough):
-            concerned.setdefault(row, set()).update(ids)
+        sectors = {name for one in entries for name in (one.sectors or "").split()}
+        for row in _first(index, tag, set(query.sectors) or sectors, query, known):
+            on.setdefault(row, []).append(tag)
     found: list[Otherwise] = []
-    for (_, _, entry_id), ids in sorted(concerned.items()):
-        (entry,) = find(index, Query(ids=(entry_id,)))
-        if entry.source not in known and len(found) <= NAMED:
-            known.add(entry.source)
-            about = (entry.source, entry.author_date, False, frozenset(ids), entry)
-            found.append(Otherwise(*about))
+    for (_, _, source, entry_id), shared in sorted(on.items()):
+        if source not in known and len(found) <= NAMED:
+            known.add(source)
+            ids = frozenset(one.id for tag in shared for one in tags[tag])
+            (entry,) = find(index, Query(ids=(entry_id,)))
+            found.append(Otherwise(source, entry.author_date, False, ids, entry))
     return found
 
 
-def _on(
-    index: Index, tag: str, sectors: set[str], countries: Sequence[str], limit: int
-) -> list[tuple[int, int, str]]:
-    """Rank, number and id of what was found otherwise on an outcome, in order.
+def _first(
+    index: Index, tag: str, sectors: set[str], query: Query, known: set[str]
+) -> list[tuple[int, int, str, str]]:
+    """Rank, number, source and id of the first statistics that found otherwise on a tag.
 
-    One outcome at a time is walked in order and left early, however many there are.
+    One tag at a time is walked in order and left early, however many there are.
     """
     where, values = "", [tag]
-    for name, wanted in (("sector", sorted(sectors)), ("country", countries)):
+    for name, wanted in (("sector", sorted(sectors)), ("country", query.countries)):
         if wanted:
             where += (
                 f" AND EXISTS (SELECT 1 FROM facets x WHERE x.name = '{name}' AND "
@@ -105,10 +97,16 @@ def _on(
                 "AND x.rank = f.rank AND x.seq = f.seq)"
             )
             values += wanted
-    rows = index.rows(
-        "SELECT f.rank, f.seq, k.id FROM facets f CROSS JOIN keys k ON k.seq = f.seq "
-        "WHERE f.name = 'otherwise' AND f.value = ? AND f.kind = 'statistic' "
-        f"AND k.hidden = 0{where} ORDER BY f.rank, f.seq LIMIT ?",
-        (*values, limit),
+    rows = index.each(
+        "SELECT f.rank, f.seq, k.source, k.id FROM facets f CROSS JOIN keys k "
+        "ON k.seq = f.seq WHERE f.name = 'otherwise' AND f.value = ? "
+        f"AND f.kind = 'statistic' AND k.hidden = 0{where} ORDER BY f.rank, f.seq",
+        values,
     )
-    return [(rank, seq, entry_id) for rank, seq, entry_id in rows]
+    found: dict[str, tuple[int, int, str, str]] = {}
+    for rank, seq, source, entry_id in rows:
+        if source not in known and source not in found:
+            found[source] = (rank, seq, source, entry_id)
+            if len(found) > NAMED:
+                break
+    return list(found.values())

@@ -8,7 +8,7 @@ again, or in memory, and never an error.
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,10 @@ class Index:
             is_damaged = "locked" not in str(error)
             self.db, self._again = self._again(is_damaged), None
             return self.db.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows of a question one by one, as long as they are wanted."""
+        yield from self.db.execute(sql, values)
 
     def close(self) -> None:
         """Lets go of the file."""
