@@ -137,7 +137,7 @@ def _environment() -> dict[str, str]:
 def audit() -> str:
     """What publications say of our evidence, and what can be said instead."""
     output = _run([sys.executable, "-m", "relcase", "audit", "-f", "markdown"])
-    return output.partition("\n\n")[2]
+    return "\n\n".join(output.split("\n\n")[1:-1]) + "\n"
 
 
 # The store

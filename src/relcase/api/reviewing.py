@@ -50,24 +50,42 @@ def due(library: Library, by: date) -> list[Due]:
 def audit(library: Library, key: str | None = None) -> list[Audited]:
     """What a publication, or any, says wrongly of the statistics in the stores.
 
-    Raises ``UnknownName`` for a key that no bibliography has, ``NothingFound`` for a
-    publication of which no version is recorded.
+    ``key`` may also be words of the publication's title. Raises ``UnknownName`` for
+    what no bibliography has, ``NothingFound`` for a publication of which no version is
+    recorded.
     """
     rows = search.wrongly_said(library.index, key)
+    if not rows and key is not None and (named := _by_title(library, key)):
+        rows = search.wrongly_said(library.index, named)
     if not rows:
         _explain(library, key)
     found = []
     for source, entry_id in rows:
         entry = library.entry(entry_id)
         assert isinstance(entry, Statistic)
-        (cited,) = library.csl((source,)) or [{}]
-        citation = _author_date(cited) if cited else source
+        (cited,) = library.csl((source,))
+        citation = f"{_author_date(cited)}: {cited.get('title', source)}"
         found += [
             Audited(entry_id, source, citation, said)
             for said in entry.said
             if said.source == source
         ]
     return found
+
+
+def _by_title(library: Library, words: str) -> str | None:
+    """The one recorded publication whose title or publisher has the words."""
+    keys = tuple(dict.fromkeys(one for one, _ in search.wrongly_said(library.index)))
+    wanted = words.casefold()
+    found = [
+        csl["id"]
+        for csl in library.csl(keys)
+        if any(wanted in str(csl.get(field, "")).casefold() for field in _NAMED_BY)
+    ]
+    return str(found[0]) if len(found) == 1 else None
+
+
+_NAMED_BY = ("title", "title-short", "publisher", "container-title", "id")
 
 
 def _author_date(csl: dict[str, object]) -> str:

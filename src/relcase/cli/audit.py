@@ -16,7 +16,7 @@ Key = Annotated[
     str | None,
     typer.Argument(
         metavar="[KEY]",
-        help="Citation key of a publication; without it, all that are recorded.",
+        help="Citation key or title of a publication; without it, all on record.",
         show_default=False,
         autocompletion=complete.keys,
     ),

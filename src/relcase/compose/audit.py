@@ -21,6 +21,11 @@ INTRODUCTION = (
     "some. The evidence behind them often holds; the better sentence says what it shows."
 )
 
+OTHERS = (
+    "A sentence that is not listed has not been looked at; that does not make it safe. To "
+    "look for one: relcase search, with a few of its words."
+)
+
 Row = tuple[str, str, Said]
 """Id of the statistic, citation of the publication, its version."""
 
@@ -36,12 +41,14 @@ def as_table(rows: Sequence[Row]) -> Document:
         for entry_id, citation, said in rows
     )
     header = ("What is said", "What the study does not say", "What can be said")
-    return Document((Paragraph(line(INTRODUCTION)), Table(header, body)))
+    table = Table(header, body)
+    return Document((Paragraph(line(INTRODUCTION)), table, Paragraph(line(OTHERS))))
 
 
 def as_text(rows: Sequence[Row]) -> Document:
     """The same one below the other, for narrow screens and long reading."""
-    return Document((Paragraph(line(INTRODUCTION)), *_blocks(rows)))
+    blocks = (Paragraph(line(INTRODUCTION)), *_blocks(rows), Paragraph(line(OTHERS)))
+    return Document(blocks)
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
