@@ -31,32 +31,48 @@ Row = tuple[str, str, Said]
 
 
 def as_table(rows: Sequence[Row]) -> Document:
-    """Three columns: what is said and by whom, what is wrong with it, what to say."""
-    body = tuple(
-        (
-            line(f"“{said.words}” ({citation})", Text(f" {entry_id}", "q")),
-            _problems(said),
-            line(said.better),
+    """Three columns a publication: what is said, what is wrong with it, what to say."""
+    blocks: list[Block] = []
+    for citation, of_one in _by_publication(rows):
+        body = tuple(
+            (
+                line(f"“{said.words}”", Text(f" {entry_id}", "q")),
+                _problems(said),
+                line(said.better),
+            )
+            for entry_id, _, said in of_one
         )
-        for entry_id, citation, said in rows
-    )
-    header = ("What is said", "What the study does not say", "What can be said")
-    table = Table(header, body)
-    return Document((Paragraph(line(INTRODUCTION)), table, Paragraph(line(OTHERS))))
+        blocks += [Heading(line(citation), 2), Table(_HEADER, body)]
+    return _framed(blocks)
+
+
+_HEADER = ("What is said", "What the study does not say", "What can be said")
 
 
 def as_text(rows: Sequence[Row]) -> Document:
     """The same one below the other, for narrow screens and long reading."""
-    blocks = (Paragraph(line(INTRODUCTION)), *_blocks(rows), Paragraph(line(OTHERS)))
-    return Document(blocks)
+    blocks: list[Block] = []
+    for citation, of_one in _by_publication(rows):
+        blocks.append(Heading(line(citation), 2))
+        for entry_id, _, said in of_one:
+            blocks += _told(entry_id, said)
+    return _framed(blocks)
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    for entry_id, citation, said in rows:
-        yield Heading(line(entry_id), 2)
-        yield Quotation(line(f"“{said.words}”"), line(citation))
-        yield Items(tuple(_problem(one.message, one.rule) for one in said.problems))
-        yield Paragraph(line(Text("Say: ", "b"), said.better))
+def _by_publication(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+    for citation in dict.fromkeys(citation for _, citation, _ in rows):
+        yield citation, [row for row in rows if row[1] == citation]
+
+
+def _framed(blocks: Sequence[Block]) -> Document:
+    return Document((Paragraph(line(INTRODUCTION)), *blocks, Paragraph(line(OTHERS))))
+
+
+def _told(entry_id: str, said: Said) -> Iterator[Block]:
+    yield Heading(line(entry_id), 3)
+    yield Quotation(line(f"“{said.words}”"))
+    yield Items(tuple(_problem(one.message, one.rule) for one in said.problems))
+    yield Paragraph(line(Text("Say: ", "b"), said.better))
 
 
 def _problem(message: str, rule: str) -> Line:
