@@ -148,13 +148,13 @@ def _figure(reading: Reading) -> Figure | None:
 def _nothing_found(reading: Reading) -> Wrong | None:
     """A difference told where none was clear."""
     facts, sentence = reading.facts, reading.sentence
-    if not facts.unclear or says_unclear(sentence):
+    if not facts.unclear or says_unclear(reading.lower):
         return None
     figure = _figure(reading)
     other = figure is not None and figure is not facts.lead and figure.estimate
     if other and figure is not None and not includes_null(figure):
         return None
-    cause = next(causal(sentence), None)
+    cause = next(causal(reading.lower), None)
     general = cause is not None and cause.tense == "general"
     mixed = reading.statistic.stance == "mixed" and not reading.numerals
     if mixed and not general:

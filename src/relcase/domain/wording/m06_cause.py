@@ -19,13 +19,12 @@ import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
+from relcase.domain.wording.licences import Licence, licence
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.verbs import (
     Causal,
-    Licence,
     causal,
     hedged,
-    licence,
     probably,
     says_unclear,
 )
@@ -60,14 +59,14 @@ def check(reading: Reading) -> Iterator[Wrong]:
         allowed = "may"
     if allowed == "causal":
         return
-    for one in causal(reading.sentence):
+    for one in causal(reading.lower):
         if not _fair(reading, one, allowed):
             yield _wrong(reading, one, allowed)
             return
 
 
 def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
-    sentence = reading.sentence
+    sentence = reading.lower
     effect = reading.statistic.claim_type in ("effect", "economic")
     told = one.tense in ("past", "noun") or _WOULD.search(sentence)
     if effect and told and _REPORTED.search(sentence):
@@ -105,7 +104,8 @@ def _wrong(reading: Reading, one: Causal, allowed: Licence) -> Wrong:
         if allowed == "none"
         else f"the certainty is too low for it; {_SAY[allowed]}"
     )
-    message = f"“{one.text.strip()}” says that one thing causes the other: {why}"
+    words = reading.sentence[one.start : one.end]
+    message = f"“{words}” says that one thing causes the other: {why}"
     if allowed == "none" and kind != "association":
         message += f"; {_SAY[allowed]}"
     return Wrong(

@@ -85,7 +85,7 @@ def _instead(words: str) -> str:
 
 def _unclear_told(reading: Reading) -> Iterator[Wrong]:
     """A relative number whose interval includes no difference, told as a difference."""
-    if says_unclear(reading.sentence) or _EFFECTS.search(reading.sentence):
+    if says_unclear(reading.lower) or _EFFECTS.search(reading.sentence):
         return
     for numeral in reading.numerals:
         found = traces(reading, numeral)

@@ -43,8 +43,9 @@ class Reading:
 
     @cached_property
     def lower(self) -> str:
-        """The sentence without capitals."""
-        return self.sentence.lower()
+        """The sentence in small letters, every letter where it was."""
+        lower = self.sentence.lower()
+        return lower if len(lower) == len(self.sentence) else self.sentence
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
