@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.measures import includes_null
 from relcase.domain.printed import value
 from relcase.domain.wording.derived import RATIOS, Derived, of_statistic
 from relcase.domain.wording.numerals import Numeral, numerals
@@ -96,35 +97,7 @@ class Facts:
         """Whether the main result is that no difference was clear."""
         lead = self.lead
         found_nothing = self.statistic.stance == "no_clear_difference"
-        return found_nothing or (lead is not None and includes_null(lead))
-
-
-def includes_null(figure: Figure) -> bool:
-    """Whether the interval of a figure reaches the value that means no difference."""
-    null = null_of(figure)
-    low, high = value(figure.low), value(figure.high)
-    return None not in (null, low, high) and (low or 0) <= (null or 0) <= (high or 0)
-
-
-def null_of(figure: Figure) -> float | None:
-    """The value of a measure that means no difference; ``None`` where there is none."""
-    if figure.measure in RATIOS:
-        return 1.0
-    return 0.0 if figure.measure in _DIFFERENCES else None
-
-
-_DIFFERENCES = frozenset(
-    {
-        "risk_difference",
-        "percent_change",
-        "percentage_points",
-        "mean_difference",
-        "standardised_mean_difference",
-        "correlation",
-        "regression_coefficient",
-        "months_progress",
-    }
-)
+        return found_nothing or (lead is not None and bool(includes_null(lead)))
 
 
 def _printed(statistic: Statistic) -> Iterator[float]:

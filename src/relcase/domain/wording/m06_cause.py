@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
 from relcase.domain.wording.licences import Licence, licence
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.verbs import (
     Causal,
@@ -32,18 +33,17 @@ from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M06", "cause claimed", "error")
 
-_STUDY = re.compile(
-    r"\b(?:trials?|stud(?:y|ies)|reviews?|evaluations?|experiments?|pilots?|pool(?:ed|ing)"
-    r"|randomised|analys[ei]s|survey(?:s|ed)?|evaluated|tested|researchers|compared\s+with"
-    r"|than|against|between\s+\d{4}|in\s+\d{4})\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\b(?:report(?:s|ed)|said|says|according\s+to|claim(?:s|ed)|estimated?|forecasts?"
-    r"|in\s+its\s+own|one\s+place|in\s+an\s+award|argue[sd]?|call(?:s|ed)|judged)\b",
-    re.IGNORECASE,
-)
-_WOULD = re.compile(r"\b(?:would|could)\b", re.IGNORECASE)
+_STUDY = pattern("""
+    trial/trials, study/studies, review/reviews, evaluation/evaluations, pilot/pilots
+    experiment/experiments, pool/pooled/pooling, randomised, analysis/analyses, evaluated
+    survey/surveys/surveyed, tested, researchers, compared with, than, against, in/between #
+""")
+_REPORTED = pattern("""
+    report/reports/reported, say/says/said, according to, claim/claims/claimed, estimate/estimated
+    forecast/forecasts, in its own, one place, in an award, argue/argues/argued, judged
+    call/calls/called
+""")
+_WOULD = pattern("would, could")
 _SAY: dict[Licence, str] = {
     "causal": "",
     "probably": "say “probably”, or tell in the past tense what the study found",
@@ -88,7 +88,7 @@ def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
 
 def _names_its_study(reading: Reading) -> bool:
     """Whether the sentence tells of this study and not in general."""
-    if _STUDY.search(reading.sentence):
+    if _STUDY.search(reading.lower):
         return True
     place = reading.statistic.place or ""
     parts = re.findall(r"[A-Z][\w-]{3,}", place)

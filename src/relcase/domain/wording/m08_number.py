@@ -13,7 +13,6 @@ Good:
     sentence: In England and Wales, 47% of prisoners with family visits reoffended.
 """
 
-import re
 from collections.abc import Iterator
 
 from relcase.domain.printed import value
@@ -21,16 +20,14 @@ from relcase.domain.problem import Rule
 from relcase.domain.wording.a07_points import confused
 from relcase.domain.wording.derived import RATIOS, e_values, risk_from
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import contradicted, traces, within
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M08", "number not in the record", "error")
 
-ILLUSTRATION = re.compile(
-    r"\b(?:not\s+from\s+the\s+study|illustrat\w+|for\s+example|if\s+\d+\s+in\s+1,?0+)\b",
-    re.IGNORECASE,
-)
+ILLUSTRATION = pattern("not from the study, illustrat*, for example, if # in #")
 _ROUNDED = 0.75
 _ABSOLUTE = ("share", "percent", "points")
 
@@ -50,7 +47,7 @@ def _known(reading: Reading, numeral: Numeral) -> bool:
         return True
     if is_absolute(reading, numeral) or confused(reading, numeral):
         return True
-    if ILLUSTRATION.search(reading.sentence):
+    if ILLUSTRATION.search(reading.lower):
         return _illustrates(reading, numeral)
     return "unmeasured" in reading.lower and _explains_away(reading, numeral)
 

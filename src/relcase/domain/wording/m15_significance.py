@@ -15,8 +15,8 @@ Good:
 import re
 from collections.abc import Iterator
 
+from relcase.domain.measures import includes_null
 from relcase.domain.problem import Rule
-from relcase.domain.wording.facts import includes_null
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import relative, traces
 from relcase.domain.wording.verbs import says_unclear
