@@ -36,9 +36,8 @@ _FIXED = frozenset(
     }
 )
 _MUCH = pattern("""
-    far/much/many/vastly/hugely/dramatically/considerably/massively more/less/likelier
-    far/much/many/vastly/hugely/dramatically/considerably/massively higher/lower
-    many times more/less/higher/lower/likelier
+    far/much/vastly/hugely/dramatically/considerably/massively more/less/likelier/higher/lower
+    many times more/less/likelier/higher/lower
 """)
 
 

@@ -1,6 +1,7 @@
 """Lists of phrases, in a small notation, made into one pattern.
 
-A list is a text with one phrase to a comma or a line. It is meant for small letters:
+A list is a text with one phrase to a comma or a line; a line that ends with ``/`` goes
+on in the next. It is meant for small letters:
 
 ========================  ======================================================
 ``lead/bring to``         either word
@@ -10,7 +11,7 @@ A list is a text with one phrase to a comma or a line. It is meant for small let
 ``keep _``                one word, whichever
 ``bring @``               one word that can start an object: no "of", "if" or "was"
 ``homeless*``, ``*er``    any word that starts, or ends, so
-``save #``                a number in digits, or an amount of money
+``save #``, ``save £``    a number in digits, an amount of money in digits
 ``cut !off/back``         and not this word next
 ``did n't work``          "did not" as well as "didn't"
 ``self-harm``             with a hyphen, a space, or in one word
@@ -25,14 +26,14 @@ from functools import cache
 from relcase.domain.wording.inflection import forms
 
 _WORD = r"[£$€]?[\w'’-]+(?:[.,]\d+)*%?"
-_NUMBER = r"(?:[£$€]?\d[\d,.]*(?:%|bn|m|k)?)"
+_DIGITS = r"\d[\d,.]*(?:%|bn|m|k)?"
 _START = r"(?<![\w-])"
 _END = r"(?![\w-])"
 _NO_OBJECT = """
     across/and/are/as/because/but/by/each/for/from/had/has/if/in/into/is/no/not/of/on/or
     than/that/they/to/was/were/when/which/while/who/with, at !least, up !to
 """
-_SPECIAL = {"_": _WORD, "#": _NUMBER}
+_SPECIAL = {"_": _WORD, "#": f"[£$€]?{_DIGITS}", "£": f"[£$€]{_DIGITS}"}
 
 
 def pattern(phrases: str, end: str = _END) -> re.Pattern[str]:
@@ -71,7 +72,8 @@ def any_of(phrases: str) -> str:
 
 
 def _split(phrases: str) -> Iterator[str]:
-    return (" ".join(one.split()) for one in re.split(r"[,\n]", phrases) if one.strip())
+    joined = re.sub(r"/\s+", "/", phrases)
+    return (" ".join(one.split()) for one in re.split(r"[,\n]", joined) if one.strip())
 
 
 def _grouped(letter: str, expanded: Iterable[str]) -> str:
