@@ -8,6 +8,7 @@ from functools import cached_property
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.measures import includes_null
 from relcase.domain.printed import value
+from relcase.domain.wording import places
 from relcase.domain.wording.derived import RATIOS, Derived, of_statistic
 from relcase.domain.wording.numerals import Numeral, numerals
 
@@ -23,6 +24,7 @@ POOLED = frozenset(
         "qualitative_synthesis",
     }
 )
+_WHOLE_UK = re.compile(r"\b(?:UK|United Kingdom|Brit)")
 _YEAR_OF_KEY = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -69,6 +71,20 @@ class Facts:
         return frozenset(map(float, named))
 
     @cached_property
+    def named_countries(self) -> frozenset[str]:
+        """Codes of the countries that it was made in or names as its place."""
+        where = places.without_language("\n".join(_wheres(self.statistic)))
+        return frozenset((*self.statistic.countries, *places.countries(where)))
+
+    @cached_property
+    def parts_of_uk(self) -> frozenset[str]:
+        """The parts of the United Kingdom it was made in; none where it was the whole."""
+        record = f"{self.text} {self.statistic.headline}"
+        if "GB" not in self.statistic.countries or _WHOLE_UK.search(record):
+            return frozenset()
+        return frozenset(places.parts_of_uk(record))
+
+    @cached_property
     def listed(self) -> frozenset[int]:
         """How many countries and places it lists."""
         place = re.split(r",\s+|\s+and\s+", self.statistic.place or "")
@@ -98,6 +114,17 @@ class Facts:
         lead = self.lead
         found_nothing = self.statistic.stance == "no_clear_difference"
         return found_nothing or (lead is not None and bool(includes_null(lead)))
+
+
+def _wheres(statistic: Statistic) -> Iterator[str]:
+    """The record's words for where it was made."""
+    comparator = statistic.comparator
+    given = [statistic.place, statistic.population, statistic.period]
+    given += [statistic.exposure, statistic.outcome, statistic.design_note]
+    given += [comparator.text, comparator.geography]
+    for figure in statistic.figures:
+        given += [figure.label, figure.group, figure.reference_group, figure.note]
+    yield from (one for one in given if one)
 
 
 def _printed(statistic: Statistic) -> Iterator[float]:

@@ -93,7 +93,7 @@ def _comparison(reading: Reading) -> Wrong | None:
     said = 1 if match.lastgroup == "up" else -1
     if said == expected:
         return None
-    words = reading.sentence[match.start() : match.end()]
+    words = reading.words(match)
     message = f"“{words}” is told of the group for which the record has the opposite."
     return Wrong("M01", "error", match.start(), match.end(), message, _opposite(match))
 

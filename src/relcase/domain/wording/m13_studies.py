@@ -60,7 +60,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
     """The first word that claims more studies, or more certainty, than there are."""
     for match in _CERTAIN.finditer(reading.lower):
         if not _denied(reading, match) and match[0] not in reading.facts.lower:
-            words = reading.sentence[match.start() : match.end()]
+            words = reading.words(match)
             message = (
                 f"“{words}” claims more certainty than studies of this kind can give."
             )
@@ -68,7 +68,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
             return
     for match in _MANY.finditer(reading.lower):
         if not _denied(reading, match) and _too_many(reading, match):
-            words = reading.sentence[match.start() : match.end()]
+            words = reading.words(match)
             message = f"“{words}” speaks of many studies, and this is a single one."
             yield Wrong("M13", "warning", *match.span(), message, "one study found")
             return

@@ -47,7 +47,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
     """Words of significance without a number, and words of nothing without an interval."""
     match = _NOT_SIGNIFICANT.search(reading.lower)
     if match is not None:
-        words = reading.sentence[match.start() : match.end()]
+        words = reading.words(match)
         message = (
             f"“{words}” says what a test said; say what was found, with its interval."
         )
@@ -55,7 +55,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
         return
     match = _SIGNIFICANT.search(reading.lower)
     if match is not None and not _has_figure(reading):
-        words = reading.sentence[match.start() : match.end()]
+        words = reading.words(match)
         message = f"“{words}” says neither how large nor how sure; give the number."
         yield Wrong("M15", "warning", *match.span(), message)
         return
@@ -70,7 +70,7 @@ def _has_figure(reading: Reading) -> bool:
 def _nothing(reading: Reading) -> Iterator[Wrong]:
     for match in _NONE.finditer(reading.lower):
         if not _excused(reading, match.start(), match.end()):
-            words = reading.sentence[match.start() : match.end()]
+            words = reading.words(match)
             message = (
                 f"“{words}” says that there is none, where the study could not tell; say "
                 "“no clear difference”."

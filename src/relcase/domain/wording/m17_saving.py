@@ -48,7 +48,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
     match = _SAVING.search(reading.lower)
     if match is None or _TOLD.search(reading.lower):
         return
-    words = reading.sentence[match.start() : match.end()]
+    words = reading.words(match)
     message = (
         f"“{words}” promises money that could be taken out of a budget, which the "
         "record does not show."

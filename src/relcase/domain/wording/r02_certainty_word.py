@@ -44,7 +44,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
             continue
         if reading.certainty not in _meant(match):
             known = spoken(reading.certainty)
-            words = reading.sentence[match.start() : match.end()]
+            words = reading.words(match)
             message = f"“{words}” is said, but the certainty computed is {known}."
             start, end = match.span()
             yield Wrong("R02", "error", start, end, message, f"{known} certainty")

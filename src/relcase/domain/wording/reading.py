@@ -47,6 +47,10 @@ class Reading:
         lower = self.sentence.lower()
         return lower if len(lower) == len(self.sentence) else self.sentence
 
+    def words(self, match: re.Match[str]) -> str:
+        """The words that a pattern found in the small letters, as they are written."""
+        return self.sentence[match.start() : match.end()]
+
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """The numbers of the sentence."""
