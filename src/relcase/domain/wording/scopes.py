@@ -79,7 +79,7 @@ _OUTCOMES = {
     "heart attack/attacks/disease": "heart/coronary/cardi*",
     "cancer": "cancer*",
     "stroke": "stroke*",
-    "cost/costs/spending/money/bill/bills": """
+    "cost/costs/spending/bill/bills": """
     cost*/spend*/charg*/saving*/pound*/dollar*/value*/money/econom*/overspend*/£
     """,
     "absence/truancy, attendance at school": "absen*/attend*/truan*",
