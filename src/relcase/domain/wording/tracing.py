@@ -9,15 +9,10 @@ from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.times import A_YEAR, DAYS, YEAR
 
 _ROOM_OVER = 1.15
 _ROOM_WORDS = 1.25
-_YEAR = 365.25
-_A_YEAR = re.compile(
-    r"\b(?:(?:first|calendar|one|1|a|school|academic|during\s+the)[- ]year|12[- ]months?|annual"
-    r"|yearly|twelve\s+months)\b",
-    re.IGNORECASE,
-)
 _DAY_ROOM = 0.03
 _HUNDRED = 100
 _ABSOLUTE = frozenset({"printed", "complement", "baseline", "change"})
@@ -110,18 +105,13 @@ def within(numeral: Numeral, value: float) -> bool:
 def _fits(numeral: Numeral, one: Derived) -> bool:
     if numeral.out_of is not None and one.how not in _ABSOLUTE:
         return one.kind == "points" and within(numeral, one.value)
+    same = within(numeral, one.value)
     kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
     if numeral.kind not in kinds:
-        return numeral.kind == "number" and one.how == "change" and _equal(numeral, one)
-    if numeral.kind == "times" and numeral.value < 1:
-        return within(numeral, one.value)
-    if numeral.kind == "times" and one.value < 1 and one.side < 0:
+        return numeral.kind == "number" and one.how == "change" and same
+    if numeral.kind == "times" and numeral.value >= 1 > one.value and one.side < 0:
         return False
-    return within(numeral, one.value)
-
-
-def _equal(numeral: Numeral, one: Derived) -> bool:
-    return within(numeral, one.value)
+    return same
 
 
 _SAME = {
@@ -186,7 +176,7 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
     room = max(numeral.high - numeral.value, numeral.value * _DAY_ROOM)
     if any(_same_length(numeral, one) for one in facts.statistic.figures):
         return True
-    if abs(numeral.value - _YEAR) < 1 and _A_YEAR.search(facts.text):
+    if abs(numeral.value - YEAR) < 1 and A_YEAR.search(facts.lower):
         return True
     return any(
         abs(one.value - numeral.value) <= room
@@ -201,10 +191,9 @@ def _same_length(numeral: Numeral, figure: Figure) -> bool:
     estimate = value(figure.estimate)
     if estimate is None or not lasts(figure):
         return False
-    return any(abs(numeral.value - estimate * unit) < unit / 20 for unit in _UNITS)
-
-
-_UNITS = (1, 7, 30.44, 365.25)
+    return any(
+        abs(numeral.value - estimate * unit) < unit / 20 for unit in DAYS.values()
+    )
 
 
 def lasts(figure: Figure) -> bool:
