@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relcase.domain.evidence import Figure, Statistic
-from relcase.domain.measures import includes_null
+from relcase.domain.measures import MEASURES, includes_null
 from relcase.domain.printed import value
 from relcase.domain.wording import places
-from relcase.domain.wording.derived import RATIOS, Derived, of_statistic
+from relcase.domain.wording.derived import Derived, of_statistic
 from relcase.domain.wording.numerals import Numeral, numerals
 
 TRIALS = frozenset({"meta_rct", "rct", "cluster_rct", "natural_experiment"})
@@ -95,9 +95,11 @@ class Facts:
     def only_ratios(self) -> bool:
         """Whether its results are ratios alone, so that no absolute number follows."""
         results = [one for one in self.statistic.figures if one.role == "result"]
-        shares = {"attributable_fraction", *RATIOS}
-        return any(one.measure in RATIOS for one in results) and all(
-            one.measure in shares and not one.baseline for one in results
+        kinds = [MEASURES[one.measure].kind for one in results]
+        return "ratio" in kinds and all(
+            (kind == "ratio" or one.measure == "attributable_fraction")
+            and not one.baseline
+            for kind, one in zip(kinds, results, strict=True)
         )
 
     @cached_property

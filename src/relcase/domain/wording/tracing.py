@@ -1,6 +1,7 @@
 """Where a number of a sentence comes from in the record."""
 
 import re
+from math import isclose
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
@@ -100,6 +101,19 @@ def within(numeral: Numeral, value: float) -> bool:
     if numeral.hedge in ("under", "up_to", "at_most", "nearly"):
         return stated / room <= size <= stated
     return False
+
+
+_BELOW = frozenset({"up_to", "at_most", "under", "nearly"})
+_ABOVE = frozenset({"at_least", "over"})
+
+
+def limit_stated(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the record's own words put the same limit to the same number."""
+    same = _BELOW if numeral.hedge in _BELOW else _ABOVE
+    return any(
+        one.hedge in same and isclose(one.value, numeral.value)
+        for one in reading.facts.numerals
+    )
 
 
 def _fits(numeral: Numeral, one: Derived) -> bool:
