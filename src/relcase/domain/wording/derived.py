@@ -22,6 +22,7 @@ class Derived(NamedTuple):
     ``times``, ``number``. ``how`` is ``printed``, ``complement``, ``relative`` (per cent
     more or fewer), ``ratio``, ``turned`` (seen from the other group), ``difference``,
     ``baseline`` or ``change``. ``side`` is 1 for more, -1 for fewer and 0 for neither.
+    ``of_end`` where it follows from an end of the interval and not from the estimate.
     """
 
     value: float
@@ -29,6 +30,7 @@ class Derived(NamedTuple):
     how: str
     side: int
     figure: Figure | None
+    of_end: bool = False
 
 
 def of_statistic(statistic: Statistic) -> Iterator[Derived]:
@@ -46,9 +48,10 @@ def of_figure(figure: Figure) -> Iterator[Derived]:
     """The numbers that one figure gives by itself."""
     kind = MEASURES[figure.measure].kind
     if kind == "ratio":
-        for number in map(value, (figure.estimate, figure.low, figure.high)):
+        for text in (figure.estimate, figure.low, figure.high):
+            number = value(text)
             if number:
-                yield from _of_ratio(number, figure)
+                yield from _of_ratio(number, figure, of_end=text != figure.estimate)
         yield from _of_baseline(figure)
     elif kind == "share":
         yield from _of_share(figure)
@@ -59,13 +62,16 @@ def of_figure(figure: Figure) -> Iterator[Derived]:
     yield from _of_counts(figure)
 
 
-def _of_ratio(ratio: float, figure: Figure) -> Iterator[Derived]:
-    yield Derived(ratio, "times", "ratio", _side(ratio - 1), figure)
-    yield Derived(1 / ratio, "times", "turned", _side(1 - ratio), figure)
-    more = 100 * (ratio - 1)
-    yield Derived(abs(more), "percent", "relative", _side(more), figure)
-    turned = 100 * (1 / ratio - 1)
-    yield Derived(abs(turned), "percent", "turned", _side(turned), figure)
+def _of_ratio(ratio: float, figure: Figure, *, of_end: bool) -> Iterator[Derived]:
+    """A ratio and the per cent more or fewer, seen from both groups."""
+    more, turned = 100 * (ratio - 1), 100 * (1 / ratio - 1)
+    for number, kind, how, side in (
+        (ratio, "times", "ratio", _side(more)),
+        (1 / ratio, "times", "turned", _side(turned)),
+        (abs(more), "percent", "relative", _side(more)),
+        (abs(turned), "percent", "turned", _side(turned)),
+    ):
+        yield Derived(number, kind, how, side, figure, of_end)
 
 
 def _of_baseline(figure: Figure) -> Iterator[Derived]:

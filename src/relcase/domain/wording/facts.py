@@ -11,6 +11,7 @@ from relcase.domain.printed import value
 from relcase.domain.wording import places
 from relcase.domain.wording.derived import Derived, of_statistic
 from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.phrases import pattern
 
 TRIALS = frozenset({"meta_rct", "rct", "cluster_rct", "natural_experiment"})
 POOLED = frozenset(
@@ -150,12 +151,12 @@ def _printed(statistic: Statistic) -> Iterator[float]:
 
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_DENIES = re.compile(r"\b(?:not\s+that|not\s+found|often-quoted)\b")
+_DENIES = pattern("not that/found, the often-quoted, no (_) figure")
 
 
 def _affirms(sentence: str) -> bool:
     """Whether a sentence of the record may lend its numbers: not what it warns of."""
-    return _DENIES.search(sentence) is None
+    return _DENIES.search(sentence.lower()) is None
 
 
 def _texts(statistic: Statistic) -> Iterator[str]:

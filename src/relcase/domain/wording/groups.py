@@ -16,7 +16,7 @@ _IDLE = frozenset(
     }
 )  # fmt: skip
 _STEM = 5
-_NEVER = re.compile(r"\b(?:no|not|never|without|un\w+ed|nobody|none)\b")
+_NEVER = re.compile(r"\b(?:no|not|never|without|un(?!ited)\w+ed|nobody|none)\b")
 
 
 def stems(text: str | None) -> frozenset[str]:
@@ -44,8 +44,11 @@ def subject(sentence: str, at: int, figure: Figure) -> int:
     heads = [_has(before, mine), _has(before, other)]
     if heads[0] == heads[1]:
         return 0
+    if negated[0] != negated[1] and not (mine and other):
+        return _by_negation(before, negated)
     if not mine or not other:
-        return _by_negation(before, negated) if negated[0] != negated[1] else 0
+        told = 1 if heads[0] else -1
+        return -told if _NEVER.search(before) else told
     tails = [_has(after, mine), _has(after, other)]
     if heads[0]:
         return -1 if tails[0] and not tails[1] else 1

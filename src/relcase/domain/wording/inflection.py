@@ -37,9 +37,10 @@ _PASTS = {
     "speed": "sped",
     "tell": "told",
     "wear": "wore worn",
+    "win": "won",
 }
 """Past and participle of the irregular verbs; one word where they are the same."""
-_DOUBLED = frozenset({"cut", "deter", "drop", "get", "stop"})
+_DOUBLED = frozenset({"cut", "deter", "drop", "get", "stop", "win"})
 """Verbs that double their last letter before ``-ing`` and ``-ed``."""
 _VOWELS = "aeiou"
 

@@ -22,16 +22,16 @@ from relcase.domain.wording.groups import subject
 from relcase.domain.wording.outcomes import turned
 from relcase.domain.wording.phrases import kinds, pattern
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import contradicted, traces
-from relcase.domain.wording.verbs import causal, says_unclear
+from relcase.domain.wording.tracing import contradicted, traces, turns
+from relcase.domain.wording.verbs import causal, denied, says_unclear
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M01", "direction reversed", "error")
 
 _RISKS = "odds/risk/risks/rate/rates/chance/chances/mortality/likelihood/probability"
 _COMPARED = kinds(
-    up=f"more likely, likelier, higher/greater/increased/raised (_) {_RISKS}",
-    down=f"less likely, lower/smaller/reduced/decreased (_) {_RISKS}",
+    up=f"more likely/often/common, likelier, higher/greater/increased/raised (_) {_RISKS}",
+    down=f"less likely/often/common, lower/smaller/reduced/decreased (_) {_RISKS}",
 )
 _GAIN = pattern("""
     less/fewer/lower/shorter/more/better/higher/happier/calmer, improv*, comfort*, benefit*
@@ -40,8 +40,9 @@ _GAIN = pattern("""
     good for
 """)
 _GOOD = pattern("""
-    comfort*, ~help, benefit*, improv*, better/good, eases/eased, rais*, protect*, trust rise
-    trust _ rise, less distress/anxious, build/builds/building, works/worked
+    comfort*, ~help, benefit*, improv*, better/good, eases/eased, rais*, protect*, ~win, ~gain
+    more/greater (_) (_) trust/confidence/satisfaction, trust (_) rise/rises/rose
+    less distress/anxious, build/builds/building, works/worked
 """)
 _WORSE = pattern("""
     worse, harm*, no (clear) gain/better, fell, less, not, lower, distress, backfir*, though
@@ -64,9 +65,9 @@ def check(reading: Reading) -> Iterator[Wrong]:
 
 def _number(reading: Reading) -> Wrong | None:
     """A number of the right size that points the other way."""
-    for numeral in () if reading.turned else reading.numerals:
+    for numeral in reading.numerals:
         known = contradicted(reading, numeral)
-        if known is not None:
+        if known is not None and (turns(known.figure) or not reading.turned):
             way = "more" if known.side > 0 else "fewer"
             printed = known.figure.estimate if known.figure else ""
             message = (
@@ -131,27 +132,38 @@ def _figure(reading: Reading) -> Figure | None:
 
 def _nothing_found(reading: Reading) -> Wrong | None:
     """A difference told where none was clear."""
-    facts, sentence = reading.facts, reading.sentence
-    if not facts.unclear or says_unclear(reading.lower):
+    if not reading.facts.unclear or says_unclear(reading.lower):
         return None
     figure = _figure(reading)
-    other = figure is not None and figure is not facts.lead and figure.estimate
+    other = figure is not None and figure is not reading.facts.lead and figure.estimate
     if other and figure is not None and not includes_null(figure):
         return None
-    cause = next(causal(reading.lower), None)
-    general = cause is not None and cause.tense == "general"
-    mixed = reading.statistic.stance == "mixed" and not reading.numerals
-    if mixed and not general:
-        return None
-    claimed = (cause.start, cause.end) if cause else _match(_GAIN.search(reading.lower))
-    if claimed is None or (cause is None and _gives_unclear(reading)):
+    claimed = _difference(reading)
+    if claimed is None:
         return None
     start, end = claimed
     message = (
-        f"“{sentence[start:end].strip()}” tells of a difference, but the study found none "
-        "that was clear."
+        f"“{reading.sentence[start:end]}” tells of a difference, but the study found "
+        "none that was clear."
     )
     return Wrong("M01", "error", start, end, message, reading.statistic.headline)
+
+
+def _difference(reading: Reading) -> tuple[int, int] | None:
+    """The words that claim a difference; those that give the unclear number are M15's.
+
+    Where a study found one thing and another, only a general claim of a cause is one.
+    """
+    cause = next(causal(reading.lower), None)
+    mixed = reading.statistic.stance == "mixed" and not reading.numerals
+    if mixed and (cause is None or cause.tense != "general"):
+        return None
+    if cause is not None:
+        return cause.start, cause.end
+    gain = _GAIN.search(reading.lower)
+    if gain is None or denied(reading.lower, gain.start()) or _gives_unclear(reading):
+        return None
+    return gain.span()
 
 
 def _gives_unclear(reading: Reading) -> bool:
@@ -165,25 +177,17 @@ def _gives_unclear(reading: Reading) -> bool:
 
 def _against(reading: Reading) -> Wrong | None:
     """A gain told where things became worse, or a failure where they became better."""
-    stance, sentence = reading.statistic.stance, reading.sentence
+    stance, effect = reading.statistic.stance, reading.statistic.claim_type == "effect"
     if stance == "against":
-        claimed = _match(_GOOD.search(reading.lower))
-        if claimed is None or _WORSE.search(reading.lower):
-            return None
-        found = "worse"
-    elif stance == "supports" and reading.statistic.claim_type == "effect":
-        claimed = _match(_FAILED.search(reading.lower))
-        if claimed is None or _BUT.search(reading.lower):
-            return None
-        found = "better"
+        claimed, excuse, found = _GOOD, _WORSE, "worse"
+    elif stance == "supports" and effect:
+        claimed, excuse, found = _FAILED, _BUT, "better"
     else:
         return None
-    start, end = claimed
+    match = claimed.search(reading.lower)
+    if match is None or excuse.search(reading.lower):
+        return None
     message = (
-        f"“{sentence[start:end]}” says the opposite: the study found it went {found}."
+        f"“{reading.words(match)}” says the opposite: the study found it went {found}."
     )
-    return Wrong("M01", "error", start, end, message, reading.statistic.headline)
-
-
-def _match(match: re.Match[str] | None) -> tuple[int, int] | None:
-    return match.span() if match else None
+    return Wrong("M01", "error", *match.span(), message, reading.statistic.headline)

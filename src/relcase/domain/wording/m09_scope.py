@@ -20,6 +20,7 @@ from relcase.domain.wording import places
 from relcase.domain.wording.phrases import kinds, pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.scopes import COMPARATORS, NARROWED, OUTCOMES, PEOPLE
+from relcase.domain.wording.verbs import denied
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M09", "scope not the study's", "error")
@@ -38,7 +39,9 @@ _WIDE = kinds(
         human beings, regardless of age/background/who
     """,
 )
-_WORLD = pattern("world*, global*, international*, countries")
+_WORLD = pattern("world-wide, global*, international*, countries")
+_WHOLE_WORLD = pattern("world-wide, global*")
+_SOME_COUNTRIES = pattern("high-income/oecd/european/western/rich/richer countries")
 _ALL = pattern("everyone/everybody")
 _NATION = pattern("national*, nationwide, country")
 _NATIONAL = pattern("""
@@ -82,9 +85,18 @@ def _covered(reading: Reading, match: re.Match[str]) -> tuple[bool, str]:
         known = bool(_NATION.search(record) or _NATIONAL.match(match[0]))
         return known, f"the comparison was with {statistic.comparator.text}"
     if match.lastgroup == "world":
-        known = bool(_WORLD.search(record)) or len(statistic.countries) > 1
-        return known, f"it was made in {statistic.place or 'one place'}"
+        return _of_the_world(
+            reading
+        ), f"it was made in {statistic.place or 'one place'}"
     return bool(_ALL.search(record)), f"it was made with {statistic.population}"
+
+
+def _of_the_world(reading: Reading) -> bool:
+    """Whether the record speaks of the world, or of countries of every kind."""
+    record = reading.facts.lower
+    several = len(reading.statistic.countries) > 1 or _WORLD.search(record)
+    every_kind = several and not _SOME_COUNTRIES.search(record)
+    return bool(_WHOLE_WORLD.search(record) or every_kind)
 
 
 def _country(reading: Reading) -> Found:
@@ -125,8 +137,10 @@ def _people(reading: Reading) -> Found:
 
 def _outcome(reading: Reading) -> Found:
     known = f"{reading.facts.lower} {' '.join(reading.statistic.outcomes)}"
-    found = next(OUTCOMES.strangers(reading.lower, known), None)
-    return found, f"what was measured was {reading.statistic.outcome}"
+    for match in OUTCOMES.strangers(reading.lower, known):
+        if not denied(reading.lower, match.start()):
+            return match, f"what was measured was {reading.statistic.outcome}"
+    return _NOTHING
 
 
 def _thing(reading: Reading) -> Found:

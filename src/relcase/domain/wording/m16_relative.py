@@ -19,6 +19,7 @@ from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.phrases import ending, pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import Trace, contradicted, relative, traces
+from relcase.domain.wording.verbs import says_unclear
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M16", "relative figure alone", "warning")
@@ -40,7 +41,7 @@ _PLAIN = frozenset({"share", "points", "money"})
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """A relative percentage with neither an absolute number nor what it is compared with."""
-    if _COMPARED.search(reading.lower):
+    if _COMPARED.search(reading.lower) or says_unclear(reading.lower):
         return
     alone = [one for one in reading.numerals if _relative(reading, one)]
     if not alone or _absolute(reading, alone) or (len(alone) > 1 and _changes(reading)):

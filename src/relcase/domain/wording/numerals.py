@@ -59,6 +59,8 @@ _POINTING = ending("the/these/those/between/all")
 _NAMED = re.compile(r"[a-z][-–]$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
+_AMONG = re.compile(r"(?:^|[.,;:]\s)(?:among|of|out\s+of)\s+$")
+"""What stands before the whole in "among 100 adults", first in its clause."""
 _AGAINST = re.compile(
     r"\b(?:against|compared\s+with|versus|instead\s+of)\s+(?:about\s+)?[\d.]+\b(?![%.]?\d)"
 )
@@ -83,7 +85,7 @@ def _found(text: str, written: str) -> Iterator[Numeral]:
     whole: float | None = None
     for one in _read(text):
         front = text[: one.start]
-        if one.kind == "number" and one.value in _WHOLES and _EVERY.search(front):
+        if one.kind == "number" and _is_whole(one, front):
             whole = one.value
             continue
         if whole and one.kind == "number" and one.value <= whole:
@@ -93,6 +95,13 @@ def _found(text: str, written: str) -> Iterator[Numeral]:
         paired = read.out_of in _ROUND and _AGAINST.search(text, read.end)
         whole = read.out_of if paired else None
         yield read._replace(text=written[one.start : one.end])
+
+
+def _is_whole(one: Numeral, front: str) -> bool:
+    """Whether what follows is told of so many people."""
+    if one.value in _ROUND and _AMONG.search(front):
+        return True
+    return one.value in _WHOLES and _EVERY.search(front) is not None
 
 
 def _of_every(part: Numeral, whole: float) -> Numeral:

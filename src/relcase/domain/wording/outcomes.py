@@ -13,6 +13,7 @@ _AVOIDED = (
     "spared/without",
     "free/steer/steers/steered of/from/clear",
     "not (to) get/be/go/develop/have/become/return/being",
+    "not",
     "stay/stays/stayed/staying off",
     "stay/stays/stayed/staying out/away/clear/free of/from",
 )
@@ -85,14 +86,16 @@ def sides(text: str) -> dict[int, int]:
     return found
 
 
-def named(figure: Figure, statistic: Statistic) -> str:
-    """What a figure measures, in the words of the record."""
-    return figure.outcome or f"{statistic.outcome}; {figure.label}"
+def _measured(figure: Figure, statistic: Statistic) -> dict[int, int]:
+    """The sides of what a figure measures, by the narrowest words that name an outcome."""
+    if figure.outcome:
+        return sides(figure.outcome)
+    return sides(figure.label) or sides(statistic.outcome)
 
 
 def turned(sentence: str, figure: Figure, statistic: Statistic) -> bool:
     """Whether a sentence names the opposite of what a figure measures."""
-    mine, theirs = sides(sentence), sides(named(figure, statistic))
+    mine, theirs = sides(sentence), _measured(figure, statistic)
     shared = mine.keys() & theirs.keys()
     return any(mine[one] != theirs[one] for one in shared) and not any(
         mine[one] == theirs[one] for one in shared

@@ -80,11 +80,6 @@ class Reading:
         lead = self.facts.lead
         return lead is not None and turned(self.sentence, lead, self.statistic)
 
-    def side_of_outcome(self, numeral: Numeral) -> int:
-        """The same as ``side``, for the outcome as the record has it."""
-        side = self.side(numeral)
-        return -side if self.turned else side
-
     def side(self, numeral: Numeral) -> int:
         """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.
 

@@ -26,6 +26,8 @@ class Trace(NamedTuple):
     how: str
     figure: Figure | None = None
     side: int = 0
+    of_end: bool = False
+    """Whether an end of the interval gives it, and not the estimate."""
 
 
 def traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
@@ -47,13 +49,15 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         one.out_of == _HUNDRED for one in reading.numerals
     )
     found = [
-        Trace(one.how, one.figure, one.side)
+        Trace(one.how, one.figure, one.side, one.of_end)
         for one in facts.derived
         if _fits(numeral, one)
         or (of_100 and one.kind == "percent" and within(numeral, one.value))
     ]
-    side = 0 if numeral.kind == "times" else reading.side_of_outcome(numeral)
-    agreeing = [one for one in found if not one.side or one.side * side >= 0]
+    times = numeral.kind == "times"
+    agreeing = [
+        one for one in found if times or one.side * _side(reading, numeral, one) >= 0
+    ]
     if numeral.kind == "number":
         agreeing += _estimates(facts, numeral)
     if _printed(facts, numeral):
@@ -65,13 +69,26 @@ def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     """The number of the record that has the size but the opposite direction."""
     if numeral.kind not in ("percent", "share", "points"):
         return None
-    side = reading.side_of_outcome(numeral)
-    if not side or any(one.figure for one in traces(reading, numeral)):
+    if not reading.side(numeral) or any(one.figure for one in traces(reading, numeral)):
         return None
     for one in reading.facts.derived:
-        if _fits(numeral, one) and one.side * side < 0:
+        if _fits(numeral, one) and one.side * _side(reading, numeral, one) < 0:
             return one
     return None
+
+
+def turns(figure: Figure | None) -> bool:
+    """Whether its number, read from the other group, is that of the opposite outcome.
+
+    That is so of odds alone: 1.5 times the odds of living are 1/1.5 times those of dying.
+    """
+    return figure is not None and figure.measure == "odds_ratio"
+
+
+def _side(reading: Reading, numeral: Numeral, one: Derived | Trace) -> int:
+    """Whether the number says more or fewer, of the outcome that the figure measures."""
+    side = reading.side(numeral)
+    return -side if reading.turned and not turns(one.figure) else side
 
 
 def _estimates(facts: Facts, numeral: Numeral) -> list[Trace]:

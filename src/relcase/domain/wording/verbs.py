@@ -42,10 +42,12 @@ _RISK = starting("""
 """)
 _AUXILIARY = ending("to/can/will/could/may/might/would")
 _A_THING = ending("a/any/all/other/which/of/the")
+_WHO = ending("who")
+"""It tells then what the people studied do: "children who make friends"."""
 _NOUNS_TOO = frozenset({"cut", "cause", "causes"})
 _ASKED_OF = ending("help*/to/will/can")
 _DENIED = pattern("""
-    no (reliable/good) evidence/proof/sign/indication
+    no (reliable/good) evidence/proof/sign/indication/figure
     no moderate or strong evidence, little (reliable) evidence/support, no claim
     do/does/did/is/are/was/were/has/have/had/can/could/need/would n't !only/just/merely
     cannot, can't, not that/been/shown/proof/evidence/which/one, not a proven, never, nobody
@@ -73,9 +75,9 @@ def causal(sentence: str) -> Iterator[Causal]:
     ``sentence`` in small letters.
     """
     for match in _CAUSAL.finditer(sentence):
-        if _describes(sentence, match) or _names_a_thing(sentence, match):
+        if _idle(sentence, match):
             continue
-        if _taken_back(sentence, match.start()) or _open(sentence, match.end()):
+        if denied(sentence, match.start()) or _open(sentence, match.end()):
             continue
         better = INSTEAD.get(" ".join(match[0].split()))
         yield Causal(*match.span(), match[0], _tense(sentence, match), better)
@@ -103,6 +105,15 @@ def _tense(sentence: str, match: re.Match[str]) -> Tense:
     return "past" if past and not _before(_AUXILIARY, sentence, match) else "general"
 
 
+def _idle(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words claim no cause here."""
+    return (
+        _describes(sentence, match)
+        or _before(_WHO, sentence, match)
+        or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
+    )
+
+
 def _describes(sentence: str, match: re.Match[str]) -> bool:
     """Whether the word tells how a thing went and not what something did to it."""
     if match.lastgroup != "change":
@@ -116,11 +127,6 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
     return word.endswith("ed") and _before(_BEFORE_ADJECTIVE, sentence, match)
 
 
-def _names_a_thing(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the word is a noun: "a cut in funding", "deaths from all causes"."""
-    return match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match)
-
-
 _REACH = 24
 
 
@@ -129,7 +135,7 @@ def _before(words: re.Pattern[str], sentence: str, match: re.Match[str]) -> bool
     return words.search(sentence, max(0, start - _REACH), start) is not None
 
 
-def _taken_back(sentence: str, start: int) -> bool:
+def denied(sentence: str, start: int) -> bool:
     """Whether words before, in the same sentence, deny the claim or leave it open."""
     return _DENIED.search(_TURN.split(sentence[:start])[-1]) is not None
 
