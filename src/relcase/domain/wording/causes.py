@@ -1,5 +1,9 @@
 """Words that say one thing makes another happen, as lists (notation: ``phrases``)."""
 
+from collections.abc import Iterator
+
+from relcase.domain.wording.inflection import forms
+
 CHANGES = """
     ~boost, ~curb, ~cut !off/back, ~decrease, ~double, ~enhance, ~extend, ~halve, ~improve
     ~increase, ~lift, ~quadruple, ~raise, ~reduce, ~shorten, ~shrink, ~slash, ~strengthen
@@ -49,35 +53,35 @@ NOUNS = """
 """
 """Nouns and prepositions that name a cause."""
 
-INSTEAD = {
-    "leads to": "goes with",
-    "lead to": "go with",
-    "led to": "went with",
-    "leading to": "going with",
-    "results in": "goes with",
-    "resulted in": "went with",
-    "causes": "goes with",
-    "cause": "go with",
-    "caused": "went with",
+_SOFTER = {
+    "go with": "lead to, result in, cause",
+    "go with lower": "reduce, lower, cut, decrease",
+    "go with higher": "increase, raise, boost, lift",
+    "go with better": "improve, enhance, strengthen",
+    "go with worse": "worsen, damage",
+}
+
+
+def _instead() -> Iterator[tuple[str, str]]:
+    """Each form of a causal verb and the same form of what may stand for it."""
+    for softer, verbs in _SOFTER.items():
+        for verb in verbs.split(", "):
+            plain_in_the_past = forms(verb.split()[0]).past == verb
+            for one, other in zip(_inflected(verb), _inflected(softer), strict=True):
+                if one != verb or not plain_in_the_past:
+                    yield one, other
+
+
+def _inflected(phrase: str) -> tuple[str, ...]:
+    """A phrase in all forms of its verb, the participle apart."""
+    verb, _, rest = phrase.partition(" ")
+    return tuple(f"{one} {rest}".strip() for one in forms(verb)[:4])
+
+
+INSTEAD = dict(_instead()) | {
     "because of": "together with",
     "thanks to": "together with",
     "due to": "together with",
     "as a result": "at the same time",
-    "reduces": "goes with lower",
-    "reduce": "go with lower",
-    "reduced": "went with lower",
-    "cuts": "goes with lower",
-    "lowers": "goes with lower",
-    "lowered": "went with lower",
-    "increases": "goes with higher",
-    "increase": "go with higher",
-    "increased": "went with higher",
-    "raises": "goes with higher",
-    "raised": "went with higher",
-    "boosts": "goes with higher",
-    "boosted": "went with higher",
-    "improves": "goes with better",
-    "improve": "go with better",
-    "improved": "went with better",
 }
-"""What may be said of an association instead."""
+"""What may be said of an association instead; "cut" may be any tense, and has none."""
