@@ -44,15 +44,18 @@ def subject(sentence: str, at: int, figure: Figure) -> int:
     heads = [_has(before, mine), _has(before, other)]
     if heads[0] == heads[1]:
         return 0
-    if negated[0] != negated[1] and not (mine and other):
+    told = 1 if heads[0] else -1
+    if mine and other:
+        tails = [_has(after, mine), _has(after, other)]
+        behind = (
+            (tails[0] and not tails[1]) if heads[0] else (tails[1] and not tails[0])
+        )
+        return -told if behind else told
+    if negated[0] != negated[1]:
         return _by_negation(before, negated)
-    if not mine or not other:
-        told = 1 if heads[0] else -1
-        return -told if _NEVER.search(before) else told
-    tails = [_has(after, mine), _has(after, other)]
-    if heads[0]:
-        return -1 if tails[0] and not tails[1] else 1
-    return 1 if tails[1] and not tails[0] else -1
+    if not all(_names(figure)):
+        return 0
+    return -told if _NEVER.search(before) else told
 
 
 def _names(figure: Figure) -> tuple[str | None, str | None]:

@@ -96,21 +96,18 @@ def _names_its_study(reading: Reading) -> bool:
 
 
 def _wrong(reading: Reading, one: Causal, allowed: Licence) -> Wrong:
-    kind = reading.statistic.claim_type
-    why = (
-        "this is an association, which cannot show a cause"
-        if kind == "association"
-        else "the study cannot carry that claim"
-        if allowed == "none"
-        else f"the certainty is too low for it; {_SAY[allowed]}"
-    )
     words = reading.sentence[one.start : one.end]
-    message = f"“{words}” says that one thing causes the other: {why}"
-    if allowed == "none" and kind != "association":
-        message += f"; {_SAY[allowed]}"
-    return Wrong(
-        "M06", "error", one.start, one.end, f"{message}.", _better(one, allowed)
-    )
+    why = _why(reading, allowed)
+    message = f"“{words}” says that one thing causes the other: {why}."
+    return Wrong("M06", "error", one.start, one.end, message, _better(one, allowed))
+
+
+def _why(reading: Reading, allowed: Licence) -> str:
+    if reading.statistic.claim_type == "association":
+        return "this is an association, which cannot show a cause"
+    cannot = "the study cannot carry that claim"
+    too_low = "the certainty is too low for it"
+    return f"{cannot if allowed == 'none' else too_low}; {_SAY[allowed]}"
 
 
 def _better(one: Causal, allowed: Licence) -> str | None:
