@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from relcase.domain.certainty.start import SYNTHESES
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.measures import MEASURES, includes_null
 from relcase.domain.printed import value
@@ -13,18 +14,6 @@ from relcase.domain.wording.derived import Derived, of_statistic
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.phrases import pattern
 
-TRIALS = frozenset({"meta_rct", "rct", "cluster_rct", "natural_experiment"})
-POOLED = frozenset(
-    {
-        "meta_rct",
-        "meta_cohort",
-        "meta_correlation",
-        "review_cross_sectional",
-        "umbrella_review",
-        "narrative_review",
-        "qualitative_synthesis",
-    }
-)
 _WHOLE_UK = re.compile(r"\b(?:UK|United Kingdom|Brit)")
 _YEAR_OF_KEY = re.compile(r"(?:18|19|20)\d\d")
 
@@ -109,7 +98,7 @@ class Facts:
         sample = self.statistic.sample
         if sample is not None and sample.studies is not None:
             return sample.studies == 1
-        return self.statistic.design not in POOLED
+        return self.statistic.design not in SYNTHESES
 
     @cached_property
     def unclear(self) -> bool:
