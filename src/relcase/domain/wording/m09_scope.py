@@ -32,7 +32,7 @@ _WIDE = kinds(
     """,
     world="""
         world-wide, global/globally/internationally/everywhere
-        around/across the world/globe
+        around/across/in the (whole) world/globe
     """,
     all="""
         everyone/everybody/anyone !aged/registered/in/on/else, all of us, we all, each of us
