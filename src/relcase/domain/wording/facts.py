@@ -12,7 +12,7 @@ from relcase.domain.printed import value
 from relcase.domain.wording import places
 from relcase.domain.wording.derived import Derived, of_statistic
 from relcase.domain.wording.numerals import Numeral, numerals
-from relcase.domain.wording.phrases import pattern
+from relcase.domain.wording.phrases import pattern, plain
 
 _WHOLE_UK = re.compile(r"\b(?:UK|United Kingdom|Brit)")
 _YEAR_OF_KEY = re.compile(r"(?:18|19|20)\d\d")
@@ -47,7 +47,7 @@ class Facts:
     @cached_property
     def lower(self) -> str:
         """The same without capitals."""
-        return self.text.lower()
+        return plain(self.text)
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.printed import value
-from relcase.domain.wording.phrases import pattern
+from relcase.domain.wording.phrases import pattern, plain
 
 _AVOIDED = (
     "avoid/avoids/avoided/avoiding",
@@ -76,11 +76,11 @@ def sides(text: str) -> dict[int, int]:
 
     An outcome named from both sides is left out.
     """
-    found, text = {}, text.lower()
-    for number, (plain, opposite) in enumerate(_PATTERNS):
+    found, text = {}, plain(text)
+    for number, (named, opposite) in enumerate(_PATTERNS):
         other = opposite.search(text) is not None
         rest = opposite.sub(" ", text) if other else text
-        one = plain.search(rest) is not None
+        one = named.search(rest) is not None
         if one != other:
             found[number] = 1 if one else -1
     return found

@@ -1,7 +1,8 @@
 """Lists of phrases, in a small notation, made into one pattern.
 
 A list is a text with one phrase to a comma or a line; a line that ends with ``/`` goes
-on in the next. It is meant for small letters:
+on in the next. It is looked for in
+what ``plain`` makes of a text:
 
 ========================  ======================================================
 ``lead/bring to``         either word
@@ -15,17 +16,16 @@ on in the next. It is meant for small letters:
 ``cut !off/back``         and not this word next
 ``did n't work``          "did not" as well as "didn't"
 ``self-harm``             with a hyphen, a space, or in one word
-``the study's``           either apostrophe
 ========================  ======================================================
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from relcase.domain.wording.inflection import forms
 
-_WORD = r"[£$€]?[\w'’-]+(?:[.,]\d+)*%?"
+_WORD = r"[^\s.,;:!?()]+(?:[.,]\d[\d%]*)*"
 _DIGITS = r"\d[\d,.]*(?:%|bn|m|k)?"
 _START = r"(?<![\w-])"
 _END = r"(?![\w-])"
@@ -34,6 +34,12 @@ _NO_OBJECT = """
     than/that/they/to/was/were/when/which/while/who/with, at !least, up !to
 """
 _SPECIAL = {"_": _WORD, "#": f"[£$€]?{_DIGITS}", "£": f"[£$€]{_DIGITS}"}
+
+
+def plain(text: str) -> str:
+    """A text in small letters and straight apostrophes, every letter where it was."""
+    lower = text.lower()
+    return (lower if len(lower) == len(text) else text).replace("’", "'")
 
 
 def pattern(phrases: str, end: str = _END) -> re.Pattern[str]:
@@ -62,13 +68,11 @@ def any_of(phrases: str) -> str:
 
     They are ordered by first letter, so that most are ruled out at once.
     """
-    by_letter: dict[str, list[str]] = {}
+    by_letter: dict[str, dict[str, None]] = {}
     for phrase in _split(phrases):
-        for expanded in _expanded(phrase):
-            by_letter.setdefault(expanded[0], []).append(expanded)
-    return "|".join(
-        _grouped(letter, dict.fromkeys(found)) for letter, found in by_letter.items()
-    )
+        for letter, rest in _by_letter(phrase):
+            by_letter.setdefault(letter, {})[rest] = None
+    return "|".join(letter + _either(rests) for letter, rests in by_letter.items())
 
 
 def _split(phrases: str) -> Iterator[str]:
@@ -76,23 +80,28 @@ def _split(phrases: str) -> Iterator[str]:
     return (" ".join(one.split()) for one in re.split(r"[,\n]", joined) if one.strip())
 
 
-def _grouped(letter: str, expanded: Iterable[str]) -> str:
-    """The expressions that start with the same letter, that letter put in front."""
-    if not letter.isalnum():
-        return "|".join(expanded)
-    rests = [one[1:] for one in expanded]
-    return f"{letter}(?:{'|'.join(rests)})" if len(rests) > 1 else letter + rests[0]
+def _by_letter(phrase: str) -> Iterator[tuple[str, str]]:
+    """A phrase by the letters that it may start with, and the expression of the rest.
 
-
-def _expanded(phrase: str) -> Iterator[str]:
-    """A phrase as expressions that start with a plain word, one for each first word."""
+    The letter is empty where the phrase starts with no plain word.
+    """
     first, _, rest = phrase.partition(" ")
     if first.startswith("("):
-        yield from _expanded(rest)
+        yield from _by_letter(rest)
         first = first[1:-1]
+    ends: dict[str, list[str]] = {}
+    for word in map(_literal, _words(first)):
+        letter = word[0] if word[0].isalnum() else ""
+        ends.setdefault(letter, []).append(word.removeprefix(letter))
     tail = _sequence(rest.split())
-    for word in _words(first):
-        yield _literal(word) + tail
+    for letter, words in ends.items():
+        yield letter, _either(words) + tail
+
+
+def _either(expressions: Collection[str]) -> str:
+    """Any of some expressions, the earlier ones preferred."""
+    made = "|".join(expressions)
+    return made if len(expressions) == 1 else f"(?:{made})"
 
 
 def _sequence(tokens: list[str]) -> str:
@@ -100,7 +109,7 @@ def _sequence(tokens: list[str]) -> str:
     made = ""
     for token in tokens:
         if token == "n't":
-            made += r"(?:\s+not|n['’]t)"
+            made += r"(?:\s+not|n't)"
         elif token == "..":
             made += rf"(?:\s+{_WORD}){{0,5}}?"
         elif token.startswith("!"):
@@ -113,8 +122,7 @@ def _sequence(tokens: list[str]) -> str:
 
 
 def _choice(token: str) -> str:
-    made = [_literal(word) for word in _words(token)]
-    return made[0] if len(made) == 1 else f"(?:{'|'.join(made)})"
+    return _either([_literal(word) for word in _words(token)])
 
 
 def _words(token: str) -> Iterator[str]:
@@ -132,5 +140,5 @@ def _literal(word: str) -> str:
         return _object()
     if word in _SPECIAL:
         return _SPECIAL[word]
-    made = re.escape(word).replace("'", "['’]").replace(r"\-", r"[-\s]?")
+    made = re.escape(word).replace(r"\-", r"[-\s]?")
     return made.replace(r"\*", r"\w*")

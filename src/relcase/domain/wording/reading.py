@@ -10,7 +10,7 @@ from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.outcomes import turned
-from relcase.domain.wording.phrases import pattern
+from relcase.domain.wording.phrases import pattern, plain
 
 _BOUNDARY = re.compile(
     r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
@@ -42,9 +42,8 @@ class Reading:
 
     @cached_property
     def lower(self) -> str:
-        """The sentence in small letters, every letter where it was."""
-        lower = self.sentence.lower()
-        return lower if len(lower) == len(self.sentence) else self.sentence
+        """The sentence in small letters, as the lists of phrases read it."""
+        return plain(self.sentence)
 
     def words(self, match: re.Match[str]) -> str:
         """The words that a pattern found in the small letters, as they are written."""
