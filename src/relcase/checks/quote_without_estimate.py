@@ -2,9 +2,9 @@
 
 The quotation is there so that anybody can see where the number comes from, so it must
 hold the digits of the lead figure. Thousands commas, a raised decimal point, closing
-zeros, "million" and small numbers in words are understood, and numbers that are our
-arithmetic (`derived`) are not looked for. Quote the passage with the number, or leave
-the quotation out.
+zeros, "million" and numbers below a hundred in words are understood, and numbers that
+are our arithmetic (`derived`) are not looked for. Quote the passage with the number, or
+leave the quotation out.
 
 Bad:
     source: {key: abel2018, quote: "Admissions fell by 14.0% (95% CI 2.8 to 13.1)"}
@@ -24,6 +24,7 @@ from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Statistic
 from relcase.domain.printed import is_number
 from relcase.domain.problem import Finding, Rule
+from relcase.domain.wording.spelling import SCALES, WORD, value_of
 
 RULE = Rule("Q01", "quotation without the estimate", "error")
 
@@ -32,17 +33,7 @@ _numbers = re.compile(
     r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[\s-]?(thousand|million|billion|bn|m|k)\b)?",
     re.I,
 )
-_SCALES = {
-    "thousand": Decimal(10**3),
-    "k": Decimal(10**3),
-    "million": Decimal(10**6),
-    "m": Decimal(10**6),
-    "billion": Decimal(10**9),
-    "bn": Decimal(10**9),
-}
-_NAMES = "zero one two three four five six seven eight nine ten eleven twelve"
-_WORDS = {name: Decimal(number) for number, name in enumerate(_NAMES.split())}
-_words = re.compile(r"[a-z]+").findall
+_words = re.compile(rf"\b(?:zero|{WORD})\b").findall
 
 
 def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
@@ -70,7 +61,6 @@ def _values(quote: str) -> Iterator[Decimal]:
     for digits, scale in _numbers.findall(plain):
         yield Decimal(digits)
         if scale:
-            yield Decimal(digits) * _SCALES[scale.lower()]
+            yield Decimal(digits) * SCALES[scale.lower()]
     for word in _words(plain.lower()):
-        if word in _WORDS:
-            yield _WORDS[word]
+        yield Decimal(value_of(word))

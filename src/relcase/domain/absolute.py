@@ -19,7 +19,7 @@ from relcase.domain.conversions import (
     Ratio,
     baseline_of,
     number_needed_to_treat,
-    risk,
+    possible_risk,
 )
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.listed import Lead
@@ -213,20 +213,13 @@ def _applied(figure: Figure | Lead, of: Ratio, baseline: float) -> _Shares | Non
     )
     if ratio is None or ratio <= 0:
         return None
-    first = _risk(ratio, baseline, of)
+    first = possible_risk(ratio, baseline, of)
     if first is None:
         return None
     if low is None or high is None or low < 0 or high <= 0:
         return _Shares(first, baseline)
-    ends = [_risk(end, baseline, of) if end else 0.0 for end in (low, high)]
+    ends = [possible_risk(end, baseline, of) if end else 0.0 for end in (low, high)]
     return _Shares(first, baseline, *(1.0 if end is None else end for end in ends))
-
-
-def _risk(ratio: float, baseline: float, of: Ratio) -> float | None:
-    try:
-        return risk(ratio, baseline, of)
-    except ValueError:
-        return None
 
 
 def _is_approximate(figure: Figure | Lead, of: Ratio) -> bool:

@@ -84,6 +84,14 @@ def risk(ratio: float, baseline: float, of: Ratio) -> float:
     return risk_from_risk_ratio(ratio, baseline)
 
 
+def possible_risk(ratio: float, baseline: float, of: Ratio) -> float | None:
+    """The risk that a ratio makes of a baseline; ``None`` where it does not fit."""
+    try:
+        return risk(ratio, baseline, of)
+    except ValueError:
+        return None
+
+
 def odds_divergence(odds_ratio: float, baseline: float) -> float:
     """How far the odds ratio is from the risk ratio: OR/RR = 1 - p0 + p0·OR.
 

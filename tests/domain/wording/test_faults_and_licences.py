@@ -78,3 +78,45 @@ def test_a_certainty_word_is_held_to_the_computed_one(
     assert [one.rule for one in problems(sentence, statistic, "moderate")] == ["R02"]
     assert problems(sentence, statistic, "high") == ()
     assert problems(sentence, statistic) == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence", "rules"),
+    [
+        (
+            "probation-officer-skills-labrecque-2023",
+            "People supervised by trained officers had 32% lower odds of reoffending.",
+            ["M16"],
+        ),
+        (
+            "probation-officer-skills-labrecque-2023",
+            "People supervised by trained officers had 48% lower odds of reoffending than others.",
+            ["M01"],
+        ),
+        (
+            "trust-in-government-voice-oecd-2023",
+            "Of all adults surveyed, 45% trusted their local government.",
+            [],
+        ),
+        (
+            "social-prescribing-link-workers",
+            "Nobody can say yet that link workers raise quality of life.",
+            [],
+        ),
+        (
+            "breast-cancer-social-ties-2006",
+            "Isolated women with breast cancer had 2.65 times the death rate of others.",
+            ["M12"],
+        ),
+        (
+            "social-relationships-heart-disease-stroke",
+            "Worldwide, adults with poor relationships had 1.29 times the risk of heart disease.",
+            ["M09"],
+        ),
+    ],
+)
+def test_what_a_sentence_may_say(
+    entry: str, sentence: str, rules: list[str], statistics: dict[str, Statistic]
+) -> None:
+    """Odds turned round, all who were asked, denials, ends of intervals, the world."""
+    assert [one.rule for one in problems(sentence, statistics[entry])] == rules

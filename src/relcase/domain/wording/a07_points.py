@@ -5,10 +5,13 @@ The rule A07 judges the figures of a record; here it judges a sentence about the
 
 from collections.abc import Iterator
 
+from relcase.domain.printed import value
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import traces, within
 from relcase.domain.wording.wrong import Wrong
+
+_DIFFERENCES = frozenset({"difference", "change", "pair", "relative"})
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
@@ -29,10 +32,9 @@ def confused(reading: Reading, numeral: Numeral) -> bool:
         return False
     if numeral.kind == "percent" and not reading.side(numeral):
         return False
-    kind = "points" if numeral.kind == "percent" else "percent"
-    if any(
-        one.kind == kind and within(numeral, one.value) for one in _of(reading, kind)
-    ):
+    other = "points" if numeral.kind == "percent" else "percent"
+    known = (one for one in reading.facts.derived if one.kind == other)
+    if any(one.how in _DIFFERENCES and within(numeral, one.value) for one in known):
         return True
     return numeral.kind == "percent" and _in_points(reading, numeral)
 
@@ -47,24 +49,10 @@ def _explained(reading: Reading, numeral: Numeral) -> bool:
     return any(one.figure is None or one.figure is lead for one in found)
 
 
-def _of(reading: Reading, kind: str) -> list[Numeral]:
-    """The record's numbers of a kind, as numerals stand for them."""
-    return [
-        numeral._replace(kind=one.kind, value=one.value)
-        for one in reading.facts.derived
-        if one.kind == kind and one.how in ("difference", "change", "pair", "relative")
-        for numeral in reading.numerals[:1]
-    ]
-
-
 def _in_points(reading: Reading, numeral: Numeral) -> bool:
     """Whether a figure in percentile or other points has the same number."""
-    for figure in reading.statistic.figures:
-        unit = f"{figure.unit or ''} {figure.label}".lower()
-        if (
-            "point" in unit
-            and figure.estimate
-            and figure.estimate.lstrip("-") in (numeral.text.split()[0].rstrip("%"),)
-        ):
-            return True
-    return False
+    return any(
+        "point" in f"{figure.unit or ''} {figure.label}".lower()
+        and abs(value(figure.estimate) or 0) == numeral.value
+        for figure in reading.statistic.figures
+    )

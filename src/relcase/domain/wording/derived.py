@@ -5,24 +5,13 @@ from a ratio the per cent more or fewer, and the ratio read from the other group
 """
 
 from collections.abc import Iterator
-from math import sqrt
 from typing import NamedTuple
 
+from relcase.domain.conversions import RATIOS, baseline_of, possible_risk
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 
-RATIOS = frozenset(
-    {
-        "odds_ratio",
-        "relative_risk",
-        "hazard_ratio",
-        "rate_ratio",
-        "prevalence_ratio",
-        "ratio",
-    }
-)
-SHARES = frozenset({"percent", "attributable_fraction"})
-CHANGES = frozenset({"percent_change"})
 POINTS = frozenset({"percentage_points", "risk_difference"})
 
 
@@ -34,6 +23,7 @@ class Derived(NamedTuple):
     more or fewer), ``without`` (the same of those without the outcome), ``ratio``,
     ``turned`` (seen from the other group), ``pair`` (of two shares), ``difference``,
     ``baseline`` or ``change``. ``side`` is 1 for more, -1 for fewer and 0 for neither.
+    ``of_end`` where it follows from an end of the interval and not from the estimate.
     """
 
     value: float
@@ -41,6 +31,7 @@ class Derived(NamedTuple):
     how: str
     side: int
     figure: Figure | None
+    of_end: bool = False
 
 
 def of_statistic(statistic: Statistic) -> Iterator[Derived]:
@@ -56,65 +47,45 @@ def of_statistic(statistic: Statistic) -> Iterator[Derived]:
 
 def of_figure(figure: Figure) -> Iterator[Derived]:
     """The numbers that one figure gives by itself."""
-    estimate = value(figure.estimate)
-    if figure.measure in RATIOS:
-        for number in (estimate, value(figure.low), value(figure.high)):
+    kind = MEASURES[figure.measure].kind
+    if kind == "ratio":
+        for text in (figure.estimate, figure.low, figure.high):
+            number = value(text)
             if number:
-                yield from _of_ratio(number, figure)
+                yield from _of_ratio(number, figure, of_end=text != figure.estimate)
         yield from _of_baseline(figure)
-    elif figure.measure in SHARES:
+    elif kind == "share":
         yield from _of_share(figure)
-    elif figure.measure in CHANGES or figure.measure in POINTS:
+    elif kind == "change" or figure.measure in POINTS:
         yield from _of_change(figure)
     else:
         yield from _of_level(figure)
     yield from _of_counts(figure)
 
 
-def _of_ratio(ratio: float, figure: Figure) -> Iterator[Derived]:
-    yield Derived(ratio, "times", "ratio", _side(ratio - 1), figure)
-    yield Derived(1 / ratio, "times", "turned", _side(1 - ratio), figure)
-    more = 100 * (ratio - 1)
-    yield Derived(abs(more), "percent", "relative", _side(more), figure)
-    turned = 100 * (1 / ratio - 1)
-    yield Derived(abs(turned), "percent", "turned", _side(turned), figure)
+def _of_ratio(ratio: float, figure: Figure, *, of_end: bool) -> Iterator[Derived]:
+    """A ratio and the per cent more or fewer, seen from both groups."""
+    more, turned = 100 * (ratio - 1), 100 * (1 / ratio - 1)
+    for number, kind, how, side in (
+        (ratio, "times", "ratio", _side(more)),
+        (1 / ratio, "times", "turned", _side(turned)),
+        (abs(more), "percent", "relative", _side(more)),
+        (abs(turned), "percent", "turned", _side(turned)),
+    ):
+        yield Derived(number, kind, how, side, figure, of_end)
 
 
 def _of_baseline(figure: Figure) -> Iterator[Derived]:
-    risk = value(figure.baseline.risk) if figure.baseline else None
-    if not risk or not 0 < risk < 1:
+    """The shares of both groups, where the risk in one of them is stated."""
+    risk, of = baseline_of(figure), RATIOS.get(figure.measure)
+    if risk is None or of is None:
         return
     yield Derived(100 * risk, "percent", "baseline", 0, figure)
-    for text in (figure.estimate, figure.low, figure.high):
-        ratio = value(text)
-        if ratio is not None:
-            other = risk_from(figure.measure, ratio, risk)
+    for ratio in map(value, (figure.estimate, figure.low, figure.high)):
+        other = possible_risk(ratio, risk, of) if ratio is not None else None
+        if other is not None:
             yield Derived(100 * other, "percent", "baseline", 0, figure)
             yield from _two(100 * other, 100 * risk, figure)
-
-
-def risk_from(measure: str, ratio: float, risk: float) -> float:
-    """The risk that a ratio makes of a risk in the reference group."""
-    if measure == "odds_ratio":
-        return float(ratio * risk / (1 - risk + ratio * risk))
-    if measure == "hazard_ratio":
-        return float(1 - (1 - risk) ** ratio)
-    return min(1.0, ratio * risk)
-
-
-def e_values(figure: Figure) -> Iterator[float]:
-    """How strong an unmeasured factor would have to be: R + √(R·(R − 1)), R from 1 up.
-
-    For the estimate and both ends, as they are and as of a common outcome (√ of a ratio).
-    VanderWeele and Ding 2017.
-    """
-    if figure.measure not in RATIOS:
-        return
-    for text in (figure.estimate, figure.low, figure.high):
-        ratio = value(text)
-        for risk in (ratio, sqrt(ratio)) if ratio else ():
-            above = risk if risk >= 1 else 1 / risk
-            yield above + sqrt(above * (above - 1))
 
 
 def _of_share(figure: Figure) -> Iterator[Derived]:
@@ -150,7 +121,7 @@ def _two(one: float, other: float, figure: Figure) -> Iterator[Derived]:
 
 
 def _of_change(figure: Figure) -> Iterator[Derived]:
-    kind = "percent" if figure.measure in CHANGES else "points"
+    kind = "points" if figure.measure in POINTS else "percent"
     for text in (figure.estimate, figure.low, figure.high):
         number = value(text)
         if number is not None:

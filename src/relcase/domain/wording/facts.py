@@ -5,23 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from relcase.domain.certainty.start import SYNTHESES
 from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.measures import MEASURES, includes_null
 from relcase.domain.printed import value
-from relcase.domain.wording.derived import RATIOS, Derived, of_statistic
+from relcase.domain.wording import places
+from relcase.domain.wording.derived import Derived, of_statistic
 from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.phrases import pattern, plain
 
-TRIALS = frozenset({"meta_rct", "rct", "cluster_rct", "natural_experiment"})
-POOLED = frozenset(
-    {
-        "meta_rct",
-        "meta_cohort",
-        "meta_correlation",
-        "review_cross_sectional",
-        "umbrella_review",
-        "narrative_review",
-        "qualitative_synthesis",
-    }
-)
+_WHOLE_UK = re.compile(r"\b(?:UK|United Kingdom|Brit)")
 _YEAR_OF_KEY = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -54,7 +47,7 @@ class Facts:
     @cached_property
     def lower(self) -> str:
         """The same without capitals."""
-        return self.text.lower()
+        return plain(self.text)
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
@@ -68,6 +61,20 @@ class Facts:
         return frozenset(map(float, named))
 
     @cached_property
+    def named_countries(self) -> frozenset[str]:
+        """Codes of the countries that it was made in or names as its place."""
+        where = places.without_language("\n".join(_wheres(self.statistic)))
+        return frozenset((*self.statistic.countries, *places.countries(where)))
+
+    @cached_property
+    def parts_of_uk(self) -> frozenset[str]:
+        """The parts of the United Kingdom it was made in; none where it was the whole."""
+        record = f"{self.text} {self.statistic.headline}"
+        if "GB" not in self.statistic.countries or _WHOLE_UK.search(record):
+            return frozenset()
+        return frozenset(places.parts_of_uk(record))
+
+    @cached_property
     def listed(self) -> frozenset[int]:
         """How many countries and places it lists."""
         place = re.split(r",\s+|\s+and\s+", self.statistic.place or "")
@@ -78,9 +85,11 @@ class Facts:
     def only_ratios(self) -> bool:
         """Whether its results are ratios alone, so that no absolute number follows."""
         results = [one for one in self.statistic.figures if one.role == "result"]
-        shares = {"attributable_fraction", *RATIOS}
-        return any(one.measure in RATIOS for one in results) and all(
-            one.measure in shares and not one.baseline for one in results
+        kinds = [MEASURES[one.measure].kind for one in results]
+        return "ratio" in kinds and all(
+            (kind == "ratio" or one.measure == "attributable_fraction")
+            and not one.baseline
+            for kind, one in zip(kinds, results, strict=True)
         )
 
     @cached_property
@@ -89,42 +98,25 @@ class Facts:
         sample = self.statistic.sample
         if sample is not None and sample.studies is not None:
             return sample.studies == 1
-        return self.statistic.design not in POOLED
+        return self.statistic.design not in SYNTHESES
 
     @cached_property
     def unclear(self) -> bool:
         """Whether the main result is that no difference was clear."""
         lead = self.lead
         found_nothing = self.statistic.stance == "no_clear_difference"
-        return found_nothing or (lead is not None and includes_null(lead))
+        return found_nothing or (lead is not None and bool(includes_null(lead)))
 
 
-def includes_null(figure: Figure) -> bool:
-    """Whether the interval of a figure reaches the value that means no difference."""
-    null = null_of(figure)
-    low, high = value(figure.low), value(figure.high)
-    return None not in (null, low, high) and (low or 0) <= (null or 0) <= (high or 0)
-
-
-def null_of(figure: Figure) -> float | None:
-    """The value of a measure that means no difference; ``None`` where there is none."""
-    if figure.measure in RATIOS:
-        return 1.0
-    return 0.0 if figure.measure in _DIFFERENCES else None
-
-
-_DIFFERENCES = frozenset(
-    {
-        "risk_difference",
-        "percent_change",
-        "percentage_points",
-        "mean_difference",
-        "standardised_mean_difference",
-        "correlation",
-        "regression_coefficient",
-        "months_progress",
-    }
-)
+def _wheres(statistic: Statistic) -> Iterator[str]:
+    """The record's words for where it was made."""
+    comparator = statistic.comparator
+    given = [statistic.place, statistic.population, statistic.period]
+    given += [statistic.exposure, statistic.outcome, statistic.design_note]
+    given += [comparator.text, comparator.geography]
+    for figure in statistic.figures:
+        given += [figure.label, figure.group, figure.reference_group, figure.note]
+    yield from (one for one in given if one)
 
 
 def _printed(statistic: Statistic) -> Iterator[float]:
@@ -148,12 +140,12 @@ def _printed(statistic: Statistic) -> Iterator[float]:
 
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_DENIES = re.compile(r"\b(?:not\s+that|not\s+found|often-quoted)\b")
+_DENIES = pattern("not that/found, the often-quoted, no (_) figure")
 
 
 def _affirms(sentence: str) -> bool:
     """Whether a sentence of the record may lend its numbers: not what it warns of."""
-    return _DENIES.search(sentence) is None
+    return _DENIES.search(sentence.lower()) is None
 
 
 def _texts(statistic: Statistic) -> Iterator[str]:

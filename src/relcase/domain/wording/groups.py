@@ -16,7 +16,7 @@ _IDLE = frozenset(
     }
 )  # fmt: skip
 _STEM = 5
-_NEVER = re.compile(r"\b(?:no|not|never|without|un\w+ed|nobody|none)\b")
+_NEVER = re.compile(r"\b(?:no|not|never|without|un(?!ited)\w+ed|nobody|none)\b")
 
 
 def stems(text: str | None) -> frozenset[str]:
@@ -44,12 +44,18 @@ def subject(sentence: str, at: int, figure: Figure) -> int:
     heads = [_has(before, mine), _has(before, other)]
     if heads[0] == heads[1]:
         return 0
-    if not mine or not other:
-        return _by_negation(before, negated) if negated[0] != negated[1] else 0
-    tails = [_has(after, mine), _has(after, other)]
-    if heads[0]:
-        return -1 if tails[0] and not tails[1] else 1
-    return 1 if tails[1] and not tails[0] else -1
+    told = 1 if heads[0] else -1
+    if mine and other:
+        tails = [_has(after, mine), _has(after, other)]
+        behind = (
+            (tails[0] and not tails[1]) if heads[0] else (tails[1] and not tails[0])
+        )
+        return -told if behind else told
+    if negated[0] != negated[1]:
+        return _by_negation(before, negated)
+    if not all(_names(figure)):
+        return 0
+    return -told if _NEVER.search(before) else told
 
 
 def _names(figure: Figure) -> tuple[str | None, str | None]:

@@ -16,49 +16,42 @@ import re
 from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure
-from relcase.domain.printed import value
+from relcase.domain.measures import Side, includes_null, side
 from relcase.domain.problem import Rule
-from relcase.domain.wording.facts import includes_null, null_of
 from relcase.domain.wording.groups import subject
 from relcase.domain.wording.outcomes import turned
+from relcase.domain.wording.phrases import kinds, pattern
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import contradicted, traces
-from relcase.domain.wording.verbs import causal, says_unclear
+from relcase.domain.wording.tracing import contradicted, traces, turns
+from relcase.domain.wording.verbs import causal, denied, says_unclear
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M01", "direction reversed", "error")
 
-_COMPARED = re.compile(
-    r"\b(?:(?P<up>(?:more|likelier)\s+likely|likelier|(?:higher|greater|increased|raised)\s+"
-    r"(?:\w+\s+)?(?:odds|risks?|rates?|chances?|mortality|likelihood|probability))"
-    r"|(?P<down>less\s+likely|(?:lower|smaller|reduced|decreased)\s+(?:\w+\s+)?"
-    r"(?:odds|risks?|rates?|chances?|mortality|likelihood|probability)))\b",
-    re.IGNORECASE,
+_RISKS = "odds/risk/risks/rate/rates/chance/chances/mortality/likelihood/probability"
+_COMPARED = kinds(
+    up=f"more likely/often/common, likelier, higher/greater/increased/raised (_) {_RISKS}",
+    down=f"less likely/often/common, lower/smaller/reduced/decreased (_) {_RISKS}",
 )
-_GAIN = re.compile(
-    r"\b(?:(?:less|fewer|lower|shorter)|(?:more|better|higher|improv\w+|happier|calmer)"
-    r"|comfort\w*|help(?:s|ed|ing)?|benefit\w*|works|worked|cuts?|reduc\w+|rais\w+|boost\w*"
-    r"|ma(?:kes?|de)\s+an?\s+(?:\w+\s+)?difference|prevent\w*|protect\w*|sav(?:es|ed)|transform\w*|fell|rose|build(?:s|ing)?|restor\w+"
-    r"|good\s+for)\b",
-    re.IGNORECASE,
-)
-_GOOD = re.compile(
-    r"\b(?:comfort\w*|help(?:s|ed|ing)?|benefit\w*|improv\w+|better|good|eas(?:es|ed)|trust"
-    r"\s+(?:\w+\s+)?rise|rais\w+|protect\w*|less\s+(?:distress|anxious)|build(?:s|ing)?"
-    r"|works|worked)\b",
-    re.IGNORECASE,
-)
-_WORSE = re.compile(
-    r"\b(?:worse|harm\w*|no\s+(?:clear\s+)?(?:gain|better)|fell|less|not|lower|distress"
-    r"|backfir\w*|though|although|despite|but)\b",
-    re.IGNORECASE,
-)
-_BUT = re.compile(r"\b(?:but|though|although|while|even\s+if)\b", re.IGNORECASE)
-_FAILED = re.compile(
-    r"\b(?:backfired|failed\s+to(?!\s+\w+\s+more)|(?:does|did|do)\s+not\s+(?:work|help|improve|reduce)"
-    r"|do(?:es)?n[’']t\s+(?:work|help)|made\s+(?:things|matters|\w+)\s+worse)\b",
-    re.IGNORECASE,
-)
+_GAIN = pattern("""
+    less/fewer/lower/shorter/more/better/higher/happier/calmer, improv*, comfort*, benefit*
+    ~help, works/worked, cut/cuts, reduc*, rais*, boost*, prevent*, protect*, transform*
+    restor*, saves/saved, fell, rose, build/builds/building, makes/made a/an (_) difference
+    good for
+""")
+_GOOD = pattern("""
+    comfort*, ~help, benefit*, improv*, better/good, eases/eased, rais*, protect*, ~win, ~gain
+    more/greater (_) (_) trust/confidence/satisfaction, trust (_) rise/rises/rose
+    less distress/anxious, build/builds/building, works/worked
+""")
+_WORSE = pattern("""
+    worse, harm*, no (clear) gain/better, fell, less, not, lower, distress, backfir*, though
+    although, despite, but
+""")
+_BUT = pattern("but, though, although, while, even if")
+_FAILED = pattern("""
+    backfired, failed to !_, made _ worse, does/did/do n't work/help/improve/reduce
+""")
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
@@ -72,9 +65,9 @@ def check(reading: Reading) -> Iterator[Wrong]:
 
 def _number(reading: Reading) -> Wrong | None:
     """A number of the right size that points the other way."""
-    for numeral in () if reading.turned else reading.numerals:
+    for numeral in reading.numerals:
         known = contradicted(reading, numeral)
-        if known is not None:
+        if known is not None and (turns(known.figure) or not reading.turned):
             way = "more" if known.side > 0 else "fewer"
             printed = known.figure.estimate if known.figure else ""
             message = (
@@ -87,51 +80,43 @@ def _number(reading: Reading) -> Wrong | None:
 
 def _comparison(reading: Reading) -> Wrong | None:
     """More likely told of the group for which the record has less."""
-    found = list(_COMPARED.finditer(reading.sentence))
+    found = list(_COMPARED.finditer(reading.lower))
     figure = _figure(reading)
     if len(found) != 1 or figure is None:
         return None
     match = found[0]
     who = subject(reading.sentence, match.start(), figure)
-    expected = _side(figure) * who
+    expected = _SIGN[side(figure) or "at"] * who
     if not expected:
         return None
     if turned(reading.sentence, figure, reading.statistic):
         expected = -expected
-    said = 1 if match["up"] else -1
+    said = 1 if match.lastgroup == "up" else -1
     if said == expected:
         return None
-    message = (
-        f"“{match[0]}” is told of the group for which the record has the opposite."
-    )
+    words = reading.words(match)
+    message = f"“{words}” is told of the group for which the record has the opposite."
     return Wrong("M01", "error", match.start(), match.end(), message, _opposite(match))
 
 
-def _side(figure: Figure) -> int:
-    """Whether a figure's group has more (1) or fewer (-1); 0 where nothing says it."""
-    if figure.estimate is None:
-        return {"higher": 1, "lower": -1}.get(figure.direction or "", 0)
-    null, estimate = null_of(figure), value(figure.estimate)
-    if figure.reference_value and figure.measure == "percent":
-        null = value(figure.reference_value)
-    if null is None or estimate is None:
-        return 0
-    return (estimate > null) - (estimate < null)
-
-
+_SIGN: dict[Side, int] = {"above": 1, "at": 0, "below": -1}
 _OPPOSITES = {
     "more": "less",
+    "less": "more",
     "higher": "lower",
-    "greater": "smaller",
     "raised": "lower",
+    "lower": "higher",
+    "greater": "smaller",
+    "smaller": "greater",
+    "increased": "reduced",
+    "reduced": "increased",
+    "decreased": "increased",
 }
-_OPPOSITES |= {"increased": "reduced", "less": "more", "lower": "higher"}
-_OPPOSITES |= {"smaller": "greater", "reduced": "increased", "decreased": "increased"}
 
 
 def _opposite(match: re.Match[str]) -> str | None:
     first, _, rest = match[0].partition(" ")
-    other = _OPPOSITES.get(first.lower())
+    other = _OPPOSITES.get(first)
     return f"{other} {rest}".strip() if other else None
 
 
@@ -147,27 +132,38 @@ def _figure(reading: Reading) -> Figure | None:
 
 def _nothing_found(reading: Reading) -> Wrong | None:
     """A difference told where none was clear."""
-    facts, sentence = reading.facts, reading.sentence
-    if not facts.unclear or says_unclear(sentence):
+    if not reading.facts.unclear or says_unclear(reading.lower):
         return None
     figure = _figure(reading)
-    other = figure is not None and figure is not facts.lead and figure.estimate
+    other = figure is not None and figure is not reading.facts.lead and figure.estimate
     if other and figure is not None and not includes_null(figure):
         return None
-    cause = next(causal(sentence), None)
-    general = cause is not None and cause.tense == "general"
-    mixed = reading.statistic.stance == "mixed" and not reading.numerals
-    if mixed and not general:
-        return None
-    claimed = (cause.start, cause.end) if cause else _match(_GAIN.search(sentence))
-    if claimed is None or (cause is None and _gives_unclear(reading)):
+    claimed = _difference(reading)
+    if claimed is None:
         return None
     start, end = claimed
     message = (
-        f"“{sentence[start:end].strip()}” tells of a difference, but the study found none "
-        "that was clear."
+        f"“{reading.sentence[start:end]}” tells of a difference, but the study found "
+        "none that was clear."
     )
     return Wrong("M01", "error", start, end, message, reading.statistic.headline)
+
+
+def _difference(reading: Reading) -> tuple[int, int] | None:
+    """The words that claim a difference; those that give the unclear number are M15's.
+
+    Where a study found one thing and another, only a general claim of a cause is one.
+    """
+    cause = next(causal(reading.lower), None)
+    mixed = reading.statistic.stance == "mixed" and not reading.numerals
+    if mixed and (cause is None or cause.tense != "general"):
+        return None
+    if cause is not None:
+        return cause.start, cause.end
+    gain = _GAIN.search(reading.lower)
+    if gain is None or denied(reading.lower, gain.start()) or _gives_unclear(reading):
+        return None
+    return gain.span()
 
 
 def _gives_unclear(reading: Reading) -> bool:
@@ -181,25 +177,17 @@ def _gives_unclear(reading: Reading) -> bool:
 
 def _against(reading: Reading) -> Wrong | None:
     """A gain told where things became worse, or a failure where they became better."""
-    stance, sentence = reading.statistic.stance, reading.sentence
+    stance, effect = reading.statistic.stance, reading.statistic.claim_type == "effect"
     if stance == "against":
-        claimed = _match(_GOOD.search(sentence))
-        if claimed is None or _WORSE.search(sentence):
-            return None
-        found = "worse"
-    elif stance == "supports" and reading.statistic.claim_type == "effect":
-        claimed = _match(_FAILED.search(sentence))
-        if claimed is None or _BUT.search(sentence):
-            return None
-        found = "better"
+        claimed, excuse, found = _GOOD, _WORSE, "worse"
+    elif stance == "supports" and effect:
+        claimed, excuse, found = _FAILED, _BUT, "better"
     else:
         return None
-    start, end = claimed
+    match = claimed.search(reading.lower)
+    if match is None or excuse.search(reading.lower):
+        return None
     message = (
-        f"“{sentence[start:end]}” says the opposite: the study found it went {found}."
+        f"“{reading.words(match)}” says the opposite: the study found it went {found}."
     )
-    return Wrong("M01", "error", start, end, message, reading.statistic.headline)
-
-
-def _match(match: re.Match[str] | None) -> tuple[int, int] | None:
-    return match.span() if match else None
+    return Wrong("M01", "error", *match.span(), message, reading.statistic.headline)

@@ -16,23 +16,25 @@ Good:
 import re
 from collections.abc import Iterator
 
+from relcase.domain.conversions import baseline_of, odds_may_be_spoken_as_risk
 from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.phrases import pattern, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import contradicted, relative, traces
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M02", "odds spoken as chance", "error")
 
-_CHANCE = re.compile(
-    r"\b(?:more|less|as|times)\s+likely|\blikeli\w+|\bchances?\b|\brisks?\b"
-    r"|\bprobabilit\w+|\bprobable\b",
-    re.IGNORECASE,
-)
-_ODDS = re.compile(r"\bodds\b", re.IGNORECASE)
-_NEAR_ENOUGH = 0.1
+_CHANCE = pattern("""
+    more/less/as/times likely, likeli*, chance/chances, risk/risks, probabilit*, probable
+""")
+_ODDS = pattern("odds")
+_SPOKEN = starting("""
+    more/less/as likely, times more/as likely, higher/lower risk, greater chance
+""")
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
@@ -45,7 +47,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
         if figure is None or _near_enough(figure):
             continue
         start, end = reading.clause(numeral.start)
-        clause = reading.sentence[start:end]
+        clause = reading.lower[start:end]
         if not _ODDS.search(clause):
             yield _wrong(reading, numeral, figure, _CHANCE.search(clause))
             return
@@ -74,7 +76,7 @@ def _odds_behind(reading: Reading, numeral: Numeral) -> Figure | None:
 def _spoken_as_chance(reading: Reading, numeral: Numeral) -> bool:
     """Whether "more likely" or "risk" stands by a number that compares two groups."""
     start, end = reading.clause(numeral.start)
-    near = reading.sentence[max(start, numeral.start - 60) : min(end, numeral.end + 40)]
+    near = reading.lower[max(start, numeral.start - 60) : min(end, numeral.end + 40)]
     compared = numeral.kind == "times" or reading.side(numeral) != 0
     return compared and numeral.out_of is None and bool(_CHANCE.search(near))
 
@@ -84,19 +86,16 @@ def _of_odds(figure: Figure | None) -> bool:
 
 
 def _near_enough(figure: Figure) -> bool:
-    """Whether odds ratio and relative risk differ by less than a tenth."""
-    ratio, risk = value(figure.estimate), None
-    if figure.baseline is not None:
-        risk = value(figure.baseline.risk)
-    if ratio is None or risk is None:
-        return False
-    return abs(1 - risk + risk * ratio - 1) < _NEAR_ENOUGH
+    """Whether odds ratio and relative risk differ by no more than a tenth."""
+    ratio, risk = value(figure.estimate), baseline_of(figure)
+    known = ratio is not None and risk is not None
+    return known and odds_may_be_spoken_as_risk(ratio or 0, risk or 0)
 
 
 def _wrong(
     reading: Reading, numeral: Numeral, figure: Figure, chance: re.Match[str] | None
 ) -> Wrong:
-    word = f"“{chance[0].lower()}”" if chance else "a change of the outcome itself"
+    word = f"“{chance[0]}”" if chance else "a change of the outcome itself"
     message = (
         f"“{numeral.text}” comes from an odds ratio ({figure.estimate}), but is told as "
         f"{word}; odds are not the chance."
@@ -105,22 +104,13 @@ def _wrong(
     return Wrong("M02", "error", start, end, message, better)
 
 
-_PHRASE = re.compile(
-    r"\s+(?:(?:more|less)\s+likely|as\s+likely|times\s+(?:more|as)\s+likely|higher\s+risk"
-    r"|lower\s+risk|greater\s+chance)",
-    re.IGNORECASE,
-)
-
-
 def _better(
     reading: Reading, numeral: Numeral, figure: Figure
 ) -> tuple[int, int, str | None]:
     """The words to replace, and the same number as odds."""
-    phrase = _PHRASE.match(reading.sentence, numeral.end)
+    phrase = _SPOKEN.match(reading.lower, numeral.end)
     end = phrase.end() if phrase else numeral.end
-    if traces(reading, numeral):
-        if numeral.kind == "percent":
-            word = "lower" if reading.side(numeral) < 0 else "higher"
-            return numeral.start, end, f"{numeral.text} {word} odds"
-        return numeral.start, end, f"{figure.estimate} times the odds"
+    if numeral.kind == "percent" and traces(reading, numeral):
+        word = "lower" if reading.side(numeral) < 0 else "higher"
+        return numeral.start, end, f"{numeral.text} {word} odds"
     return numeral.start, end, f"{figure.estimate} times the odds"

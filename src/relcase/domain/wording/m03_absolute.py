@@ -26,7 +26,7 @@ RULE = Rule("M03", "absolute number without a baseline", "error")
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every absolute number that a record of ratios alone cannot give."""
-    if not reading.facts.only_ratios or ILLUSTRATION.search(reading.sentence):
+    if not reading.facts.only_ratios or ILLUSTRATION.search(reading.lower):
         return
     for numeral in reading.numerals:
         known = traces(reading, numeral) or contradicted(reading, numeral)

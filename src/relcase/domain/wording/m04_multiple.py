@@ -12,24 +12,23 @@ Good:
     sentence: Isolated women had 1.66 times the death rate of integrated women.
 """
 
-import re
 from collections.abc import Iterator
 
 from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.outcomes import frequencies
+from relcase.domain.wording.phrases import starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M04", "impossible multiple", "error")
 
-_LIKELY = re.compile(
-    r"\s*(?:the\s+(?:chances?|risk|likelihood|probability)|(?:as|more)\s+likely"
-    r"|(?:higher|greater|more)\s+(?:chances?|risk|likelihood))|.{0,24}\b(?:chances?|risk)\b",
-    re.IGNORECASE,
-)
+_LIKELY = starting("""
+    the chance/chances/risk/likelihood/probability, as/more likely
+    higher/greater/more chance/chances/risk/likelihood, _ .. chance/chances/risk
+""")
 _LEAST = 1.3
 _ALL = 100.0
 
@@ -62,7 +61,7 @@ def _multiple(reading: Reading, numeral: Numeral) -> Wrong | None:
         )
         return Wrong("M04", "error", numeral.start, numeral.end, message)
     known = max(frequencies(reading.sentence, reading.statistic), default=0.0)
-    if known <= _ALL / factor or (traces(reading, numeral) and not _opposite(reading)):
+    if known <= _ALL / factor or (traces(reading, numeral) and not reading.turned):
         return None
     message = (
         f"“{numeral.text}” cannot be: about {known:.0f} in 100 of all had this outcome, and "
@@ -71,17 +70,9 @@ def _multiple(reading: Reading, numeral: Numeral) -> Wrong | None:
     return Wrong("M04", "error", numeral.start, numeral.end, message)
 
 
-def _opposite(reading: Reading) -> bool:
-    """Whether the sentence names the opposite of what the record measures."""
-    from relcase.domain.wording.outcomes import turned
-
-    lead = reading.facts.lead
-    return lead is not None and turned(reading.sentence, lead, reading.statistic)
-
-
 def _factor(reading: Reading, numeral: Numeral) -> float:
     """By how much a likelihood is multiplied; 0 where it is not."""
-    behind = reading.sentence[numeral.end : numeral.end + 40]
+    behind = reading.lower[numeral.end : numeral.end + 40]
     if not _LIKELY.match(behind):
         return 0.0
     if numeral.kind == "times":

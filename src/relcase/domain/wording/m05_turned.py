@@ -13,13 +13,13 @@ Good:
     sentence: Isolated women had 1.64 times the rate of death from breast cancer.
 """
 
-import re
 from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.outcomes import turned
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import contradicted, relative, traces
 from relcase.domain.wording.wrong import Wrong
@@ -35,11 +35,10 @@ _FIXED = frozenset(
         "percent_change",
     }
 )
-_MUCH = re.compile(
-    r"\b(?:far|much|many\s+times|vastly|hugely|dramatically|considerably|massively)\s+"
-    r"(?:more|less|higher|lower|likelier)\b",
-    re.IGNORECASE,
-)
+_MUCH = pattern("""
+    far/much/vastly/hugely/dramatically/considerably/massively more/less/likelier/higher/lower
+    many times more/less/likelier/higher/lower
+""")
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
@@ -49,11 +48,11 @@ def check(reading: Reading) -> Iterator[Wrong]:
         if figure is not None and turned(reading.sentence, figure, reading.statistic):
             yield _wrong(numeral.start, numeral.end, numeral.text)
             return
-    lead, much = reading.facts.lead, _MUCH.search(reading.sentence)
+    lead, much = reading.facts.lead, _MUCH.search(reading.lower)
     if lead is None or lead.measure not in _FIXED or much is None:
         return
     if turned(reading.sentence, lead, reading.statistic):
-        yield _wrong(*much.span(), much[0])
+        yield _wrong(*much.span(), reading.sentence[much.start() : much.end()])
 
 
 def _figure(reading: Reading, numeral: Numeral) -> Figure | None:

@@ -19,13 +19,13 @@ import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
+from relcase.domain.wording.licences import Licence, licence
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.verbs import (
     Causal,
-    Licence,
     causal,
     hedged,
-    licence,
     probably,
     says_unclear,
 )
@@ -33,18 +33,17 @@ from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M06", "cause claimed", "error")
 
-_STUDY = re.compile(
-    r"\b(?:trials?|stud(?:y|ies)|reviews?|evaluations?|experiments?|pilots?|pool(?:ed|ing)"
-    r"|randomised|analys[ei]s|survey(?:s|ed)?|evaluated|tested|researchers|compared\s+with"
-    r"|than|against|between\s+\d{4}|in\s+\d{4})\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\b(?:report(?:s|ed)|said|says|according\s+to|claim(?:s|ed)|estimated?|forecasts?"
-    r"|(?:its|their|own)\s+(?:own\s+)?(?:account|figures|entry)|in\s+its\s+own|one\s+place|in\s+an\s+award|argue[sd]?|call(?:s|ed)|judged)\b",
-    re.IGNORECASE,
-)
-_WOULD = re.compile(r"\b(?:would|could)\b", re.IGNORECASE)
+_STUDY = pattern("""
+    trial/trials, study/studies, review/reviews, evaluation/evaluations, pilot/pilots
+    experiment/experiments, pool/pooled/pooling, randomised, analysis/analyses, evaluated
+    survey/surveys/surveyed, tested, researchers, compared with, than, against, in/between #
+""")
+_REPORTED = pattern("""
+    report/reports/reported, say/says/said, according to, claim/claims/claimed, estimate/estimated
+    forecast/forecasts, in its own, one place, in an award, argue/argues/argued, judged
+    call/calls/called
+""")
+_WOULD = pattern("would, could")
 _SAY: dict[Licence, str] = {
     "causal": "",
     "probably": "say “probably”, or tell in the past tense what the study found",
@@ -60,14 +59,14 @@ def check(reading: Reading) -> Iterator[Wrong]:
         allowed = "may"
     if allowed == "causal":
         return
-    for one in causal(reading.sentence):
+    for one in causal(reading.lower):
         if not _fair(reading, one, allowed):
             yield _wrong(reading, one, allowed)
             return
 
 
 def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
-    sentence = reading.sentence
+    sentence = reading.lower
     effect = reading.statistic.claim_type in ("effect", "economic")
     told = one.tense in ("past", "noun") or _WOULD.search(sentence)
     if effect and told and _REPORTED.search(sentence):
@@ -89,7 +88,7 @@ def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
 
 def _names_its_study(reading: Reading) -> bool:
     """Whether the sentence tells of this study and not in general."""
-    if _STUDY.search(reading.sentence):
+    if _STUDY.search(reading.lower):
         return True
     place = reading.statistic.place or ""
     parts = re.findall(r"[A-Z][\w-]{3,}", place)
@@ -97,20 +96,18 @@ def _names_its_study(reading: Reading) -> bool:
 
 
 def _wrong(reading: Reading, one: Causal, allowed: Licence) -> Wrong:
-    kind = reading.statistic.claim_type
-    why = (
-        "this is an association, which cannot show a cause"
-        if kind == "association"
-        else "the study cannot carry that claim"
-        if allowed == "none"
-        else f"the certainty is too low for it; {_SAY[allowed]}"
-    )
-    message = f"“{one.text.strip()}” says that one thing causes the other: {why}"
-    if allowed == "none" and kind != "association":
-        message += f"; {_SAY[allowed]}"
-    return Wrong(
-        "M06", "error", one.start, one.end, f"{message}.", _better(one, allowed)
-    )
+    words = reading.sentence[one.start : one.end]
+    why = _why(reading, allowed)
+    message = f"“{words}” says that one thing causes the other: {why}."
+    return Wrong("M06", "error", one.start, one.end, message, _better(one, allowed))
+
+
+def _why(reading: Reading, allowed: Licence) -> str:
+    if reading.statistic.claim_type == "association":
+        return "this is an association, which cannot show a cause"
+    cannot = "the study cannot carry that claim"
+    too_low = "the certainty is too low for it"
+    return f"{cannot if allowed == 'none' else too_low}; {_SAY[allowed]}"
 
 
 def _better(one: Causal, allowed: Licence) -> str | None:

@@ -18,24 +18,19 @@ from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import lasts, within
+from relcase.domain.wording.tracing import lasts, limit_stated, within
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M07", "extreme for typical", "error")
 
 _LIMITS = frozenset({"up_to", "at_least", "at_most"})
-_SAME = {
-    "up_to": frozenset({"up_to", "at_most", "under", "nearly"}),
-    "at_most": frozenset({"up_to", "at_most", "under", "nearly"}),
-    "at_least": frozenset({"at_least", "over"}),
-}
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every number given as a limit that the record does not give as one."""
     for numeral in reading.numerals:
         limit = numeral.hedge in _LIMITS and not _time(reading, numeral)
-        if limit and not (_stated(reading, numeral) or _extreme(reading, numeral)):
+        if limit and not (limit_stated(reading, numeral) or _extreme(reading, numeral)):
             yield _wrong(reading, numeral)
 
 
@@ -44,15 +39,6 @@ def _time(reading: Reading, numeral: Numeral) -> bool:
     lead = reading.facts.lead
     result = lead is not None and lasts(lead)
     return numeral.kind == "year" or (numeral.kind == "span" and not result)
-
-
-def _stated(reading: Reading, numeral: Numeral) -> bool:
-    """Whether the record's own words put the same limit to the same number."""
-    same = _SAME[numeral.hedge or ""]
-    return any(
-        one.hedge in same and abs(one.value - numeral.value) < 1e-9
-        for one in reading.facts.numerals
-    )
 
 
 def _extreme(reading: Reading, numeral: Numeral) -> bool:

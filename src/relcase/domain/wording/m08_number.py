@@ -13,24 +13,23 @@ Good:
     sentence: In England and Wales, 47% of prisoners with family visits reoffended.
 """
 
-import re
 from collections.abc import Iterator
 
+from relcase.domain.conversions import RATIOS, e_values, possible_risk
+from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.a07_points import confused
-from relcase.domain.wording.derived import RATIOS, e_values, risk_from
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import contradicted, traces, within
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M08", "number not in the record", "error")
 
-ILLUSTRATION = re.compile(
-    r"\b(?:not\s+from\s+the\s+study|illustrat\w+|for\s+example|if\s+\d+\s+in\s+1,?0+)\b",
-    re.IGNORECASE,
-)
+ILLUSTRATION = pattern("not from the study, illustrat*, for example, if # in #")
+_ALL = 100
 _ROUNDED = 0.75
 _ABSOLUTE = ("share", "percent", "points")
 
@@ -50,7 +49,7 @@ def _known(reading: Reading, numeral: Numeral) -> bool:
         return True
     if is_absolute(reading, numeral) or confused(reading, numeral):
         return True
-    if ILLUSTRATION.search(reading.sentence):
+    if ILLUSTRATION.search(reading.lower):
         return _illustrates(reading, numeral)
     return "unmeasured" in reading.lower and _explains_away(reading, numeral)
 
@@ -58,21 +57,34 @@ def _known(reading: Reading, numeral: Numeral) -> bool:
 def _illustrates(reading: Reading, numeral: Numeral) -> bool:
     """Whether the main ratio turns the number into another of the sentence, or that into it."""
     lead = reading.facts.lead
-    ratio = value(lead.estimate) if lead and lead.measure in RATIOS else None
-    if lead is None or ratio is None:
+    ratio, of = value(lead.estimate if lead else None), RATIOS.get(_measure(lead))
+    if ratio is None or of is None:
         return False
-    risks = [one.value for one in reading.numerals if 0 < one.value < 100]
+    shares = [one.value for one in reading.numerals if 0 < one.value < _ALL]
+    made = ((one, possible_risk(ratio, one / _ALL, of)) for one in shares)
     return any(
-        abs(100 * risk_from(lead.measure, ratio, one / 100) - other) <= _ROUNDED
-        for one in risks
-        for other in risks
-        if numeral.value in (one, other) and one != other
+        numeral.value in (one, other) and abs(_ALL * risk - other) <= _ROUNDED
+        for one, risk in made
+        if risk is not None
+        for other in shares
+        if other != one
     )
 
 
+def _measure(figure: Figure | None) -> str:
+    return figure.measure if figure else ""
+
+
 def _explains_away(reading: Reading, numeral: Numeral) -> bool:
-    figures = reading.statistic.figures
-    return any(within(numeral, one) for figure in figures for one in e_values(figure))
+    """Whether it is an E-value of a figure, or of its interval."""
+    known = (e_values(figure) for figure in reading.statistic.figures)
+    return any(
+        within(numeral, one)
+        for both in known
+        if both
+        for one in both
+        if one is not None
+    )
 
 
 def is_absolute(reading: Reading, numeral: Numeral) -> bool:

@@ -17,38 +17,36 @@ from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import numerals
+from relcase.domain.wording.phrases import ending, kinds
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.times import A_YEAR, YEAR
 from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M10", "time not the study's", "error")
 
-_YEARLY = re.compile(
-    r"\b(?:in\s+any\s+(?:given\s+|one\s+|single\s+)?year|(?:per|each|every)\s+year|per\s+annum"
-    r"|annual(?:ly)?|yearly|year\s+(?:after|on)\s+year|(?<!a )(?<!in )(?<!half )(?<!of )"
-    r"a\s+year(?!\s+(?:later|after|on|earlier|before|ago|of|follow|old|in)\b)(?=[.,;:)]|\s|$))",
-    re.IGNORECASE,
+_NOT_A_RATE = "!later/after/on/earlier/before/ago/of/follow/old/in"
+_TIMES = kinds(
+    yearly=f"""
+        in any (given/one/single) year, per/each/every year, per annum, annual/annually/yearly
+        year after/on year, a year {_NOT_A_RATE}
+    """,
+    other=f"""
+        every few days/weeks/months, per/each/every day/week/month, within/in days/weeks
+        a/one week/month {_NOT_A_RATE}, within months, overnight, immediate/immediately
+    """,
+    lasting="""
+        over a/their/the (whole) life/lifetime, lifetime, lifelong !links, for life/good/ever
+        forever, permanent/permanently, lasting !behaviour, in the long run/term, years later
+        for the rest of their/your/our life/lives, once and for all, for decades/years
+        throughout (their) life
+    """,
 )
-_OTHER = re.compile(
-    r"\b(?:every\s+few\s+(?:days|weeks|months)|(?:per|each|every)\s+(?:day|week|month)"
-    r"|(?:a|one)\s+(?:week|month)(?=\s+(?:was|were|is|are)\b|[.,;]|$)|overnight|immediate(?:ly)?"
-    r"|within\s+(?:days|weeks|months)|in\s+(?:days|weeks))\b",
-    re.IGNORECASE,
-)
-_LASTING = re.compile(
-    r"\b(?:over\s+(?:a|their|the)\s+(?:whole\s+)?life(?:time)?|lifetime|lifelong(?!\s+links)"
-    r"|for\s+(?:life|good|ever)|forever|permanent(?:ly)?|lasting(?!\s+behaviour)|for\s+the\s+"
-    r"rest\s+of\s+(?:their|your|our)\s+li(?:ves|fe)|in\s+the\s+long\s+(?:run|term)|years\s+later"
-    r"|once\s+and\s+for\s+all|for\s+(?:decades|years)(?=[.,;]|$|\s+to\s+come)|throughout\s+(?:their\s+)?life)\b",
-    re.IGNORECASE,
-)
-_A_YEAR = re.compile(
-    r"\b(?:(?:a|per|each|every|one|1|any|calendar|over\s+a)[- ]year|yearly|annual(?:ly)?"
-    r"|12[- ]months?|twelve\s+months|during\s+the\s+year|first\s+year|academic\s+year"
-    r"|in\s+(?:19|20)\d\d(?!\s+to))\b",
-    re.IGNORECASE,
-)
-_YEAR = 365.25
+_HALF = ending("half")
+_IN_ONE_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b(?!\s+to)")
+_AWHILE = 2 * YEAR
+_LIFELONG = 10 * YEAR
+"""How long people must have been followed for "years later" and for "for life"."""
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
@@ -68,46 +66,46 @@ def _spans(reading: Reading) -> Iterator[Wrong]:
 
 
 def _rates(reading: Reading) -> Iterator[Wrong]:
-    record = reading.facts.lower
+    """The first rate or lasting time, where it is no length of time told in numbers."""
     spans = [one for one in reading.numerals if one.kind == "span"]
-    for pattern in (_YEARLY, _OTHER, _LASTING):
-        match = pattern.search(reading.sentence)
-        if match is None or match[0].lower() in record:
-            continue
-        if any(one.start <= match.end() and match.start() <= one.end for one in spans):
-            continue
-        if pattern is _YEARLY and _of_a_year(reading):
-            continue
-        if pattern is _LASTING and _long(reading, match[0]):
-            continue
-        yield _wrong(reading, match)
-        return
+    for match in _TIMES.finditer(reading.lower):
+        start, end = match.span()
+        told = any(one.start <= end and start <= one.end for one in spans)
+        if not told and not _known(reading, match):
+            yield _wrong(reading, match)
+            return
+
+
+def _known(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the record has the words, or figures that bear them out."""
+    if match[0] in reading.facts.lower or _HALF.search(reading.lower, 0, match.start()):
+        return True
+    if match.lastgroup == "yearly":
+        return _of_a_year(reading)
+    return match.lastgroup == "lasting" and _long(reading, match[0])
 
 
 def _of_a_year(reading: Reading) -> bool:
     """Whether the record has figures for a year and no longer follow-up."""
-    follow_up = reading.statistic.follow_up
-    figures = " ".join(
-        f"{one.unit or ''} {one.label} {one.outcome or ''}"
-        for one in reading.statistic.figures
-    )
-    spans = [one.value for one in numerals(follow_up) if one.kind == "span"]
-    units = " ".join(one.unit or "" for one in reading.statistic.figures)
-    if max(spans, default=0) > _YEAR + 1 and not _A_YEAR.search(units):
+    statistic = reading.statistic
+    spans = [one.value for one in numerals(statistic.follow_up) if one.kind == "span"]
+    units = " ".join(one.unit or "" for one in statistic.figures).lower()
+    if max(spans, default=0) > YEAR + 1 and not A_YEAR.search(units):
         return False
-    stated = f"{follow_up} {reading.statistic.outcome} {figures}"
-    return _A_YEAR.search(stated) is not None
+    labels = (f"{one.label} {one.outcome or ''}" for one in statistic.figures)
+    stated = f"{statistic.follow_up} {statistic.outcome} {units} {' '.join(labels)}"
+    return bool(A_YEAR.search(stated.lower()) or _IN_ONE_YEAR.search(stated.lower()))
 
 
 def _long(reading: Reading, words: str) -> bool:
-    """Whether people were followed for decades, so that "years later" holds."""
+    """Whether people were followed for so long that the words hold."""
     days = [one.value for one in reading.facts.numerals if one.kind == "span"]
-    least = 2 if "years later" in words.lower() else 10
-    return max(days, default=0) >= least * _YEAR
+    least = _AWHILE if words == "years later" else _LIFELONG
+    return max(days, default=0) >= least
 
 
 def _wrong(reading: Reading, match: re.Match[str]) -> Wrong:
     known = reading.statistic.follow_up
     stated = "" if known == "not_reported" else f" (follow-up: {known})"
-    message = f"“{match[0]}” is not the time of the study{stated}."
-    return Wrong("M10", "error", match.start(), match.end(), message, None)
+    message = f"“{reading.words(match)}” is not the time of the study{stated}."
+    return Wrong("M10", "error", *match.span(), message)

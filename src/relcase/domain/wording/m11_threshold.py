@@ -12,6 +12,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from math import isclose
 
 from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
@@ -19,50 +20,41 @@ from relcase.domain.problem import Rule
 from relcase.domain.wording.derived import of_figure
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.tracing import limit_stated
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M11", "threshold for estimate", "warning")
 
+_CLOSE = 0.1
 _HEDGES = frozenset({"over", "under"})
-_SAME = {
-    "over": frozenset({"over", "at_least"}),
-    "under": frozenset({"under", "at_most", "up_to", "nearly"}),
-}
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every "more than" or "less than" before an estimate or inside its interval."""
     for numeral in reading.numerals:
-        if numeral.hedge not in _HEDGES or _stated(reading, numeral):
+        if numeral.hedge not in _HEDGES or limit_stated(reading, numeral):
             continue
         figure = _estimate(reading, numeral) or _reached(reading, numeral)
         if figure is not None:
             yield _wrong(reading, numeral, figure)
 
 
-def _stated(reading: Reading, numeral: Numeral) -> bool:
-    """Whether the record's own words put the same threshold to the same number."""
-    same = _SAME[numeral.hedge or ""]
-    return any(
-        one.hedge in same and abs(one.value - numeral.value) < 1e-9
-        for one in reading.facts.numerals
-    )
-
-
 def _estimate(reading: Reading, numeral: Numeral) -> Figure | None:
     """The figure whose estimate prints as the number."""
+    kinds = ("share", "percent") if numeral.kind == "share" else (numeral.kind,)
     for one in reading.facts.derived:
-        kind = "share" if numeral.kind == "share" else numeral.kind
-        same = one.kind == kind or (one.kind == "percent" and kind == "share")
-        exact = abs(one.value - numeral.value) < 1e-9 * max(1.0, numeral.value)
-        if same and exact and one.figure is not None:
+        if (
+            one.kind in kinds
+            and one.figure is not None
+            and isclose(one.value, numeral.value)
+        ):
             return one.figure
-    for figure in reading.statistic.figures:
-        if figure.role == "result" and numeral.kind in ("number", "money"):
-            known = value(figure.estimate)
-            if known is not None and abs(known) == abs(numeral.value):
-                return figure
-    return None
+    results = (one for one in reading.statistic.figures if one.role == "result")
+    counted = numeral.kind in ("number", "money")
+    return next(
+        (one for one in results if counted and value(one.estimate) == numeral.value),
+        None,
+    )
 
 
 def _reached(reading: Reading, numeral: Numeral) -> Figure | None:
@@ -73,15 +65,19 @@ def _reached(reading: Reading, numeral: Numeral) -> Figure | None:
             continue
         if numeral.kind == "times" and low < numeral.value < middle:
             return figure
-        if numeral.kind == "percent" and any(
-            one.how in ("relative", "printed", "change")
-            and one.value * (1 if numeral.hedge == "over" else -1)
-            > numeral.value * (1 if numeral.hedge == "over" else -1)
-            and abs(one.value - numeral.value) < 0.1 * numeral.value
-            for one in of_figure(figure)
-        ):
+        if numeral.kind == "percent" and _just_beyond(numeral, figure):
             return figure
     return None
+
+
+def _just_beyond(numeral: Numeral, figure: Figure) -> bool:
+    """Whether the figure gives a number a little past the threshold: 41% for "over 40%"."""
+    past = 1 if numeral.hedge == "over" else -1
+    return any(
+        one.how in ("relative", "printed", "change")
+        and 0 < past * (one.value - numeral.value) < _CLOSE * numeral.value
+        for one in of_figure(figure)
+    )
 
 
 def _wrong(reading: Reading, numeral: Numeral, figure: Figure) -> Wrong:

@@ -11,6 +11,7 @@ Good:
     sentence: Women with no friends had 4.06 times the breast cancer death rate of others.
 """
 
+import re
 from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure
@@ -25,6 +26,8 @@ from relcase.domain.wording.wrong import Wrong
 RULE = Rule("M12", "picked group", "warning")
 
 _SHARES = frozenset({"percent", "percent_change", "percentage_points"})
+_ALL = re.compile(r"all\b|everyone\b|everybody\b")
+_NUMBERS = re.compile(r"\b\d{1,2}\b").findall
 _KINDS = frozenset({"percent", "share", "times", "points", "money", "number"})
 
 
@@ -35,7 +38,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
         return
     if _lead_given(reading, lead):
         return
-    said = stems(reading.sentence)
+    said = stems(reading.sentence) | _numbers(reading.sentence)
     for numeral in reading.numerals:
         if numeral.kind not in _KINDS:
             continue
@@ -55,13 +58,14 @@ def _lead_given(reading: Reading, lead: Figure) -> bool:
         one.how != "printed" or one.figure is not None
         for numeral in reading.numerals
         for one in traces(reading, numeral)
-        if one.figure is lead
+        if one.figure is lead and not one.of_end
     )
 
 
 def _others(reading: Reading, numeral: Numeral, lead: Figure) -> list[Figure]:
     """The results behind a number, if neither the lead nor the record's words give it."""
     found = traces(reading, numeral)
+    found = tuple(one for one in found if not one.of_end) or found
     if any(one.figure is lead for one in found):
         return []
     if numeral.kind == "number" and _in_words(reading, numeral):
@@ -80,12 +84,21 @@ def _unnamed(
 ) -> bool:
     statistic = reading.statistic
     group = figure.group
+    if _ALL.match(group or ""):
+        return False
     main = f"{lead.group or ''} {lead.reference_group or ''} {lead.label}"
     own = distinct(group, main) - stems(lead.outcome)
     main += f" {lead.outcome} {statistic.outcome}"
     if not own and figure.measure in _SHARES and distinct(figure.outcome, main):
         own = distinct(f"{figure.outcome} {figure.label}", main)
+    if not own and group == lead.group:
+        own = _numbers(figure.label) - _numbers(lead.label)
     return bool(own) and not own & said
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """Small numbers of a label, which tell parts of one group apart: "at least 4 years"."""
+    return frozenset(_NUMBERS(text))
 
 
 def _wrong(numeral: Numeral, figure: Figure) -> Wrong:

@@ -12,43 +12,39 @@ Good:
     sentence: In the tsunami, neighbourhoods with more social capital had lower death rates.
 """
 
-import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M14", "areas told as persons", "error")
 
-_AREA = re.compile(
-    r"\b(?:neighbourhoods?|areas?|places?|towns?|municipalit\w+|count(?:y|ies)|countries"
-    r"|country|regions?|societies|communities|districts?|cities|boroughs?|villages?|where"
-    r"|nations?|blocks?)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"\b(?:(?:people|persons?|individuals?|residents?|citizens|children|men|women|survivors?"
-    r"|adults|victims|neighbours|anyone|everyone|someone|somebody|pensioners|voters)\s+"
-    r"(?:who(?:se)?|with|that)|you(?:r)?\b|(?:trusting|connected|isolated|lonely|sociable)\s+"
-    r"(?:\w+\s+)?(?:people|residents|individuals|citizens|children|pensioners|adults))\b",
-    re.IGNORECASE,
-)
+_AREA = pattern("""
+    neighbourhood*, area/areas, place/places, town/towns, municipal*, county/counties
+    country/countries, region/regions, societies, communities, district/districts, cities
+    borough/boroughs, village/villages, where, nation/nations, block/blocks
+""")
+_PERSON = pattern("""
+    people/person/persons/individuals/residents/citizens/children/men/women/adults/victims/
+        survivor/survivors/neighbours/anyone/everyone/someone/somebody/pensioners/
+        voters who/whose/with/that
+    you/your
+    trusting/connected/isolated/lonely/sociable (_) people/residents/individuals/citizens/
+        children/pensioners/adults
+""")
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The person that a link between areas is told of, or the lack of any area."""
     if reading.statistic.design != "ecological":
         return
-    person = _PERSON.search(reading.sentence)
-    if person is not None:
-        words = person[0]
-    elif not _AREA.search(reading.sentence):
-        words = reading.sentence
-    else:
+    person = _PERSON.search(reading.lower)
+    if person is None and _AREA.search(reading.lower):
         return
-    start = person.start() if person else 0
-    end = person.end() if person else len(reading.sentence)
+    start, end = person.span() if person else (0, len(reading.sentence))
+    words = reading.sentence[start:end]
     message = (
         f"“{words}” speaks of persons, but places were compared; name the places and say "
         "what they had more of."

@@ -12,11 +12,11 @@ Good:
     sentence: Group art therapy made no clear difference to functioning.
 """
 
-import re
 from collections.abc import Iterator
 
+from relcase.domain.measures import includes_null
 from relcase.domain.problem import Rule
-from relcase.domain.wording.facts import includes_null
+from relcase.domain.wording.phrases import ending, pattern, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import relative, traces
 from relcase.domain.wording.verbs import says_unclear
@@ -24,37 +24,39 @@ from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M15", "word for a number", "warning")
 
-_NOT_SIGNIFICANT = re.compile(
-    r"\b(?:non-?\s?significant(?:ly)?|insignificant(?:ly)?|(?:not|n[’']t)\s+(?:be\s+|been\s+)?"
-    r"(?:statistically\s+)?significant(?:ly)?|no\s+(?:statistically\s+)?significant)\b",
-    re.IGNORECASE,
-)
-_SIGNIFICANT = re.compile(r"\b(?:statistically\s+)?significant(?:ly)?\b", re.IGNORECASE)
-_NONE = re.compile(
-    r"\b(?:(?:had|has|have|with|found|shows?|showed|is|was|made|makes?|is|saw|there\s+(?:is|was))"
-    r"\s+(?:absolutely\s+|simply\s+)?)?(?:no|zero)\s+(?:effects?|impact|benefits?|difference"
-    r"s?)\b(?!\s+(?:that\s+)?(?:was|were|is)\s+clear)(?!\s+(?:between\s+\w+\s+)?clear)"
-    r"|\b(?:did|does|do)(?:\s+not|n[’']t)\s+(?:work|make\s+(?:a|any)\s+difference|have\s+(?:an|"
-    r"any)\s+(?:effect|impact)|help(?:\s+at\s+all)?|affect)\b|\bmake\s+no\s+difference\b"
-    r"|\b(?:ineffective|useless|(?:was|were|is|are)\s+not\s+effective|a\s+waste\s+of)\b",
-    re.IGNORECASE,
-)
-_EXCUSED = re.compile(
-    r"(?:little\s+or|includ\w+|or|interval\s+of|compatible\s+with)\s+$", re.IGNORECASE
-)
-_EFFECTS = re.compile(r"\bclear(?:ly)?\b|\bsaid\b|\bknown\b", re.IGNORECASE)
+_NOT_SIGNIFICANT = pattern("""
+    non-significant/non-significantly, insignificant/insignificantly
+    not/*n't (be/been) (statistically) significant/significantly
+    no (statistically) significant
+""")
+_SIGNIFICANT = pattern("(statistically) significant/significantly")
+_EFFECT = "effect/effects/impact/impacts/benefit/benefits/difference/differences"
+_NONE = pattern(f"""
+    had/has/have/with/found/shows/showed/is/was/made/make/makes/saw (absolutely) no/zero {_EFFECT}
+    there is/was (absolutely) no/zero {_EFFECT}, no/zero {_EFFECT}
+    did/does/do n't work/affect/help (at) (all), did/does/do n't make a/any difference
+    did/does/do n't have an/any effect/impact, ineffective/useless, a waste of
+    was/were/is/are not effective
+""")
+_BUT_CLEAR = starting("(that) was/were/is clear, between _ clear")
+_EXCUSED = ending("little or, includ*, or, interval of, compatible with")
+_SAID = pattern("clear/clearly/said/known")
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """Words of significance without a number, and words of nothing without an interval."""
-    match = _NOT_SIGNIFICANT.search(reading.sentence)
+    match = _NOT_SIGNIFICANT.search(reading.lower)
     if match is not None:
-        message = f"“{match[0]}” says what a test said; say what was found, with its interval."
+        words = reading.words(match)
+        message = (
+            f"“{words}” says what a test said; say what was found, with its interval."
+        )
         yield Wrong("M15", "warning", *match.span(), message, "no clear")
         return
-    match = _SIGNIFICANT.search(reading.sentence)
+    match = _SIGNIFICANT.search(reading.lower)
     if match is not None and not _has_figure(reading):
-        message = f"“{match[0]}” says neither how large nor how sure; give the number."
+        words = reading.words(match)
+        message = f"“{words}” says neither how large nor how sure; give the number."
         yield Wrong("M15", "warning", *match.span(), message)
         return
     yield from _nothing(reading)
@@ -66,10 +68,11 @@ def _has_figure(reading: Reading) -> bool:
 
 
 def _nothing(reading: Reading) -> Iterator[Wrong]:
-    for match in _NONE.finditer(reading.sentence):
-        if not _EXCUSED.search(reading.sentence[: match.start()]):
+    for match in _NONE.finditer(reading.lower):
+        if not _excused(reading, match.start(), match.end()):
+            words = reading.words(match)
             message = (
-                f"“{match[0]}” says that there is none, where the study could not tell; say "
+                f"“{words}” says that there is none, where the study could not tell; say "
                 "“no clear difference”."
             )
             better = _instead(match[0])
@@ -77,15 +80,22 @@ def _nothing(reading: Reading) -> Iterator[Wrong]:
             return
 
 
+def _excused(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words around take it back: "no difference was clear"."""
+    if _BUT_CLEAR.match(reading.lower, end):
+        return True
+    return _EXCUSED.search(reading.lower[:start]) is not None
+
+
 def _instead(words: str) -> str:
-    first = words.split(maxsplit=1)[0].lower()
+    first = words.split(maxsplit=1)[0]
     verb = {"had": "made", "has": "makes", "have": "make"}.get(first, first)
     return "no clear difference" if verb == "no" else f"{verb} no clear difference"
 
 
 def _unclear_told(reading: Reading) -> Iterator[Wrong]:
     """A relative number whose interval includes no difference, told as a difference."""
-    if says_unclear(reading.sentence) or _EFFECTS.search(reading.sentence):
+    if says_unclear(reading.lower) or _SAID.search(reading.lower):
         return
     for numeral in reading.numerals:
         found = traces(reading, numeral)

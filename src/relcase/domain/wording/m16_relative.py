@@ -12,28 +12,27 @@ Good:
     sentence: Lonely adults had 1.29 times the risk of heart disease of other adults.
 """
 
-import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.phrases import ending, pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import Trace, contradicted, relative, traces
+from relcase.domain.wording.verbs import says_unclear
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M16", "relative figure alone", "warning")
 
-_COMPARED = re.compile(
-    r"\b(?:than|compared|against|versus|relative|while|whereas|before|after|earlier|unlike"
-    r"|those\s+of|that\s+of|of\s+(?:those|people|women|men|others|other|adults|children)"
-    r"|(?:rising|falling)\s+by|for\s+(?:those|people)|instead\s+of|rather|baseline|each)\b",
-    re.IGNORECASE,
-)
-_WENT = re.compile(
-    r"\b(?:fell|fallen|falling|rose|risen|rising|dropped|declined|grew|went\s+(?:up|down)"
-    r"|(?:increased|decreased))\s+by\s+(?:an?\s+)?$",
-    re.IGNORECASE,
-)
+_COMPARED = pattern("""
+    than, compared, against, versus, relative, while, whereas, before, after, earlier, unlike
+    those/that of, of those/people/women/men/others/other/adults/children, rising/falling by
+    for those/people, instead of, rather, baseline, each
+""")
+_WENT = ending("""
+    fell/fallen/falling/rose/risen/rising/dropped/declined/grew/increased/decreased by (a/an)
+    went up/down by (a/an)
+""")
 _HOW = frozenset({"relative", "turned", "pair", "change"})
 _ITSELF = frozenset({"before", "none", "other_area"})
 """What a change over time is compared with: the same place earlier (rule A06)."""
@@ -42,7 +41,7 @@ _PLAIN = frozenset({"share", "points", "money"})
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """A relative percentage with neither an absolute number nor what it is compared with."""
-    if _COMPARED.search(reading.sentence):
+    if _COMPARED.search(reading.lower) or says_unclear(reading.lower):
         return
     alone = [one for one in reading.numerals if _relative(reading, one)]
     if not alone or _absolute(reading, alone) or (len(alone) > 1 and _changes(reading)):
@@ -58,7 +57,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
 def _relative(reading: Reading, numeral: Numeral) -> bool:
     if numeral.kind not in ("percent", "share") or not reading.side(numeral):
         return False
-    if _WENT.search(reading.sentence, 0, numeral.hedge_start):
+    if _WENT.search(reading.lower, 0, numeral.hedge_start):
         return False
     found: tuple[Trace, ...] = traces(reading, numeral)
     if reading.statistic.comparator.kind in _ITSELF:

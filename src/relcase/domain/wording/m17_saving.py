@@ -12,47 +12,45 @@ Good:
     sentence: Two forecasts put the social value at £4 or less for each £1 spent.
 """
 
-import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M17", "saving nobody can bank", "error")
 
-_WHOM = (
-    r"(?:money|cash|costs?|(?:the\s+)?(?:nhs|councils?|taxpayers?|state|public\s+purse|treasury"
-    r"|system|service|government|prison\s+service|health\s+service|local\s+authorit\w+))"
-)
-_SAVING = re.compile(
-    rf"\b(?:sav(?:e[sd]?|ing)\s+(?:\w+\s+){{0,2}}?(?:{_WHOM}\b|(?:more\s+than\s+|over\s+|about\s+"
-    r"|around\s+|nearly\s+|up\s+to\s+|at\s+least\s+|an?\s+estimated\s+)?[£$€]|\d+[\d.,]*\s+"
-    r"(?:million|billion|thousand)?\s*(?:pounds|dollars|euros)|(?:over|about|more\s+than)\s+\d)"
-    r"|savings?\s+(?:of|worth|to|for)\b|(?:cost|cash|cashable|financial|budget)[- ]savings?"
-    r"|(?:pays?|paid|paying)\s+(?:for\s+itself|back|its\s+way)|self-financing|cost-saving"
-    r"|returns?\s+(?:\w+\s+){0,3}?(?:[£$€]|\w+\s+(?:pounds|dollars))"
-    r"|(?:cuts?|slash(?:es|ed)?|reduc(?:es?|ed)|lower(?:s|ed)?)\s+(?:\S+\s+){0,3}?(?:costs?|bills?"
-    r"|spending|budgets?)|money\s+back)",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:report(?:s|ed|ing)?|said|says|claim(?:s|ed)|forecast\w*|according\s+to|own\s+(?:account|figures)|estimat\w+"
-    r"|social\s+value|not\s+(?:been\s+)?(?:shown|savings)|no\s+(?:evidence|clear)|not\s+cash"
-    r"|has\s+not|have\s+not|did\s+not|does\s+not|whether|cannot)\b",
-    re.IGNORECASE,
-)
+_SAVING = pattern("""
+    save/saves/saved/saving (_) (_) money/cash/cost/costs/nhs/council/councils/taxpayer/
+        taxpayers/state/treasury/system/service/government
+    save/saves/saved/saving (_) (_) public/health/prison purse/service
+    save/saves/saved/saving (_) (_) local authority/authorities
+    save/saves/saved/saving (_) (_) (_) £, save/saves/saved/saving over/about #
+    save/saves/saved/saving (_) (_) (_) # (thousand/million/billion) pounds/dollars/euros
+    saving/savings of/worth/to/for, cost/cash/cashable/financial/budget saving/savings
+    cost-saving/cost-savings, ~pay for itself, ~pay back, ~pay its way, self-financing
+    money back, return/returns (_) (_) (_) £, return/returns .. pounds/dollars
+    cut/cuts/slash/slashes/slashed .. cost/costs/bill/bills/spending/budget/budgets
+    reduce/reduces/reduced/lowers/lowered .. cost/costs/bill/bills/spending/budget/budgets
+""")
+_TOLD = pattern("""
+    report/reports/reported/reporting, said/says, claims/claimed, forecast*, according to
+    estimat*, social value, not (been) shown/savings, no evidence/clear, not cash, whether
+    has/have/did/does not, cannot
+""")
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first claim of a saving, unless the record has one that can be banked."""
     if reading.statistic.benefit_kind == "cashable":
         return
-    match = _SAVING.search(reading.sentence)
-    if match is None or _TOLD.search(reading.sentence):
+    match = _SAVING.search(reading.lower)
+    if match is None or _TOLD.search(reading.lower):
         return
+    words = reading.words(match)
     message = (
-        f"“{match[0].strip()}” promises money that could be taken out of a budget, which the "
+        f"“{words}” promises money that could be taken out of a budget, which the "
         "record does not show."
     )
     yield Wrong("M17", "error", match.start(), match.end(), message)

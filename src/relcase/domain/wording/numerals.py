@@ -5,20 +5,21 @@ with its kind. Ordinals are no numbers, nor are digits within a name (``SF-12``)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from relcase.domain.wording.phrases import ending, starting
+from relcase.domain.wording.shapes import ANY, RANGE
 from relcase.domain.wording.spelling import (
     FOLDS,
-    NUMBER,
     PARTS,
-    SCALE,
     SCALES,
     half_step,
     hedge_after,
     hedge_before,
     value_of,
 )
+from relcase.domain.wording.times import DAYS
 
 
 class Numeral(NamedTuple):
@@ -44,66 +45,33 @@ class Numeral(NamedTuple):
     """The whole of a share: 100 in "8 in 100"."""
 
 
-_UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?"
-_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44}
-_DAYS |= {"year": 365.25, "decade": 3652.5}
-_TAIL = (
-    r"(?=\s*(?:of|more|less|fewer|lower|higher|greater|smaller|reduction|increase|fall"
-    r"|drop|cut|rise|off|as|than|likelier|in|were|was|are|said|had|did|felt|say|agreed)"
-    r"\b|\s*[.,;:)]|\s*$)"
-)
-_NUMERAL = re.compile(
-    rf"""
-    (?<![a-z])(?=[\d.£$€−\-]|[adefhinoqstwb])(?:
-    (?<![\w.])(?P<diff>{NUMBER})\s+(?:more|fewer|less|extra)\s+(?:\w+\s+)?(?:in|per|of|for
-        |out\s+of)\s+(?:every\s+|each\s+)?(?P<diff_whole>{NUMBER})(?![\w%]|[.,]?\d)
-    |(?<![\w.])(?P<first>{NUMBER})(?P<link>\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?
-        |per|for\s+every|of(?:\s+the|\s+every)?)\s+|/)(?P<whole>{NUMBER})
-        (?![\w%]|[.,]?\d|\s*(?:%|per\s?cent|{SCALE}\b|times\b))
-    |(?<![\w.])(?P<fold>twice|thrice|(?:doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing))\b
-    |(?<![\w.])(?P<and_half>{NUMBER})\s+and\s+a\s+half(?:\s+(?P<half_unit>times|years?
-        |months?|weeks?|days?|hours?))?\b
-    |\b(?P<unit_half>an?|one)\s+(?P<unit_and>year|month|week)\s+and\s+a\s+half\b
-    |\b(?P<halve>halv(?:e[sd]?|ing))\b
-    |\b(?P<parts>(?:an?|one|two|three|four|nine)[ -])?(?P<part>half|(?:third|quarter|fifth
-        |sixth|tenth)s?)\b{_TAIL}
-    |(?<![\w.])(?P<currency>[£$€])?(?P<sign>(?<![\w)])[-−])?(?P<number>{NUMBER})
-        (?:\s?(?P<short>bn|mn|m|k)\b|[ -](?P<scale>{SCALE})\b)?
-        (?:(?P<percent>\s?%|\s?per\s?cent\b)(?P<level>\s+(?:confidence|ci|interval))?
-          |(?P<points>[ -]percentage[ -]points?)
-          |(?P<times>[ -]?(?:times|fold)\b|x\b)
-          |(?P<pay>\s+(?:pounds|dollars|euros)\b)
-          |[ -]{_UNIT}(?P<old>[ -]olds?|\s+of\s+age)?\b
-          |(?P<ordinal>st|nd|rd|th)\b)?
-    |\b(?:within|after|in|over|for|first|of|by)\s+(?P<article>an?|one)\s+
-        (?:whole\s+|single\s+|full\s+)?(?P<span>year|month|week|decade)\b(?!['’-])
-    |\b(?P<later>an?|one)\s+(?P<later_unit>year|month|week|decade)\s+(?:later|after|on|earlier
-        |before|of)\b)
-    """,
-    re.VERBOSE,
-)
-"""Read in small letters, in which a branch is soon ruled out by how it starts."""
-_RANGE = re.compile(
-    rf"\s?(?:to|–|-|or|and)\s?{NUMBER}(?P<percent>\s?%|\s?per\s?cent\b)?"
-    rf"(?:[ -](?:to[ -])?{_UNIT}(?P<old>[ -]olds?)?\b)?",
-    re.IGNORECASE,
-)
-_AS_MUCH = re.compile(
-    r"\s+(?:as\s+(?:likely|many|much|often|high|common|large)|(?:of\s+)?the\s+(?:odds|risks?"
-    r"|rates?|chances?|death|likelihood))\b"
-)
-_AGAIN = re.compile(r"\s+as\s+\w+\s+again\b|\s+again\s+as\b")
-_LABEL = re.compile(
-    r"\b(?:slide|figure|fig\.?|table|page|section|appendix|chapter|para(?:graph)?|item|option"
-    r"|recommendation|question|step|phase|wave|level|key\s+stage|year|grade|stage|type)\s+$"
-    r"|\b(?:the|these|those|between|all)\s+$"
-)
-_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b")
+_AS_MUCH = starting("""
+    as likely/many/much/often/high/common/large, (of) (the) odds/risk/risks/rate/rates/chance
+    (of) (the) chances/death/likelihood
+""")
+_AGAIN = starting("as _ again, again as")
+_OFTEN = starting("a/per/each/every day/week/month/year")
+_LABEL = ending("""
+    slide/figure/fig/fig./table/page/section/appendix/chapter/para/paragraph/item/option
+    recommendation/question/step/phase/wave/level/year/grade/stage/type, key stage
+""")
+_POINTING = ending("the/these/those/between/all")
 _NAMED = re.compile(r"[a-z][-–]$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
+_AMONG = re.compile(r"(?:^|[.,;:]\s)(?:among|of|out\s+of)\s+$")
+"""What stands before the whole in "among 100 adults", first in its clause."""
+_AGAINST = re.compile(
+    r"\b(?:against|compared\s+with|versus|instead\s+of)\s+(?:about\s+)?[\d.]+\b(?![%.]?\d)"
+)
+_ROUND = frozenset({10, 100, 1000})
+_WHOLES = _ROUND | {2, 3, 4, 5, 6, 7, 8, 9, 12, 20, 25, 50, 200, 10000}
+"""What shares are told of: so many in each of these."""
 _WIDTH = {"half": 2.5, "third": 2.0, "quarter": 2.0, "fifth": 1.5}
-_IDLE = frozenset({"one"})
-_LINKED_IN = ("in", "of", "per")
+"""How many points to each side a part leaves room for; other parts leave one."""
+_LABELLED = 3
+"""From so many digits on a number behind "page" or "level" is one all the same."""
+_BEFORE = 16
 
 
 def numerals(text: str) -> tuple[Numeral, ...]:
@@ -113,10 +81,11 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 
 def _found(text: str, written: str) -> Iterator[Numeral]:
+    """The numbers, those told "of every 100" made shares of it."""
     whole: float | None = None
     for one in _read(text):
         front = text[: one.start]
-        if one.kind == "number" and one.value in _WHOLES and _EVERY.search(front):
+        if one.kind == "number" and _is_whole(one, front):
             whole = one.value
             continue
         if whole and one.kind == "number" and one.value <= whole:
@@ -128,46 +97,43 @@ def _found(text: str, written: str) -> Iterator[Numeral]:
         yield read._replace(text=written[one.start : one.end])
 
 
-_ROUND = frozenset({10, 100, 1000})
-_AGAINST = re.compile(
-    r"\b(?:against|compared\s+with|versus|instead\s+of)\s+(?:about\s+)?[\d.]+\b(?![%.]?\d)"
-)
-_EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
+def _is_whole(one: Numeral, front: str) -> bool:
+    """Whether what follows is told of so many people."""
+    if one.value in _ROUND and _AMONG.search(front):
+        return True
+    return one.value in _WHOLES and _EVERY.search(front) is not None
 
 
 def _of_every(part: Numeral, whole: float) -> Numeral:
     """The share of "for every 100 adults, 15"."""
     value, width = 100 * part.value / whole, 50 / whole
-    return part._replace(
-        kind="share",
-        value=value,
-        low=value - width,
-        high=value + width,
-        out_of=whole,
-    )
+    low, high = value - width, value + width
+    return part._replace(kind="share", value=value, low=low, high=high, out_of=whole)
 
 
 def _read(text: str) -> Iterator[Numeral]:
+    """The numbers by themselves; two that make no share are read one by one."""
     position = 0
-    while match := _NUMERAL.search(text, position):
+    while match := ANY.search(text, position):
         position = match.end()
-        if match["first"]:
-            share = _share(text, match)
-            if share is None:
-                position = match.end("first")
-                match = _NUMERAL.fullmatch(text, match.start(), position)
-                if match is None:
-                    continue
-            else:
-                yield from share
-                continue
-        one = _one(text, match)
+        one = _READERS[match.lastgroup or "plain"](text, match)
+        if one is None and match.lastgroup == "share":
+            position = match.end("first")
+            alone = ANY.fullmatch(text, match.start(), position)
+            one = _plain(text, alone) if alone else None
         if one is not None:
             yield one
 
 
-def _share(text: str, match: re.Match[str]) -> tuple[Numeral, ...] | None:
-    """The numeral of "1 in 6"; ``None`` when the two numbers do not belong together."""
+def _difference(text: str, match: re.Match[str]) -> Numeral:
+    """Of "9 fewer in 100", in percentage points."""
+    whole = value_of(match["more_of"])
+    value, width = 100 * value_of(match["more"]) / whole, 50 / whole
+    return _hedged(text, match.span(), "points", value, width)
+
+
+def _share(text: str, match: re.Match[str]) -> Numeral | None:
+    """Of "1 in 6"; ``None`` when the two numbers do not belong together."""
     part, whole = value_of(match["first"]), value_of(match["whole"])
     link = match["link"].split() or ["/"]
     loose = link[0] == "of" or (link == ["in"] and whole not in _WHOLES)
@@ -176,70 +142,45 @@ def _share(text: str, match: re.Match[str]) -> tuple[Numeral, ...] | None:
     one_in = part == 1 and link == ["in"] and not _YEAR.match(match["whole"])
     if loose and not one_in and (part == 1 or link == ["in"]):
         return None
-    if link == ["/"] and whole - part == 1 and part > 10:
+    if link == ["/"] and whole - part == 1 and part > 10:  # 2024/25
         return None
     near = 100 * half_step(match["first"]) / whole
     width = min(near, 2.5) if link[0] != "of" else 0.5
-    value = 100 * part / whole
-    return (_hedged(text, match.span(), "share", value, width, whole),)
+    return _hedged(text, match.span(), "share", 100 * part / whole, width, whole)
 
 
-_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 1000, 10000})
-
-
-def _one(text: str, match: re.Match[str]) -> Numeral | None:
-    span = match.span()
-    if match["diff"]:
-        return _difference(text, match)
-    if match["fold"]:
-        word = match["fold"].lower()
-        value = next(factor for stem, factor in FOLDS.items() if word.startswith(stem))
-        if _OFTEN.match(text, match.end()):
-            return None
-        return _hedged(text, span, "times", value, 0.15)
-    if match["and_half"] or match["unit_half"]:
-        return _and_a_half(text, match)
-    if match["halve"]:
-        return _hedged(text, span, "percent", 50, 2.5)
-    if match["part"]:
-        return _fraction(text, match)
-    if match["later"]:
-        days = _DAYS[match["later_unit"].lower()]
-        return _hedged(
-            text, (match.start(), match.end("later_unit")), "span", days, 0.5
-        )
-    if match["article"]:
-        days = _DAYS[match["span"].lower()]
-        return _hedged(text, (match.start("article"), match.end()), "span", days, 0.5)
-    return _plain(text, match)
-
-
-def _difference(text: str, match: re.Match[str]) -> Numeral:
-    """The numeral of "9 fewer in 100", in percentage points."""
-    whole = value_of(match["diff_whole"])
-    value, width = 100 * value_of(match["diff"]) / whole, 50 / whole
-    return _hedged(text, match.span(), "points", value, width)
+def _fold(text: str, match: re.Match[str]) -> Numeral | None:
+    """Of "twice" and "doubled", unless something is done twice a week."""
+    word = match["fold"]
+    value = next(factor for stem, factor in FOLDS.items() if word.startswith(stem))
+    often = _OFTEN.match(text, match.end())
+    return None if often else _hedged(text, match.span(), "times", value, 0.15)
 
 
 def _and_a_half(text: str, match: re.Match[str]) -> Numeral:
-    """The numeral of "two and a half years" or "one and a half times"."""
-    unit = (match["half_unit"] or match["unit_and"] or "").lower().rstrip("s")
-    value = (value_of(match["and_half"]) if match["and_half"] else 1) + 0.5
+    """Of "two and a half years" or "one and a half times"."""
+    unit = match["half_unit"] or match["one_unit"] or ""
+    value = (value_of(match["halved"]) if match["halved"] else 1) + 0.5
     if unit == "time":
         return _hedged(text, match.span(), "times", value, 0.1)
-    days = _DAYS.get(unit, 1)
+    days = DAYS.get(unit, 1)
     kind = "span" if unit and unit != "hour" else "number"
     return _hedged(text, match.span(), kind, value * days, 0.25 * days)
 
 
+def _halving(text: str, match: re.Match[str]) -> Numeral:
+    return _hedged(text, match.span(), "percent", 50, 2.5)
+
+
 def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
-    part, count = match["part"].lower().rstrip("s"), (match["parts"] or "").strip(" -")
+    """Of "half" and "two thirds": a share, or a multiple in "half as likely"."""
+    part, count = match["part"].rstrip("s"), match["parts"]
     if not count and part != "half":
         return None
-    lead = text[: match.start()].rstrip().lower()
+    lead = text[: match.start()].rstrip()
     if lead.endswith(("and a", "and", "the other")) and part == "half":
         return None
-    many = 1.0 if count.lower() in ("", "a", "an") else value_of(count)
+    many = 1.0 if count in (None, "a", "an") else value_of(count)
     value = 100 * many / PARTS[part]
     if _AGAIN.match(text, match.end()):
         return _hedged(text, match.span(), "times", 1 + value / 100, 0.05)
@@ -248,47 +189,46 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     return _hedged(text, match.span(), "share", value, _WIDTH.get(part, 1.0))
 
 
+def _within(text: str, match: re.Match[str]) -> Numeral:
+    span = match.start("article"), match.end()
+    return _hedged(text, span, "span", DAYS[match["within_unit"]], 0.5)
+
+
+def _later(text: str, match: re.Match[str]) -> Numeral:
+    return _hedged(text, match.span("span"), "span", DAYS[match["later_unit"]], 0.5)
+
+
 def _plain(text: str, match: re.Match[str]) -> Numeral | None:
-    """The numeral of digits or a number word with its unit."""
-    digits = match["number"]
-    word = not digits[-1].isdigit()
-    if match["ordinal"] or _NAMED.search(
-        text, max(0, match.start() - 8), match.start()
-    ):
+    """Of digits or a number word with its unit."""
+    digits, start = match["number"], match.start()
+    if match["ordinal"] or _NAMED.search(text, max(0, start - _BEFORE), start):
         return None
-    kind, factor = _kind(match), 1.0
-    if kind == "number" and not match["scale"] and _no_count(text, match):
+    scale = match["scale"] or match["short"]
+    kind, unit = _kind(match), match["unit"]
+    if kind == "number" and not scale and _no_count(text, match):
         return None
-    scale = (match["scale"] or match["short"] or "").lower()
-    factor = SCALES.get(scale, 1)
-    after = _RANGE.match(text, match.end())
-    if kind == "number" and after and not word | (digits[0] == "0"):
-        kind = _kind_of_range(after, kind)
-        unit = after["unit"]
-    else:
-        unit = match["unit"]
+    other_end = RANGE.match(text, match.end())
+    in_digits = digits[-1].isdigit() and digits[0] != "0"
+    if kind == "number" and other_end and in_digits:
+        kind, unit = _kind_of_range(other_end), other_end["unit"]
     if kind == "number" and not scale and _YEAR.match(digits):
         return _hedged(text, match.span(), "year", float(digits), 0)
     if kind == "times" and _OFTEN.match(text, match.end()):
         return None
-    if kind == "span":
-        factor = _DAYS[(unit or "day").lower()]
-    sign = -1 if match["sign"] else 1
-    value = sign * value_of(digits) * factor
-    width = half_step(digits) * factor
-    return _hedged(text, match.span(), kind, value, width)
+    factor = DAYS[unit or "day"] if kind == "span" else SCALES.get(scale or "", 1)
+    value = value_of(digits) * factor * (-1 if match["sign"] else 1)
+    return _hedged(text, match.span(), kind, value, half_step(digits) * factor)
 
 
 def _no_count(text: str, match: re.Match[str]) -> bool:
     """Whether a number word counts nothing: "one", "the two", "slide 4"."""
-    digits = match["number"]
-    if digits in _IDLE:
+    digits, start = match["number"], match.start()
+    if digits == "one":
         return True
-    label = _LABEL.search(text, max(0, match.start() - 16), match.start())
-    if label is None:
-        return False
-    pointing = label[0].strip() in ("the", "these", "those", "between", "all")
-    return digits == "two" if pointing else len(digits) < 3
+    if digits == "two" and _POINTING.search(text, max(0, start - _BEFORE), start):
+        return True
+    labelled = _LABEL.search(text, max(0, start - _BEFORE), start)
+    return labelled is not None and len(digits) < _LABELLED
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -299,14 +239,14 @@ def _kind(match: re.Match[str]) -> str:
             return name
     if match["currency"] or match["pay"]:
         return "money"
-    lasting = match["unit"] and match["unit"].lower() != "hour"
+    lasting = match["unit"] and match["unit"] != "hour"
     return "span" if lasting and not match["old"] else "number"
 
 
-def _kind_of_range(after: re.Match[str], kind: str) -> str:
-    if after["percent"]:
+def _kind_of_range(other_end: re.Match[str]) -> str:
+    if other_end["percent"]:
         return "percent"
-    return "span" if after["unit"] and not after["old"] else kind
+    return "span" if other_end["unit"] and not other_end["old"] else "number"
 
 
 def _hedged(
@@ -320,7 +260,7 @@ def _hedged(
     """A numeral with the room that its rounding and its hedge leave."""
     start, end = span
     hedge, at = hedge_before(text, start)
-    if kind == "span" and hedge == "over" and text[at:start].lower().startswith("over"):
+    if kind == "span" and hedge == "over" and text.startswith("over", at):
         hedge, at = None, start
     if hedge is None:
         hedge = hedge_after(text, end)
@@ -329,3 +269,18 @@ def _hedged(
     return Numeral(
         start, end, text[start:end], kind, value, low, high, hedge, at, out_of
     )
+
+
+_READERS: dict[str, Callable[[str, re.Match[str]], Numeral | None]] = {
+    "difference": _difference,
+    "share": _share,
+    "fold": _fold,
+    "and_a_half": _and_a_half,
+    "unit_and_a_half": _and_a_half,
+    "halving": _halving,
+    "fraction": _fraction,
+    "plain": _plain,
+    "within": _within,
+    "later": _later,
+}
+"""How each shape is read; ``None`` where it turns out to be no number."""

@@ -1,64 +1,73 @@
 """Outcomes and their opposites: to die and to survive, to be housed and homeless."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.printed import value
+from relcase.domain.wording.phrases import pattern, plain
 
-_AVOID = (
-    r"(?:avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|free\s+(?:of|from)|spared|without"
-    r"|not\s+(?:to\s+)?(?:get|be|go|develop|have|becom\w+|return|being)|steer\w*\s+clear\s+of"
-    r"|stay(?:s|ed|ing)?\s+(?:out\s+of|away\s+from|off|clear\s+of|free\s+of))"
+_AVOIDED = (
+    "avoid/avoids/avoided/avoiding",
+    "escape/escapes/escaped/escaping",
+    "spared/without",
+    "free/steer/steers/steered of/from/clear",
+    "not (to) get/be/go/develop/have/become/return/being",
+    "not",
+    "stay/stays/stayed/staying off",
+    "stay/stays/stayed/staying out/away/clear/free of/from",
 )
-_PAIRS = (
-    (
-        r"\b(?:die[sd]?|dying|deaths?|dead|mortality|kill\w*|fatal\w*)\b",
-        r"\b(?:surviv\w+|alive|live[sd]?\s+(?:longer|on)|longevity)\b",
-    ),
-    (
-        r"\b(?:readmi\w+|admissions?|admitted|back\s+(?:in|into|to)\s+hospital|hospitalis\w+)\b",
-        rf"{_AVOID}\s+(?:\w+\s+)?(?:hospital|readmission|admission|crisis)|remain\w*\s+at\s+home",
-    ),
-    (
-        r"\b(?:re-?offend\w*|re-?convict\w*|re-?arrest\w*|arrest(?:s|ed)?|recidivism"
-        r"|convict(?:ed|ion|ions)|offend(?:ed|ing)?\s+again)\b",
-        rf"arrest-free|crime-free|desist\w*|go(?:ing)?\s+straight|{_AVOID}\s+(?:\w+\s+)?"
-        r"(?:trouble|crime|re-?offending|re-?conviction|arrest|prison|court)",
-    ),
-    (
-        r"\b(?:homeless\w*|on\s+the\s+streets)\b",
-        r"\b(?:housed|in\s+(?:stable\s+|long-term\s+)?housing|keep\s+a\s+home|kept\s+a\s+home)\b",
-    ),
-    (
-        r"\b(?:in\s+care|taken\s+into\s+care|go\s+into\s+care|care\s+proceedings)\b",
-        r"\b(?:out\s+of\s+care|(?:stay(?:ed|ing)?|liv(?:e|ed|ing)|remain\w*)\s+(?:at\s+home"
-        r"|with\s+(?:their\s+)?(?:family|families|parents)))\b",
-    ),
-    (
-        r"\b(?:care\s+home|residential\s+care|nursing\s+home)\b",
-        r"\b(?:stay(?:ed|ing)?\s+in\s+their\s+own\s+homes?|remain\w*\s+(?:independent|at\s+home))\b",
-    ),
-    (
-        r"\b(?:depress(?:ed|ion)|dementia|colds?|heart\s+(?:attacks?|disease)|stroke|illness"
-        r"|distress\w*|behaviour\s+problems|prolonged\s+grief|burnout|self-harm\w*)\b",
-        rf"\b(?:healthy|well|{_AVOID}\s+(?:\w+\s+){{0,2}}(?:depression|dementia|colds?"
-        r"|heart\s+(?:attacks?|disease)|stroke|illness|distress|problems|grief|burnout))\b",
-    ),
-    (
-        r"\b(?:complet(?:e|ed|ing|ion))\b",
-        r"\b(?:drop(?:ped|ping|s)?\s+out|quit|gave\s+up|abandon\w+)\b",
-    ),
-    (
-        r"\b(?:same\s+placement|kept\s+their\s+placement|settled)\b",
-        r"\b(?:mov(?:e|ed|ing)\s+(?:on|placement|home)|placement\s+(?:broke|breakdown|moves?))\b",
-    ),
-)
-PAIRS = tuple(
-    (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
-    for one, other in _PAIRS
-)
+
+
+def _avoiding(things: str) -> str:
+    """Phrases for not having something: "avoided dementia", "stayed out of prison"."""
+    return ", ".join(f"{one} (of) (_) (_) {things}" for one in _AVOIDED)
+
+
+_PAIRS = {
+    "die/died/dies/dying/death/deaths/dead/mortality/kill*/fatal*": """
+        surviv*/alive/longevity, live/lived/lives longer/on
+    """,
+    """
+    readmi*/admission/admissions/admitted/hospitalis*, back in/into/to hospital
+    """: f"""
+        {_avoiding("hospital/readmission/admission/crisis")}, remain/remained/remaining at home
+    """,
+    """
+    re-offend*/re-convict*/re-arrest*/arrest/arrests/arrested/recidivism/convicted/conviction/
+        convictions, offend/offended/offending again
+    """: f"""
+        arrest-free, crime-free, desist*, go/going straight
+        {_avoiding("trouble/crime/re-offending/re-conviction/arrest/prison/court")}
+    """,
+    "homeless*, on the streets": """
+        housed, in (stable/long-term) housing, keep/kept a home
+    """,
+    "in care, taken into care, go into care, care proceedings": """
+        out of care, stay/stayed/staying/live/lived/living/remain/remained at home
+        stay/stayed/staying/live/lived/living/remain/remained with (their) family/families/parents
+    """,
+    "care home, residential care, nursing home": """
+        stay/stayed/staying in their own home/homes, remain/remained/remaining independent
+        remain/remained/remaining at home
+    """,
+    """
+    depressed/depression/dementia/cold/colds/stroke/illness/distress*/burnout/self-harm*
+    heart attack/attacks/disease, behaviour problems, prolonged grief
+    """: f"""
+        healthy/well
+        {_avoiding("depression/dementia/cold/colds/heart/stroke/illness/distress/problems")}
+        {_avoiding("grief/burnout")}
+    """,
+    "complete/completed/completing/completion": """
+        drop/drops/dropped/dropping out, quit, gave up, abandon*
+    """,
+    "same placement, kept their placement, settled": """
+        move/moved/moving on/placement/home, placement broke/breakdown/move/moves
+    """,
+}
+"""Outcomes, and what it is not to have them."""
+_PATTERNS = tuple((pattern(one), pattern(other)) for one, other in _PAIRS.items())
 
 
 @lru_cache(maxsize=4096)
@@ -67,24 +76,26 @@ def sides(text: str) -> dict[int, int]:
 
     An outcome named from both sides is left out.
     """
-    found = {}
-    for number, (plain, opposite) in enumerate(PAIRS):
+    found, text = {}, plain(text)
+    for number, (named, opposite) in enumerate(_PATTERNS):
         other = opposite.search(text) is not None
         rest = opposite.sub(" ", text) if other else text
-        one = plain.search(rest) is not None
+        one = named.search(rest) is not None
         if one != other:
             found[number] = 1 if one else -1
     return found
 
 
-def named(figure: Figure, statistic: Statistic) -> str:
-    """What a figure measures, in the words of the record."""
-    return figure.outcome or f"{statistic.outcome}; {figure.label}"
+def _measured(figure: Figure, statistic: Statistic) -> dict[int, int]:
+    """The sides of what a figure measures, by the narrowest words that name an outcome."""
+    if figure.outcome:
+        return sides(figure.outcome)
+    return sides(figure.label) or sides(statistic.outcome)
 
 
 def turned(sentence: str, figure: Figure, statistic: Statistic) -> bool:
     """Whether a sentence names the opposite of what a figure measures."""
-    mine, theirs = sides(sentence), sides(named(figure, statistic))
+    mine, theirs = sides(sentence), _measured(figure, statistic)
     shared = mine.keys() & theirs.keys()
     return any(mine[one] != theirs[one] for one in shared) and not any(
         mine[one] == theirs[one] for one in shared

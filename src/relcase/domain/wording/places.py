@@ -2,40 +2,65 @@
 
 import re
 
-_NAMES = {
-    "GB": r"UK|U\.K\.|United\s+Kingdom|Britain|British|Britons?|Brits|England|English|Wales|Welsh"
-    r"|Scotland|Scottish|Scots|Northern\s+Ireland",
-    "US": r"US|USA|U\.S\.|United\s+States|Americans?(?!\s+Africa)|(?<!Latin\s)(?<!South\s)America",
-    "AU": r"Australian?s?",
-    "CA": r"Canad(?:a|ians?)",
-    "NO": r"Norway|Norwegians?",
-    "SE": r"Sweden|Swed(?:ish|es)",
-    "DK": r"Denmark|Danish|Danes",
-    "FI": r"Finland|Finnish",
-    "NL": r"Netherlands|Dutch",
-    "DE": r"Germany|Germans?",
-    "FR": r"France|French",
-    "IE": r"(?<!Northern\s)Ireland|Irish",
-    "JP": r"Japan(?:ese)?",
-    "NZ": r"New\s+Zealand(?:ers)?",
-    "IN": r"India(?:ns?)?",
-    "CN": r"China|Chinese",
-    "ES": r"Spain|Spanish",
-    "Europe": r"Europe(?:ans?)?",
-    "Africa": r"Africa(?:ns?)?",
-    "Asia": r"Asia(?:ns?)?",
-    "Latin America": r"(?:Latin|South)\s+America(?:ns?)?",
-    "IT": r"Italy|Italians?",
-}
-NAMED = {
-    code: re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
-    for code, names in _NAMES.items()
-}
-ANY = re.compile(r"(?<![\w-])(?:" + "|".join(_NAMES.values()) + r")(?![\w])")
-PARTS_OF_UK = {
-    "England": re.compile(r"\b(?:England|English)\b"),
-    "Scotland": re.compile(r"\b(?:Scotland|Scottish|Scots)\b"),
-    "Wales": re.compile(r"\b(?:Wales|Welsh)\b"),
-    "Northern Ireland": re.compile(r"\bNorthern\s+Ireland\b"),
-}
+from relcase.domain.wording.phrases import kinds
+
+_COUNTRIES = kinds(
+    GB="""
+        UK/U.K./Britain/British/Briton/Britons/Brits/England/English/Wales/Welsh/Scotland
+        Scottish/Scots, United Kingdom, Northern Ireland
+    """,
+    US="US/USA/U.S./America/American/Americans, United States",
+    AU="Australia/Australian/Australians",
+    CA="Canada/Canadian/Canadians",
+    NO="Norway/Norwegian/Norwegians",
+    SE="Sweden/Swedish/Swedes",
+    DK="Denmark/Danish/Danes",
+    FI="Finland/Finnish",
+    NL="Netherlands/Dutch",
+    DE="Germany/German/Germans",
+    FR="France/French",
+    IE="Ireland/Irish",
+    JP="Japan/Japanese",
+    NZ="New Zealand/Zealander/Zealanders",
+    IN="India/Indian/Indians",
+    CN="China/Chinese",
+    ES="Spain/Spanish",
+    IT="Italy/Italian/Italians",
+    ELSEWHERE="Latin/South America",
+)
+"""Names by the code of the country, in the capitals in which they are written;
+``ELSEWHERE`` are names that hold another one."""
+_PARTS_OF_UK = kinds(
+    england="England/English",
+    scotland="Scotland/Scottish/Scots",
+    wales="Wales/Welsh",
+    northern_ireland="Northern Ireland",
+)
 """The parts of the one country that records tell apart."""
+_LANGUAGE = re.compile(
+    r"English(?:[- ]speak\w+|\s+as\s+an|\s+language)|(?:spoke|speak\w*|learn\w*|in)\s+English\b"
+)
+
+
+def countries(text: str) -> dict[str, re.Match[str]]:
+    """Codes of the countries that a text names, and where it first does."""
+    found = _found(_COUNTRIES, text)
+    found.pop("ELSEWHERE", None)
+    return found
+
+
+def parts_of_uk(text: str) -> dict[str, re.Match[str]]:
+    """The parts of the United Kingdom that a text names, and where it first does."""
+    return _found(_PARTS_OF_UK, text)
+
+
+def without_language(text: str) -> str:
+    """A text without the language English, which is spoken in many places."""
+    return _LANGUAGE.sub(" ", text)
+
+
+def _found(names: re.Pattern[str], text: str) -> dict[str, re.Match[str]]:
+    found: dict[str, re.Match[str]] = {}
+    for match in names.finditer(text):
+        found.setdefault(match.lastgroup or "", match)
+    return found

@@ -19,40 +19,39 @@ from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
 from relcase.domain.vocabulary import Certainty, spoken
+from relcase.domain.wording.phrases import ending, kinds
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("R02", "other certainty", "error")
 
-_WORD = re.compile(
-    r"\b(?:(?P<word>very\s+low|low|moderate|high)[- ](?:certainty|confidence)"
-    r"|(?P<strong>strong|robust|compelling|rigorous|high-quality|solid)\s+evidence"
-    r"|(?P<weak>weak|thin|poor|low-quality)\s+evidence)\b",
-    re.IGNORECASE,
+_WORD = kinds(
+    word="(very) low certainty/confidence, moderate/high certainty/confidence",
+    strong="strong/robust/compelling/rigorous/high-quality/solid evidence",
+    weak="weak/thin/poor/low-quality evidence",
 )
 _STRONG: frozenset[Certainty] = frozenset({"high"})
 _WEAK: frozenset[Certainty] = frozenset({"low", "very_low"})
-_NOT = re.compile(
-    r"\b(?:no|not|nor|without|moderate\s+or|moderately|little)\s+(?:\w+\s+)?$", re.I
-)
+_NOT = ending("no/not/nor/without/moderately/little (_), moderate or (_)")
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first certainty that the sentence gives and the record has not."""
     if reading.certainty is None:
         return
-    for match in _WORD.finditer(reading.sentence):
-        if _NOT.search(reading.sentence[: match.start()]):
+    for match in _WORD.finditer(reading.lower):
+        if _NOT.search(reading.lower[: match.start()]):
             continue
         if reading.certainty not in _meant(match):
             known = spoken(reading.certainty)
-            message = f"“{match[0]}” is said, but the certainty computed is {known}."
+            words = reading.words(match)
+            message = f"“{words}” is said, but the certainty computed is {known}."
             start, end = match.span()
             yield Wrong("R02", "error", start, end, message, f"{known} certainty")
             return
 
 
 def _meant(match: re.Match[str]) -> frozenset[str]:
-    if match["word"]:
-        return frozenset({"_".join(match["word"].lower().split())})
-    return _STRONG if match["strong"] else _WEAK
+    if match.lastgroup == "word":
+        return frozenset({"_".join(match[0].split()[:-1])})
+    return _STRONG if match.lastgroup == "strong" else _WEAK

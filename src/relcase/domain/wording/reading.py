@@ -10,20 +10,19 @@ from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.outcomes import turned
+from relcase.domain.wording.phrases import pattern, plain
 
 _BOUNDARY = re.compile(
     r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
 )
-_UP = re.compile(
-    r"\b(?:higher|more|greater|likelier|longer|larger|better|(?<!follow-)up(?!\s+to)|rises?|rose|rising|grew|climb\w*|soar\w*|jump\w*|swell\w*"
-    r"|increas\w+|rais\w+|boost\w*|gain\w*|improv\w*|lift\w*|above|extra|additional)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:lower\w*|less|fewer|smaller|shorter|down|falls?|fell|fall(?:en|ing)|drop\w*"
-    r"|cuts?|cutting|reduc\w+|decreas\w+|declin\w+|shrank|plung\w*|tumbl\w*|slump\w*|dip(?:s|ped)?|below|slash\w*|halv\w+)\b",
-    re.IGNORECASE,
-)
+_UP = pattern("""
+    higher/more/greater/likelier/longer/larger/better/above/extra/additional, up !to, rise/rises
+    rose/rising/grew, increas*, rais*, boost*, gain*, improv*, lift*
+""")
+_DOWN = pattern("""
+    lower*/less/fewer/smaller/shorter/down/fall/falls/fell/fallen/falling/cut/cuts/cutting/shrank
+    below, drop*, reduc*, decreas*, declin*, slash*, halv*
+""")
 _NEAR = 34
 _FRONT = 60
 
@@ -43,8 +42,12 @@ class Reading:
 
     @cached_property
     def lower(self) -> str:
-        """The sentence without capitals."""
-        return self.sentence.lower()
+        """The sentence in small letters, as the lists of phrases read it."""
+        return plain(self.sentence)
+
+    def words(self, match: re.Match[str]) -> str:
+        """The words that a pattern found in the small letters, as they are written."""
+        return self.sentence[match.start() : match.end()]
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
@@ -54,7 +57,7 @@ class Reading:
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """Where the clauses of the sentence start and end."""
-        ends = [match.start() for match in _BOUNDARY.finditer(self.sentence)]
+        ends = [match.start() for match in _BOUNDARY.finditer(self.lower)]
         starts = [0, *ends]
         return tuple(zip(starts, [*ends, len(self.sentence)], strict=True))
 
@@ -76,30 +79,23 @@ class Reading:
         lead = self.facts.lead
         return lead is not None and turned(self.sentence, lead, self.statistic)
 
-    def side_of_outcome(self, numeral: Numeral) -> int:
-        """The same as ``side``, for the outcome as the record has it."""
-        side = self.side(numeral)
-        return -side if self.turned else side
-
     def side(self, numeral: Numeral) -> int:
         """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.
 
         The word behind ("26% less") goes before the word in front ("fell by 26%").
         """
         start, end = self.clause(numeral.start)
-        inside = _UP.search(numeral.text), _DOWN.search(numeral.text)
+        inside = _UP.search(numeral.text.lower()), _DOWN.search(numeral.text.lower())
         if any(inside):
             return 1 if inside[0] else -1
-        behind = self.sentence[numeral.end : min(end, numeral.end + _NEAR)]
+        behind = self.lower[numeral.end : min(end, numeral.end + _NEAR)]
         up, down = _UP.search(behind), _DOWN.search(behind)
         if up and down:
             return 1 if up.start() < down.start() else -1
         first = up or down
         if first and len(behind[: first.start()].split()) <= 1:
             return 1 if up else -1
-        front = self.sentence[
-            max(start, numeral.hedge_start - _FRONT) : numeral.hedge_start
-        ]
+        front = self.lower[max(start, numeral.hedge_start - _FRONT) : numeral.start]
         last_up, last_down = _last(_UP, front), _last(_DOWN, front)
         if last_up == last_down:
             return (up is not None) - (down is not None)

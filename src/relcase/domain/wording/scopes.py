@@ -1,137 +1,154 @@
 """Words for people, comparators and outcomes, and how a record shows that it has them.
 
-Each pair is what a sentence says and what one of the record's own words must then be.
-Both are looked for in small letters.
+Each table has what a sentence may say and, beside it, what the record's own words must
+then hold (notation: ``phrases``; a record is searched for beginnings of words).
 """
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-_PEOPLE = (
-    (
-        r"children|kids|toddlers?|babies|infants|pupils|teenagers?|schoolchildren|teens"
-        r"|youngsters|young\s+people|boys|students|adolescents",
-        r"child|kid|toddler|bab(?:y|ies)|infant|pupil|teen|school|young|boy|girl|student"
-        r"|adolesc|birth|famil",
+from relcase.domain.wording.phrases import any_of, pattern
+
+_PEOPLE = {
+    """
+    children/kids/toddler/toddlers/babies/infants/pupils/teenager/teenagers/schoolchildren/
+        teens/youngsters/boys/students/adolescents, young people
+    """: """
+    child*/schoolchild*/kid*/toddler*/baby/babies/infant*/pupil*/teen*/school*/young*/boy*/
+        girl*/student*/adolesc*/birth*/childbirth/famil*
+    """,
+    "nurses": "nurs*",
+    "doctors/gps/physicians/clinicians": """
+    doctor*/gp/gps/physician*/clinic*/practi*/consult*/patient*/health*
+    """,
+    "teachers": "teach*/school*",
+    "pensioners, older people, the elderly, elderly people, over-50s/60s/65s/70s/75s/80s": """
+    older/elder*/aged/50/60/65/70/75/80/eight*/octogen*/dementia/nursing, care home*, end of
+    """,
+    "men/fathers/husbands": "men/male*/father*/boys/husband*/prisoner*",
+    "women/mothers/wives/mums/girls": "woman/women/female*/mother*/matern*/birth*/preg*/girl*",
+    "prisoners/inmates/offenders/ex-offenders/criminals": """
+    prison*/inmate*/offen*/reoffen*/parole*/sentenc*/convict*/supervis*/custod*
+    """,
+    "homeless people, rough sleepers": "homeless*/rough*",
+    "workers/employees/staff/colleagues": """
+    work*/employ*/staff*/colleag*/team*/nurs*/doctor*/practi*/officer*/teacher*/council*
+    """,
+    "tenants/renters": "tenan*/rent*",
+    "carers/relatives": "carer*/relativ*/famil*/kin/bereav*",
+}
+_COMPARATORS = {
+    "placebo": "placebo",
+    """
+    than/over/as medication/drug/drugs/medicines/tablets/antidepressants, as a drug
+    """: "drug*/medic*",
+    """
+    than/with/to/against (the) general population, than/with/to/against the public at large
+    """: "general population",
+    "(the) national/english/uk/england/regional average": "average*",
+    "previous/preceding year, year before": "before/previous*/earlier",
+    "other/similar/neighbouring councils/boroughs/authorities": "council*/author*",
+    "other/similar/neighbouring local authorities": "council*/author*",
+    "other/similar/neighbouring towns/areas/places": "area*/town*/places, rest of",
+    "a/an (matched) control group": "control*/matched/usual/group*/random*/trial*",
+    "no/without treatment/support/help, without any treatment/support/help": """
+    no/none/not/without/wait*
+    """,
+    "smokers/smoking/cigarettes/obese/obesity": "smok*/obes*",
+    "exercising/exercise": "exercis*",
+}
+_OUTCOMES = {
+    "burn-out": "burn-out*",
+    "depress*": "depress*",
+    "anxi*": "anxi*",
+    "dementia": "dementia",
+    "suicid*": "suicid*",
+    "happy/happi*": "happ*",
+    "well-being": "well-being",
+    "live/lived/lives longer, longevity/lifespan, life expectancy, early death": """
+    surviv*/mortal*/death*/die*/dying/alive/longevity
+    """,
+    "quality of life": "quality of life, life quality",
+    "crime": "crim*/offen*/re-offen*/arrest*/re-arrest*/convict*/re-convict*/violen*",
+    "bully*": "bull*",
+    """
+    attainment, exam/school/test results/scores, schoolwork, gcse/gcses, results at school
+    """: "attain*/grade*/gcse*/achiev*/schoolwork/progress*/liter*/academ*/learn*/exam*",
+    "employment/unemploy*/jobs": "employ*/unemploy*/job*/work*",
+    "heart attack/attacks/disease": "heart/coronary/cardi*",
+    "cancer": "cancer*",
+    "stroke": "stroke*",
+    "cost/costs/spending/bill/bills": """
+    cost*/spend*/charg*/saving*/pound*/dollar*/value*/money/econom*/overspend*/£
+    """,
+    "absence/truancy, attendance at school": "absen*/attend*/truan*",
+    "prejudice": "prejudic*",
+    "obesity": "obes*",
+    "blood pressure": "blood pressure",
+    "homeless*": "homeless*/hous*/rough*/tenanc*",
+    "stress": "stress*",
+    "re-offend*": "offen*/re-offen*/convict*/re-convict*/arrest*/re-arrest*/felon*/recid*/crim*",
+    "self-harm*": "self-harm*/suicid*",
+    "productivity/profit/profits": "productiv*/perform*/profit*",
+    "staff turnover, sick/sickness leave/absence": "turnover/sick*/absence*",
+    "immun*": "immun*",
+    "viral load": "viral load",
+    "engagement": "engag*",
+    "violence": "violen*",
+    "victim/victims/victims' happier/satisf*": "victim*",
+}
+
+
+class Narrowed(NamedTuple):
+    """A broad word for something narrower, and the words that would make it narrow."""
+
+    said: re.Pattern[str]
+    counted: re.Pattern[str]
+    """What the record counted."""
+    needed: re.Pattern[str]
+    """What the sentence has to say then."""
+
+
+NARROWED = (
+    Narrowed(
+        pattern("(hospital) admissions (to) (hospital)"),
+        pattern("unplanned/emergency/acute"),
+        pattern(
+            "unplanned/emergency/acute/urgent/avoidable/manage*/conditions, care admission*"
+        ),
     ),
-    (r"nurses", r"nurs"),
-    (
-        r"doctors|gps|physicians|clinicians",
-        r"doctor|gp\b|gps|physician|clinic|practi|consult|patient|health",
+    Narrowed(
+        pattern("(council) waiting list/lists, waiting times"),
+        pattern("housing (waiting) list"),
+        pattern("housing"),
     ),
-    (r"teachers", r"teach|school"),
-    (
-        r"pensioners|older\s+people|the\s+elderly|elderly\s+people|over-\d+s",
-        r"older|elder|aged|\b[5-9]\d\b|eight|octogen|care\s+home|dementia|nursing"
-        r"|end\s+of",
+    Narrowed(
+        pattern("re-offen*, re-arrest*"), pattern("sex offence*"), pattern("sex*")
     ),
-    (r"men|fathers|husbands", r"\bmen\b|\bmale|father|boys|husband|prisoner"),
-    (
-        r"women|mothers|wives|mums|girls",
-        r"\bwom[ae]n|female|mother|matern|birth|preg|wives|girl",
+    Narrowed(
+        pattern("crime/offending"),
+        pattern("violent crime*, drink-driv*, bullying"),
+        pattern("violen*/drink*/bully*"),
     ),
-    (
-        r"prisoners|inmates|(?:ex-)?offenders|criminals",
-        r"prison|inmate|offen|parole|sentenc|convict|supervis|custod",
-    ),
-    (r"homeless\s+people|rough\s+sleepers", r"homeless|rough"),
-    (
-        r"workers|employees|staff|colleagues",
-        r"work|employ|staff|colleag|team|nurs|doctor|practi|officer|teacher|council",
-    ),
-    (r"tenants|renters", r"tenan|rent"),
-    (r"carers|relatives", r"carer|relativ|famil|kin\b|bereav"),
 )
-_COMPARATORS = (
-    (r"placebo", r"placebo"),
-    (
-        r"(?:than|over|as)\s+(?:medication|drugs?|medicines?|tablets|antidepressants)"
-        r"|as\s+a\s+drug",
-        r"drug|medic",
-    ),
-    (
-        r"(?:than|with|to|against)\s+(?:the\s+)?(?:general\s+population|public\s+at\s+large)",
-        r"general\s+population",
-    ),
-    (r"(?:the\s+)?(?:national|english|uk|england|regional)\s+average", r"average"),
-    (r"(?:previous|preceding)\s+year|year\s+before", r"before|previous|earlier"),
-    (
-        r"(?:other|similar|neighbouring)\s+(?:councils|local\s+authorities|boroughs)",
-        r"council|author",
-    ),
-    (
-        r"(?:other|neighbouring|similar)\s+(?:towns|areas|places)",
-        r"areas?|towns?|rest\s+of|places",
-    ),
-    (
-        r"an?\s+(?:matched\s+)?control\s+group",
-        r"control|matched|usual|group|random|trial",
-    ),
-    (
-        r"(?:no|without\s+any)\s+(?:treatment|support|help)",
-        r"\bno\b|none|not|without|wait",
-    ),
-    (r"smok(?:ers|ing)|obes\w+|cigarettes", r"smok|obes"),
-    (r"exercis\w+", r"exercis"),
-)
-_OUTCOMES = (
-    (r"burn-?out", r"burn-?out"),
-    (r"depress\w+", r"depress"),
-    (r"anxi\w+", r"anxi"),
-    (r"dementia", r"dementia"),
-    (r"suicid\w+", r"suicid"),
-    (r"happy|happi\w+", r"happ"),
-    (r"well-?being", r"well-?being"),
-    (
-        r"live[sd]?\s+longer|longevity|lifespan|life\s+expectancy|early\s+death",
-        r"surviv|mortal|death|\bdie|dying|alive|longevity",
-    ),
-    (r"quality\s+of\s+life", r"quality\s+of\s+life|life\s+quality"),
-    (r"crime", r"crim|offen|arrest|convict|violen"),
-    (r"bully\w*", r"bull"),
-    (
-        r"attainment|(?:exam|school|test)\s+(?:results|scores)|schoolwork|gcses?"
-        r"|results\s+at\s+school",
-        r"attain|grade|gcse|achiev|schoolwork|progress|liter|academ|learn|exam",
-    ),
-    (r"employment|unemploy\w+|jobs", r"employ|job|\bwork"),
-    (r"heart\s+(?:attacks?|disease)", r"heart|coronary|cardi"),
-    (r"cancer", r"cancer"),
-    (r"stroke", r"stroke"),
-    (
-        r"costs?|spending|money|bills?",
-        r"cost|spend|charg|saving|pound|dollar|value|money|econom|£|overspend",
-    ),
-    (r"absence|truancy|attendance\s+at\s+school", r"absen|attend|truan"),
-    (r"prejudice", r"prejudic"),
-    (r"obesity", r"obes"),
-    (r"blood\s+pressure", r"blood\s+pressure"),
-    (r"homeless\w*", r"homeless|hous|rough|tenanc"),
-    (r"stress", r"stress"),
-    (r"re-?offend\w*", r"offen|convict|arrest|felon|recid|crim"),
-    (r"self-harm\w*", r"self-harm|suicid"),
-    (r"productivity|profits?", r"productiv|performance|profit"),
-    (r"staff\s+turnover|sick(?:ness)?\s+(?:leave|absence)", r"turnover|sick|absence"),
-    (r"immun\w+|viral\s+load", r"immun|viral"),
-    (r"engagement", r"engag"),
-    (r"violence", r"violen"),
-    (r"victims?(?:['’]s?)?\s+(?:happier|satisf\w+)", r"victim"),
-)
+"""What is told too broadly of some records."""
 
 
 class Words:
-    """Pairs of words, looked for together."""
+    """What sentences say and records must then hold, looked for together."""
 
-    def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        named = (f"(?P<w{number}>{said})" for number, (said, _) in enumerate(pairs))
-        self._said = re.compile(rf"\b(?:{'|'.join(named)})\b")
-        self._known = tuple(re.compile(known) for _, known in pairs)
+    def __init__(self, table: dict[str, str]) -> None:
+        said = (f"(?P<w{row}>{any_of(one)})" for row, one in enumerate(table))
+        self._said = re.compile(rf"\b(?:{'|'.join(said)})\b")
+        self._known = {
+            f"w{row}": pattern(one) for row, one in enumerate(table.values())
+        }
 
     def strangers(self, sentence: str, record: str) -> Iterator[re.Match[str]]:
         """What a sentence says and the record does not, both in small letters."""
         for match in self._said.finditer(sentence):
-            number = int((match.lastgroup or "w0")[1:])
-            if not self._known[number].search(record):
+            if not self._known[match.lastgroup or ""].search(record):
                 yield match
 
 

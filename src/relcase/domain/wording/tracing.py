@@ -1,28 +1,23 @@
 """Where a number of a sentence comes from in the record."""
 
 import re
+from math import isclose
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
 from relcase.domain.printed import is_number, value
-from relcase.domain.wording.derived import CHANGES, Derived
+from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.times import A_YEAR, DAYS, YEAR
 
 _ROOM_OVER = 1.15
 _ROOM_WORDS = 1.25
-_YEAR = 365.25
-_A_YEAR = re.compile(
-    r"\b(?:(?:first|calendar|one|1|a|school|academic|during\s+the)[- ]year|12[- ]months?|annual"
-    r"|yearly|twelve\s+months)\b",
-    re.IGNORECASE,
-)
 _DAY_ROOM = 0.03
-_STEPS = frozenset({"change", "difference"})
 _HUNDRED = 100
 _ABSOLUTE = frozenset({"printed", "complement", "baseline", "change"})
-_RELATIVE = frozenset({"relative", "turned", "pair", "without", "ratio", "change"})
+_RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
 
 
 class Trace(NamedTuple):
@@ -31,6 +26,8 @@ class Trace(NamedTuple):
     how: str
     figure: Figure | None = None
     side: int = 0
+    of_end: bool = False
+    """Whether an end of the interval gives it, and not the estimate."""
 
 
 def traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
@@ -52,17 +49,14 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         one.out_of == _HUNDRED for one in reading.numerals
     )
     found = [
-        Trace(one.how, one.figure, one.side)
+        Trace(one.how, one.figure, one.side, one.of_end)
         for one in facts.derived
         if _fits(numeral, one)
         or (of_100 and one.kind == "percent" and within(numeral, one.value))
     ]
-    side = 0 if numeral.kind == "times" else reading.side_of_outcome(numeral)
+    times = numeral.kind == "times"
     agreeing = [
-        one
-        for one in found
-        if (not one.side or one.side * side >= 0)
-        and (one.how != "without" or reading.turned)
+        one for one in found if times or one.side * _side(reading, numeral, one) >= 0
     ]
     if numeral.kind == "number":
         agreeing += _estimates(facts, numeral)
@@ -75,14 +69,26 @@ def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     """The number of the record that has the size but the opposite direction."""
     if numeral.kind not in ("percent", "share", "points"):
         return None
-    side = reading.side_of_outcome(numeral)
-    if not side or any(one.figure for one in traces(reading, numeral)):
+    if not reading.side(numeral) or any(one.figure for one in traces(reading, numeral)):
         return None
     for one in reading.facts.derived:
-        told_as_is = one.how != "turned" or not _changed(one)
-        if told_as_is and _fits(numeral, one) and one.side * side < 0:
+        if _fits(numeral, one) and one.side * _side(reading, numeral, one) < 0:
             return one
     return None
+
+
+def turns(figure: Figure | None) -> bool:
+    """Whether its number, read from the other group, is that of the opposite outcome.
+
+    That is so of odds alone: 1.5 times the odds of living are 1/1.5 times those of dying.
+    """
+    return figure is not None and figure.measure == "odds_ratio"
+
+
+def _side(reading: Reading, numeral: Numeral, one: Derived | Trace) -> int:
+    """Whether the number says more or fewer, of the outcome that the figure measures."""
+    side = reading.side(numeral)
+    return -side if reading.turned and not turns(one.figure) else side
 
 
 def _estimates(facts: Facts, numeral: Numeral) -> list[Trace]:
@@ -93,11 +99,6 @@ def _estimates(facts: Facts, numeral: Numeral) -> list[Trace]:
         if is_number(one.estimate or "")
         and within(numeral, abs(float(one.estimate or 0)))
     ]
-
-
-def _changed(one: Derived) -> bool:
-    """Whether the number comes from a change in per cent."""
-    return one.figure is not None and one.figure.measure in CHANGES
 
 
 def relative(numeral: Numeral, trace: Trace) -> bool:
@@ -119,21 +120,29 @@ def within(numeral: Numeral, value: float) -> bool:
     return False
 
 
+_BELOW = frozenset({"up_to", "at_most", "under", "nearly"})
+_ABOVE = frozenset({"at_least", "over"})
+
+
+def limit_stated(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the record's own words put the same limit to the same number."""
+    same = _BELOW if numeral.hedge in _BELOW else _ABOVE
+    return any(
+        one.hedge in same and isclose(one.value, numeral.value)
+        for one in reading.facts.numerals
+    )
+
+
 def _fits(numeral: Numeral, one: Derived) -> bool:
     if numeral.out_of is not None and one.how not in _ABSOLUTE:
         return one.kind == "points" and within(numeral, one.value)
+    same = within(numeral, one.value)
     kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
     if numeral.kind not in kinds:
-        return numeral.kind == "number" and one.how in _STEPS and _equal(numeral, one)
-    if numeral.kind == "times" and numeral.value < 1:
-        return within(numeral, one.value)
-    if numeral.kind == "times" and one.value < 1 and one.side < 0:
+        return numeral.kind == "number" and one.how == "change" and same
+    if numeral.kind == "times" and numeral.value >= 1 > one.value and one.side < 0:
         return False
-    return within(numeral, one.value)
-
-
-def _equal(numeral: Numeral, one: Derived) -> bool:
-    return within(numeral, one.value)
+    return same
 
 
 _SAME = {
@@ -198,7 +207,7 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
     room = max(numeral.high - numeral.value, numeral.value * _DAY_ROOM)
     if any(_same_length(numeral, one) for one in facts.statistic.figures):
         return True
-    if abs(numeral.value - _YEAR) < 1 and _A_YEAR.search(facts.text):
+    if abs(numeral.value - YEAR) < 1 and A_YEAR.search(facts.lower):
         return True
     return any(
         abs(one.value - numeral.value) <= room
@@ -213,10 +222,9 @@ def _same_length(numeral: Numeral, figure: Figure) -> bool:
     estimate = value(figure.estimate)
     if estimate is None or not lasts(figure):
         return False
-    return any(abs(numeral.value - estimate * unit) < unit / 20 for unit in _UNITS)
-
-
-_UNITS = (1, 7, 30.44, 365.25)
+    return any(
+        abs(numeral.value - estimate * unit) < unit / 20 for unit in DAYS.values()
+    )
 
 
 def lasts(figure: Figure) -> bool:

@@ -1,0 +1,87 @@
+"""Words that say one thing makes another happen, as lists (notation: ``phrases``)."""
+
+from collections.abc import Iterator
+
+from relcase.domain.wording.inflection import forms
+
+CHANGES = """
+    ~boost, ~curb, ~cut !off/back, ~decrease, ~double, ~enhance, ~extend, ~halve, ~improve
+    ~increase, ~lift, ~quadruple, ~raise, ~reduce, ~shorten, ~shrink, ~slash, ~strengthen
+    ~triple, ~worsen
+    lowers/lowered/lowering, eases/eased/easing
+"""
+"""Verbs that something does to an outcome, or that an outcome does by itself: "deaths
+reduced by half". Plain "lower" and "ease" are more often no verbs."""
+
+OUTRIGHT = """
+    ~cause, ~lead to, ~result in, ~prevent, ~protect, ~drive, ~produce, ~trigger
+    ~create, ~transform, ~heal, treats, ~kill, cures/cured, comforts/comforted
+    ~end homelessness/loneliness/isolation
+    ~save (_) (_) lives/life/money, save/saves/saved .. #
+    ~help (to) !given/later/others/one @
+    ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away
+    ~keep !a/an/it/his/her/their @ .. happy/healthy/settled/safe*/well/alive
+    ~make !a/an/it/any/use/little/sense/sure @ .. more/less/better/worse/*er
+    makes/making !a/an/it/any/use/little/sense/sure @ .. happy/healthy/safe/well/live/perform
+    get/gets _ .. well/better/home
+    brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @
+    means/meant (that) you/they/people/children
+    means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater
+    give/gives people/young/children/families/patients/you
+    secures/secured @, ~shield, buffers/buffered, ~ward off, fosters/fostered @, ~promote
+    ~enable, lets/allow/allows @, fuels/fuelled, sparks/sparked, ~yield, ~generate, ~unlock
+    ~turn (_) lives/around, ~stave off, ~bolster, ~tackle
+    makes/made a/the (_) difference, makes/made all the (_) difference
+    is/are/was behind _, stop/stops/stopped @, halts/halted, averts/averted
+    ~deliver (_) better/lower/fewer/improve*/saving/savings/results/gain/gains/benefits/reduc*
+    ~deliver a #
+    ~deter, spares/spared @, ~pay off, ~pay for itself, returns @
+    ~determine, decides/decided who, work/works by, shape/shapes @
+    ~change (_) (_) life/lives, ~translate into, ~contribute to, ~restore, ~eliminate
+    ~undermine, ~damage, harms/harmed, ~speed up, ~account for
+    responsible/attributable for/to, is/are/be good/bad/best/deadly (for), is/are/be a killer
+    as/so bad/good/powerful (for) (_) as, ~wear _ down
+"""
+"""Verbs that are always done by one thing to another. Forms left out are mostly nouns."""
+
+NOUNS = """
+    because of, thanks to, due to, owing to, caused/driven by
+    as a (direct) result/consequence, the cause/reason/secret, the key to
+    (the) impact/effect/effects/power/influence/benefits of/on
+    a/an (real/big/clear/direct) impact/effect on, protective effect, pay-off
+    is/are what _, it is (the) _ that
+"""
+"""Nouns and prepositions that name a cause."""
+
+_SOFTER = {
+    "go with": "lead to, result in, cause",
+    "go with lower": "reduce, lower, cut, decrease",
+    "go with higher": "increase, raise, boost, lift",
+    "go with better": "improve, enhance, strengthen",
+    "go with worse": "worsen, damage",
+}
+
+
+def _instead() -> Iterator[tuple[str, str]]:
+    """Each form of a causal verb and the same form of what may stand for it."""
+    for softer, verbs in _SOFTER.items():
+        for verb in verbs.split(", "):
+            plain_in_the_past = forms(verb.split()[0]).past == verb
+            for one, other in zip(_inflected(verb), _inflected(softer), strict=True):
+                if one != verb or not plain_in_the_past:
+                    yield one, other
+
+
+def _inflected(phrase: str) -> tuple[str, ...]:
+    """A phrase in all forms of its verb, the participle apart."""
+    verb, _, rest = phrase.partition(" ")
+    return tuple(f"{one} {rest}".strip() for one in forms(verb)[:4])
+
+
+INSTEAD = dict(_instead()) | {
+    "because of": "together with",
+    "thanks to": "together with",
+    "due to": "together with",
+    "as a result": "at the same time",
+}
+"""What may be said of an association instead; "cut" may be any tense, and has none."""
