@@ -17,7 +17,8 @@ OUTRIGHT = """
     ~cause, ~lead to, ~result in, ~prevent, ~protect, ~drive, ~produce, ~trigger
     ~create, ~transform, ~heal, treats, ~kill, cures/cured, comforts/comforted
     ~end homelessness/loneliness/isolation
-    ~save (_) (_) lives/life/money, save/saves/saved .. #
+    ~save (_) (_) lives/life/money/women/men/people/patients/children/babies/residents
+    save/saves/saved .. #
     ~help (to) !given/later/others/one @
     ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away
     ~keep !a/an/it/his/her/their @ .. happy/healthy/settled/safe*/well/alive

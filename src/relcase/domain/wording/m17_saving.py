@@ -37,7 +37,7 @@ _SAVING = pattern("""
 _TOLD = pattern("""
     report/reports/reported/reporting, said/says, claims/claimed, forecast*, according to
     estimat*, social value, not (been) shown/savings, no evidence/clear, not cash, whether
-    has/have/did/does not, cannot
+    has/have/did/does not, cannot, own account/figures
 """)
 
 

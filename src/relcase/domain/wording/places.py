@@ -26,6 +26,9 @@ _COUNTRIES = kinds(
     CN="China/Chinese",
     ES="Spain/Spanish",
     IT="Italy/Italian/Italians",
+    EUROPE="Europe/European/Europeans",
+    AFRICA="Africa/African/Africans",
+    ASIA="Asia/Asian/Asians",
     ELSEWHERE="Latin/South America",
 )
 """Names by the code of the country, in the capitals in which they are written;

@@ -17,11 +17,11 @@ _BOUNDARY = re.compile(
 )
 _UP = pattern("""
     higher/more/greater/likelier/longer/larger/better/above/extra/additional, up !to, rise/rises
-    rose/rising/grew, increas*, rais*, boost*, gain*, improv*, lift*
+    rose/rising/grew, climb*, soar*, jump*, swell*, increas*, rais*, boost*, gain*, improv*, lift*
 """)
 _DOWN = pattern("""
     lower*/less/fewer/smaller/shorter/down/fall/falls/fell/fallen/falling/cut/cuts/cutting/shrank
-    below, drop*, reduc*, decreas*, declin*, slash*, halv*
+    below, drop*, reduc*, decreas*, declin*, slash*, halv*, plung*, tumbl*, slump*, dip/dips/dipped
 """)
 _NEAR = 34
 _FRONT = 60
@@ -95,7 +95,9 @@ class Reading:
         first = up or down
         if first and len(behind[: first.start()].split()) <= 1:
             return 1 if up else -1
-        front = self.lower[max(start, numeral.hedge_start - _FRONT) : numeral.start]
+        front = self.lower[
+            max(start, numeral.hedge_start - _FRONT) : numeral.hedge_start
+        ]
         last_up, last_down = _last(_UP, front), _last(_DOWN, front)
         if last_up == last_down:
             return (up is not None) - (down is not None)

@@ -5,6 +5,7 @@ from math import isclose
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
+from relcase.domain.measures import MEASURES
 from relcase.domain.printed import is_number, value
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
@@ -17,7 +18,8 @@ _ROOM_WORDS = 1.25
 _DAY_ROOM = 0.03
 _HUNDRED = 100
 _ABSOLUTE = frozenset({"printed", "complement", "baseline", "change"})
-_RELATIVE = frozenset({"relative", "turned", "pair", "ratio", "change"})
+_STEPS = frozenset({"change", "difference"})
+_RELATIVE = frozenset({"relative", "turned", "pair", "without", "ratio", "change"})
 
 
 class Trace(NamedTuple):
@@ -56,7 +58,10 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
     ]
     times = numeral.kind == "times"
     agreeing = [
-        one for one in found if times or one.side * _side(reading, numeral, one) >= 0
+        one
+        for one in found
+        if (times or one.side * _side(reading, numeral, one) >= 0)
+        and (one.how != "without" or reading.turned)
     ]
     if numeral.kind == "number":
         agreeing += _estimates(facts, numeral)
@@ -72,9 +77,16 @@ def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     if not reading.side(numeral) or any(one.figure for one in traces(reading, numeral)):
         return None
     for one in reading.facts.derived:
-        if _fits(numeral, one) and one.side * _side(reading, numeral, one) < 0:
+        told_as_is = one.how != "turned" or not _changed(one)
+        opposite = one.side * _side(reading, numeral, one) < 0
+        if told_as_is and opposite and _fits(numeral, one):
             return one
     return None
+
+
+def _changed(one: Derived) -> bool:
+    """Whether the number follows from a change in per cent."""
+    return one.figure is not None and MEASURES[one.figure.measure].kind == "change"
 
 
 def turns(figure: Figure | None) -> bool:
@@ -139,7 +151,7 @@ def _fits(numeral: Numeral, one: Derived) -> bool:
     same = within(numeral, one.value)
     kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
     if numeral.kind not in kinds:
-        return numeral.kind == "number" and one.how == "change" and same
+        return numeral.kind == "number" and one.how in _STEPS and same
     if numeral.kind == "times" and numeral.value >= 1 > one.value and one.side < 0:
         return False
     return same
