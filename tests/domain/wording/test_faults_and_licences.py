@@ -78,3 +78,18 @@ def test_a_certainty_word_is_held_to_the_computed_one(
     assert [one.rule for one in problems(sentence, statistic, "moderate")] == ["R02"]
     assert problems(sentence, statistic, "high") == ()
     assert problems(sentence, statistic) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("Kindness was reported twice as often at the GP as on public transport.", []),
+        ("Kindness was reported 5 times as often at the GP as on the bus.", ["M08"]),
+    ],
+)
+def test_answers_of_the_same_people_may_be_set_side_by_side(
+    sentence: str, rules: list[str], statistics: dict[str, Statistic]
+) -> None:
+    wrong = problems(sentence, statistics["kindness-in-public-services-2018"])
+
+    assert [one.rule for one in wrong if one.rule == "M08"] == rules
