@@ -64,6 +64,19 @@ FIELDS = st.fixed_dictionaries(
         "verification": st.fixed_dictionaries({"level": st.just("none"), "on": TEXTS}),
         "acknowledged": st.dictionaries(TEXTS, TEXTS, max_size=2),
         "countries": st.lists(TEXTS, max_size=2),
+        "i2": MAYBE,
+        "prediction_interval": st.one_of(
+            st.none(), st.fixed_dictionaries({"low": TEXTS, "high": TEXTS})
+        ),
+        "claim_type": st.sampled_from(["effect", "association", "economic"]),
+        "stance": st.sampled_from(["supports", "no_clear_difference"]),
+        "effect_record": MAYBE,
+        "certainty_override": st.one_of(
+            st.none(),
+            st.fixed_dictionaries(
+                {"value": st.just("high"), "by": MAYBE, "reason": MAYBE, "on": MAYBE}
+            ),
+        ),
     }
 )
 

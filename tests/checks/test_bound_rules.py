@@ -1,4 +1,4 @@
-"""B01 to B05 and I01: what a number can be."""
+"""B01 to B07 and I01: what a number can be."""
 
 from collections.abc import Callable
 
@@ -140,9 +140,80 @@ def test_impossible_groups(problems: list[str]) -> None:
 
 def test_possible_sample(problems: list[str]) -> None:
     """
-    sample: {participants: 0, studies: 8, studies_positive: 8}
+    sample: {participants: 1, studies: 8, studies_positive: 0, missing: 0}
     """
     assert problems == []
+
+
+def test_a_sample_of_nobody(problems: list[str], hints: list[str | None]) -> None:
+    """
+    sample:
+      participants: 0
+      studies: 0
+      groups: [{name: one, participants: 0}]
+    """
+    assert sorted(problems) == [
+        "2:17: error: 0 is less than one [B04]",
+        "3:12: error: 0 is less than one [B04]",
+        "4:38: error: 0 is less than one [B04]",
+    ]
+    assert set(hints) == {"Count those who were studied; leave out what is not known."}
+
+
+def test_disagreement_of_studies(problems: list[str]) -> None:
+    """
+    statistics:
+      - i2: "0"
+      - i2: "100"
+      - i2: "101"
+      - i2: "-1"
+      - i2: considerable
+    """
+    assert problems == [
+        "4:9: error: an I² of 101% is not between 0 and 100% [B01]",
+        "5:9: error: an I² of -1% is not between 0 and 100% [B01]",
+        "6:9: error: 'considerable' is not a plain number [S05]",
+    ]
+
+
+def test_prediction_intervals(problems: list[str]) -> None:
+    """
+    statistics:
+      - prediction_interval: {low: "0.6", high: "1.1"}
+      - prediction_interval: {low: "1.1", high: "0.6"}
+      - prediction_interval: {low: "0.6", high: 1·1}
+    """
+    assert problems == [
+        "3:32: error: the prediction interval 1.1 to 0.6 is back to front [I01]",
+        "4:45: error: '1·1' is not a plain number [S05]",
+    ]
+
+
+def test_spreads_below_zero(problems: list[str]) -> None:
+    """
+    figures:
+      - {label: x, measure: mean_difference, estimate: "-2", se: "-0.9", sd: "-3"}
+      - {label: x, measure: mean_difference, estimate: "-2", se: "0.9", sd: "0"}
+    """
+    assert problems == [
+        "2:74: error: a standard deviation cannot be -3 [B07]",
+        "2:62: error: a standard error cannot be -0.9 [B07]",
+    ]
+
+
+def test_scales_that_cannot_be(problems: list[str]) -> None:
+    """
+    figures:
+      - {label: x, measure: mean_difference, estimate: "2", scale: {min: "5", max: "1"}}
+      - {label: x, measure: mean_difference, estimate: "2", scale: {min: "5", max: "5"}}
+      - {label: x, measure: mean, estimate: "2", scale: {items: 0}}
+      - {label: x, measure: mean, estimate: "2", scale: {min: "1", max: "5", items: 1}}
+    """
+    assert problems == [
+        "2:64: error: a scale from 5 to 1 is back to front [B06]",
+        "3:64: error: a scale from 5 to 5 is back to front [B06]",
+        "4:61: error: a scale of 0 items has no score [B06]",
+    ]
 
 
 def test_level_of_an_interval(problems: list[str]) -> None:

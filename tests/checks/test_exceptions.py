@@ -97,7 +97,22 @@ def test_rules_on_what_is_printed_or_worded_may_stand(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["S01", "K01", "Y01", "V01", "Q01", "B01", "B04", "T01", "T03", "L01", ""]
+    "rule",
+    [
+        "S01",
+        "K01",
+        "Y01",
+        "V01",
+        "Q01",
+        "B01",
+        "B04",
+        "T01",
+        "T03",
+        "L01",
+        "L05",
+        "L06",
+        "",
+    ],
 )
 def test_structural_rules_may_not(rule: str) -> None:
     assert not may_stand(rule)

@@ -1,4 +1,4 @@
-"""L01 to L04, C03, P03, Q01 and V01: how entries and sources hang together."""
+"""L01 to L06, C03, P03, Q01 and V01: how entries and sources hang together."""
 
 from collections.abc import Callable
 
@@ -34,6 +34,54 @@ def test_an_entry_of_another_kind_is_no_action(problems: list[str]) -> None:
         answers: [silos]
     """
     assert problems == ["3:15: error: there is no action 'silos' [L01]"]
+
+
+def test_money_rests_on_an_effect(problems: list[str], hints: list[str | None]) -> None:
+    """
+    statistics:
+      - {id: saved-visits, claim_type: economic, effect_record: fewer-visit}
+      - {id: saved-nights, claim_type: economic, effect_record: saved-nights}
+      - {id: saved-days, claim_type: economic, effect_record: ties}
+      - {id: saved-hours, claim_type: economic, effect_record: fewer-visits}
+      - {id: fewer-visits, claim_type: effect}
+      - {id: ties}
+    """
+    wrong = [line for line in problems if "L05" in line]
+    assert wrong == [
+        "2:61: error: there is no statistic 'fewer-visit' [L05]",
+        "3:61: error: 'saved-nights' rests on itself [L05]",
+        "4:59: error: 'ties' does not claim an effect [L05]",
+    ]
+    otherwise = "Name a statistic with `claim_type: effect`, or leave it out."
+    assert hints == ["Did you mean 'fewer-visits'?", otherwise, otherwise]
+
+
+def test_effects_do_not_rest_on_each_other(problems: list[str]) -> None:
+    """
+    statistics:
+      - {id: one, claim_type: effect, effect_record: two}
+      - {id: two, claim_type: effect, effect_record: three}
+      - {id: three, claim_type: effect, effect_record: two}
+    """
+    assert [line for line in problems if "L05" in line] == [
+        "3:50: error: 'three' rests on 'two' in turn [L05]",
+        "4:52: error: 'two' rests on 'three' in turn [L05]",
+    ]
+
+
+def test_a_source_is_not_another_than_itself(problems: list[str]) -> None:
+    """
+    source: {key: abel2018}
+    see_also:
+      - {key: abel2018, relation: contrary}
+      - {key: abel2018, relation: replicates}
+      - {key: abel2018, relation: background}
+    """
+    own = "'abel2018' is the entry's own source and cannot"
+    assert problems == [
+        f"3:11: error: {own} contradict it [L06]",
+        f"4:11: error: {own} repeat it [L06]",
+    ]
 
 
 def test_one_way_contrary(problems: list[str], hints: list[str | None]) -> None:

@@ -1,4 +1,4 @@
-"""R01: a person's own certainty against the computed one."""
+"""R01 and R03: a person's own certainty against the computed one."""
 
 from collections.abc import Callable
 
@@ -10,14 +10,61 @@ def test_raised_by_one_person(problems: list[str], hints: list[str | None]) -> N
           value: high
           by: ann
       - certainty_override: {value: high, reason: Read since., by: ann}
+      - certainty_override:
+          {value: high, reason: " ", by: Ann Lee, second_checker: " ann  LEE "}
+    """
+    raised = "error: certainty is raised from moderate to high without"
+    assert problems == [
+        f"3:14: {raised} a reason and a second checker [R01]",
+        f"5:33: {raised} a second checker [R01]",
+        f"7:15: {raised} a reason and a second checker [R01]",
+    ]
+    assert set(hints) == {
+        "Give `reason`, `by` and `second_checker`, who is somebody else, or leave it as "
+        "computed."
+    }
+
+
+def test_what_is_not_rated_cannot_be_raised(
+    problems: list[str], hints: list[str | None]
+) -> None:
+    """
+    statistics:
+      - design: case_study
+        certainty_override:
+          {value: low, reason: Read since., by: ann, second_checker: bo}
+      - status: withdrawn
+        certainty_override:
+          {value: high, reason: Read since., by: ann, second_checker: bo}
+    """
+    rest = "but a case study or a withdrawn statistic is not rated [R01]"
+    assert problems == [
+        f"4:15: error: certainty is raised to low, {rest}",
+        f"7:15: error: certainty is raised to high, {rest}",
+    ]
+    assert set(hints) == {
+        "Take `certainty_override` out, or mend `status` or `design`."
+    }
+
+
+def test_a_grade_is_of_several_studies(
+    problems: list[str], hints: list[str | None]
+) -> None:
+    """
+    statistics:
+      - design: rct
+        grade: high
+      - design: umbrella_review
+        grade: high
+      - design: rct
+        risk_of_bias: low
     """
     assert problems == [
-        "3:14: error: certainty is raised from moderate to high without a reason and "
-        "a second checker [R01]",
-        "5:33: error: certainty is raised from moderate to high without a second "
-        "checker [R01]",
+        "3:12: error: `grade` is a review's judgement; randomised controlled trial is "
+        "no review [R03]"
     ]
-    assert hints == ["Give `reason` and `second_checker`, or leave it as computed."] * 2
+    assert hints[0] is not None
+    assert "`risk_of_bias`" in hints[0]
 
 
 def test_raised_by_two_or_lowered_by_one(problems: list[str]) -> None:
@@ -50,6 +97,6 @@ statistics:
 """
     assert judge(contradicted % "ecological") == []
     assert judge(contradicted % "meta_cohort") == [
-        "5:33: error: certainty is raised from moderate to high without a reason and "
-        "a second checker [R01]"
+        "5:33: error: certainty is raised from moderate to high without a reason, the "
+        "name of who decided and a second checker [R01]"
     ]

@@ -64,6 +64,20 @@ def test_unknown_year_passes_over(problems: list[str]) -> None:
     assert problems == []
 
 
+def test_a_decision_without_a_day(problems: list[str]) -> None:
+    """
+    statistics:
+      - certainty_override: {value: low, on: yesterday}
+      - certainty_override: {value: low, on: 2026-02-01}
+      - certainty_override: {value: low, on: 2026-01-31}
+      - certainty_override: {value: low}
+    """
+    assert problems == [
+        "2:42: error: 'yesterday' is not a date [T01]",
+        "3:42: error: 2026-02-01 lies in the future [T01]",
+    ]
+
+
 def test_review_before_reading(problems: list[str]) -> None:
     """
     review_by: 2026-01-15

@@ -12,7 +12,7 @@ from relcase.domain.certainty import rate
 from relcase.domain.certainty.crosswalk import licence
 from relcase.domain.certainty.holdings import Holdings
 from relcase.domain.certainty.rating import LEVELS, Contrary, Rating, Standing
-from relcase.domain.certainty.start import START
+from relcase.domain.certainty.start import START, SYNTHESES
 from relcase.domain.evidence import (
     Baseline,
     CertaintyOverride,
@@ -32,6 +32,7 @@ from relcase.domain.vocabulary import (
     ClaimType,
     Design,
     Measure,
+    Relation,
     Verified,
 )
 
@@ -342,6 +343,13 @@ def test_people_s_words_take_the_review_s_own_judgement() -> None:
     assert rate(statistic(**told, grade="high"), JOURNAL).word == "high"
 
 
+@pytest.mark.parametrize("design", sorted(set(get_args(Design)) - SYNTHESES))
+def test_one_study_has_no_judgement_of_a_review(design: Design) -> None:
+    plain = statistic(design=design)
+
+    assert rate(replace(plain, grade="high"), JOURNAL) == rate(plain, JOURNAL)
+
+
 def economic(**fields: Any) -> Statistic:
     return statistic(claim_type="economic", **fields)
 
@@ -376,6 +384,11 @@ def test_modelled_or_foreign_money_is_a_level_less_sure() -> None:
         (figure("mean_difference", "2", "-0.5", "4"), 1),
         (figure("mean_difference", "2", se="0.5"), 0),
         (figure("mean_difference", "2", se="1.5"), 1),
+        (figure("odds_ratio", "0.8", se="0.05"), 0),
+        (figure("odds_ratio", "0.8", se="0.15"), 1),
+        (figure("odds_ratio", "0.9", se="0.2"), 2),
+        (figure("hazard_ratio", "2.0", se="0.3"), 1),
+        (figure("percent", "29", se="2", reference_value="38"), 1),
         (figure("percent_change", "5", "-4", "16"), 1),
         (figure("percent_change", "5", "-30", "45"), 2),
         (figure("percentage_points", "5"), 1),
@@ -394,6 +407,25 @@ def test_imprecision(numbers: Figure, levels: int) -> None:
     rating = rate(statistic(figures=(numbers,)), JOURNAL)
 
     assert rating.word == LEVELS[3 - levels]
+
+
+def test_an_interval_made_from_the_standard_error_says_so() -> None:
+    made = statistic(figures=(figure("odds_ratio", "0.8", se="0.15"),))
+
+    assert rate(made, JOURNAL).reasons[-1] == (
+        "One down: the interval (0.8, standard error 0.15) includes no difference."
+    )
+
+
+@pytest.mark.parametrize("spread", [{"se": "2"}, {"low": "25", "high": "33"}])
+def test_a_spread_that_is_given_is_not_told_as_missing(spread: dict[str, Any]) -> None:
+    level = figure("percent", "29", reference_value="38")
+    made = statistic(figures=(replace(level, **spread),))
+
+    assert rate(made, JOURNAL).reasons[-1] == (
+        "One down: the interval or standard error given does not say whether no "
+        "difference is ruled out."
+    )
 
 
 def test_no_figure_at_all_is_imprecise() -> None:
@@ -419,7 +451,13 @@ def test_a_share_is_judged_by_the_comparison_beside_it() -> None:
         (figure("percent_change", "5.5", "-4.5", "16.6"), "high"),
         (figure("standardised_mean_difference", "0", "-0.1", "0.1"), "high"),
         (figure("standardised_mean_difference", "0.1", "-0.1", "0.3"), "moderate"),
-        (figure("mean_difference", "0.0", "-0.1", "0.1"), "high"),
+        (figure("standardised_mean_difference", "0", se="0.05"), "high"),
+        (figure("odds_ratio", "1.0", se="0.05"), "high"),
+        (figure("odds_ratio", "1.0", se="0.3"), "low"),
+        (figure("mean_difference", "0.0", "-0.1", "0.1"), "moderate"),
+        (figure("mean_difference", "0", "-50", "50"), "moderate"),
+        (figure("percentage_points", "1", "-1", "3"), "moderate"),
+        (figure("mean_difference", "0", "-1", "1", sd="10"), "high"),
         (figure("mean_difference", "1", "-1", "3", sd="10"), "moderate"),
         (figure("percent", "56", p="0.8", reference_value="56"), "moderate"),
     ],
@@ -430,6 +468,33 @@ def test_no_clear_difference_is_as_sure_as_what_the_interval_leaves_out(
     null = statistic(stance="no_clear_difference", figures=(numbers,))
 
     assert rate(null, JOURNAL).word == word
+
+
+def null(numbers: Figure, **fields: Any) -> Rating:
+    return rate(
+        statistic(stance="no_clear_difference", figures=(numbers,), **fields), JOURNAL
+    )
+
+
+def test_a_null_by_its_p_value_alone_is_told_as_such() -> None:
+    rating = null(figure("mean_difference", "0.3", p="0.47"))
+
+    assert rating.word == "moderate"
+    assert rating.reasons[1:] == (
+        "One down: the source gives a p-value but no interval of the difference, so it "
+        "is not known how large a difference is left open.",
+    )
+
+
+def test_a_null_on_a_scale_where_nothing_says_what_is_small_is_not_high() -> None:
+    points = figure("mean_difference", "0.3", "-4", "5")
+
+    assert null(points).reasons[1:] == (
+        "No higher than moderate: no clear difference was found, and nothing says what "
+        "a small difference is on this scale.",
+    )
+    assert null(points, design="meta_cohort").word == "low"
+    assert null(points, grade="high").word == "high"
 
 
 def test_counting_people_is_not_rated_down_for_imprecision() -> None:
@@ -658,9 +723,37 @@ def test_to_raise_it_takes_a_reason_and_two_people() -> None:
     assert judged("high").word == "moderate"
     assert judged("high", reason=why).word == "moderate"
     assert judged("high", second_checker="Bo").word == "moderate"
+    assert judged("high", reason=why, second_checker="Bo").word == "moderate"
     raised = judged("high", reason=why, by="Ann", second_checker="Bo")
     assert raised.word == "high"
     assert raised.reasons[-1] == f"Raised to high by Ann, checked by Bo: {why}."
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        {"reason": "  "},
+        {"by": ""},
+        {"second_checker": "\t "},
+        {"second_checker": " aNN  Smith "},
+    ],
+)
+def test_blanks_and_the_same_person_twice_raise_nothing(blank: dict[str, str]) -> None:
+    two = {"reason": "Read since", "by": "Ann Smith", "second_checker": "Bo"}
+
+    assert judged("high", **two).word == "high"
+    assert judged("high", **(two | blank)).word == "moderate"
+
+
+@pytest.mark.parametrize("fields", [{"status": "withdrawn"}, {"design": "case_study"}])
+def test_what_is_not_rated_is_not_raised_by_a_person(fields: dict[str, Any]) -> None:
+    wish = CertaintyOverride(
+        value="low", reason="Read since", by="Ann", second_checker="Bo"
+    )
+
+    assert rate(statistic(**fields, certainty_override=wish), JOURNAL).word == (
+        "not_rated"
+    )
 
 
 # Other scales
@@ -742,6 +835,22 @@ def test_ratings_of_a_store_depend_on_what_else_it_holds() -> None:
     alone = Holdings.of((trial, money), references)
     assert alone.rating(replace(trial, see_also=(told,))).word == "high"
     assert [alone.rating(one).word for one in (trial, money)] == ["moderate"] * 2
+
+
+def test_effects_that_name_each_other_are_rated_all_the_same() -> None:
+    one = statistic(id="one", effect_record="two")
+    two = statistic(id="two", effect_record="one")
+
+    assert Holdings.of((one, two), {}).rating(one).word == "high"
+
+
+@pytest.mark.parametrize("relation", ["contrary", "replicates"])
+def test_a_source_neither_contradicts_nor_repeats_itself(relation: Relation) -> None:
+    alone = cohort()
+    linked = cohort(see_also=(SeeAlso(key="smith2020", relation=relation),))
+    held = Holdings.of((linked,), {})
+
+    assert held.rating(linked) == held.rating(alone)
 
 
 # Properties
@@ -851,6 +960,6 @@ def test_each_step_goes_on_from_the_last_and_the_way_it_says(
 def test_only_reading_and_the_source_limit_a_review_s_own_judgement(
     made: Statistic, standing: Standing
 ) -> None:
-    if made.grade is not None:
+    if made.grade is not None and made.design in SYNTHESES:
         steps = rate(made, standing).steps
         assert {step.part for step in steps} <= {"start", "cap"}

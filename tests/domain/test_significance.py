@@ -1,11 +1,14 @@
 """Altman and Bland's worked examples, the sign test, and their limits."""
 
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from relcase.domain.significance import (
     Z,
+    interval_from_error,
     interval_from_p,
     p_from_interval,
     p_from_z,
@@ -34,6 +37,19 @@ def test_interval_of_a_difference_and_its_p() -> None:
 def test_interval_of_a_ratio_and_its_p() -> None:
     made = interval_from_p(0.30, 0.034, ratio=True)
     assert (made.low, made.high) == pytest.approx((0.10, 0.90), abs=0.02)
+
+
+def test_interval_from_a_standard_error() -> None:
+    assert interval_from_error(2.5, 0.87) == pytest.approx((0.8, 4.2), abs=0.01)
+    assert interval_from_error(2.5, 1, 90) == pytest.approx((0.855, 4.145), abs=0.001)
+    made = interval_from_error(0.81, 0.0753, ratio=True)
+    assert made == pytest.approx((0.70, 0.94), abs=0.005)
+
+
+def test_a_ratio_with_an_absurd_standard_error_is_endless() -> None:
+    assert interval_from_error(1.5, 1e15, ratio=True) == (0, inf)
+    with pytest.raises(ValueError):  # noqa: PT011 - the words are Python's
+        interval_from_error(0, 1, ratio=True)
 
 
 @pytest.mark.parametrize("p", [0, -0.1, 1.1])

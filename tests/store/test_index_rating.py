@@ -9,9 +9,11 @@ import pytest
 from relcase import api
 from relcase.api import Library
 from relcase.domain.certainty.holdings import Holdings
+from relcase.domain.certainty.rating import Crosswalk, Rating, Step
 from relcase.domain.evidence import Statistic
 from relcase.domain.query import Query
 from relcase.store import load, locate
+from relcase.store.index_rating import as_json
 from relcase.store.search import find
 
 
@@ -146,6 +148,28 @@ def test_an_entry_laid_over_another_rates_anew_what_leaned_on_it(
     over.write(AGAINST.replace("ageuk", "holtlunstad2010"))
 
     assert told(store.open(over)) == told(store.open(over, cache=False)) != first
+
+
+def test_the_json_shows_the_way_to_the_word() -> None:
+    steps = (
+        Step("start", None, "high", "Starts high.", None),
+        Step("down", "high", "moderate", "One down.", "A narrower interval."),
+    )
+    scales = Crosswalk("Moderate", None, None, "A", "go together")
+
+    shown = json.loads(as_json(Rating("moderate", steps, scales)))
+
+    assert shown["steps"] == [
+        {"part": "start", "before": None, "after": "high", "reason": "Starts high."},
+        {
+            "part": "down",
+            "before": "high",
+            "after": "moderate",
+            "reason": "One down.",
+        },
+    ]
+    assert shown["reasons"] == [step["reason"] for step in shown["steps"]]
+    assert shown["word"] == shown["steps"][-1]["after"]
 
 
 def test_the_index_rates_our_own_store_as_its_holdings_do() -> None:

@@ -34,6 +34,7 @@ from relcase.checks import (
     difference_off_centre,
     direction_only,
     figures_disagree,
+    grade_of_one_study,
     groups_add_up,
     id_form,
     id_twice,
@@ -50,6 +51,7 @@ from relcase.checks import (
     key_year,
     missing_value,
     money_in_full,
+    negative_spread,
     no_caveat,
     no_figure,
     not_utf8,
@@ -57,6 +59,7 @@ from relcase.checks import (
     number_form,
     one_way_contrary,
     outside_scale,
+    own_source_as_another,
     p_recomputed,
     percent_of_events,
     percent_or_points,
@@ -73,6 +76,7 @@ from relcase.checks import (
     tab,
     too_long,
     unknown_action,
+    unknown_effect,
     unknown_field,
     unknown_outcome,
     unknown_sector,
@@ -104,6 +108,7 @@ RULES: tuple[ModuleType, ...] = (
     impossible_count,
     interval_level,
     outside_scale,
+    negative_spread,
     figures_disagree,  # C03
     interval_order,  # I01
     ratio_off_centre,
@@ -128,9 +133,12 @@ RULES: tuple[ModuleType, ...] = (
     unknown_action,  # L01
     one_way_contrary,
     unlinked_contrary,
+    unknown_effect,
+    own_source_as_another,
     untraced_reading,  # P03
     quote_without_estimate,  # Q01
     raised_alone,  # R01
+    grade_of_one_study,
     unknown_field,  # S01
     unknown_source,
     missing_value,

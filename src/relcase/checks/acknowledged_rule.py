@@ -2,7 +2,7 @@
 
 `acknowledged` names a rule that somebody looked at and lets stand in this entry, and why;
 the card shows it. Only rules that judge what a source prints, or how it is worded, can be
-let stand: the families A, C, I, M and P, L but for L01, and B05, B06 and T02. An
+let stand: the families A, C, I, M and P, L02 and L04, and B05, B06 and T02. An
 exception without a reason is an error; one for a rule that finds nothing here is an info.
 
 Bad:
@@ -26,7 +26,7 @@ RULE = Rule("S17", "exception that cannot be made", "error")
 
 _FAMILIES = {"A", "C", "I", "L", "M", "P"}
 _SINGLE = {"B05", "B06", "T02"}
-_STRUCTURAL = {"L01"}
+_STRUCTURAL = {"L01", "L05", "L06"}
 
 
 def may_stand(rule: str) -> bool:

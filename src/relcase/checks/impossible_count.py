@@ -1,8 +1,9 @@
 """B04 impossible count: less than nothing, part of a person, more than there are.
 
 Counts are whole and not negative (with a `unit` in thousands or millions they may have
-decimals). The studies that point one way are at most all the studies. A baseline risk
-is a share between 0 and 1, so 30 in 100 is "0.30".
+decimals). A sample has at least one person and one study. The studies that point one way
+are at most all the studies. A baseline risk is a share between 0 and 1, so 30 in 100 is
+"0.30".
 
 Bad:
     sample: {studies: 8, studies_positive: 9}
@@ -21,6 +22,7 @@ RULE = Rule("B04", "impossible count", "error")
 
 _COUNTS = {"count", "vote_count"}
 _PEOPLE = ("events", "reference_denominator", "reference_events")
+_AT_LEAST_ONE = "Count those who were studied; leave out what is not known."
 _LARGE_UNITS = ("thousand", "million", "billion")
 _Wrong = tuple[tuple[str | int, ...], str, str]
 """The field, what is wrong with it, and the cure."""
@@ -49,14 +51,14 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
 
 def _sample(sample: Sample) -> Iterator[_Wrong]:
     for number, group in enumerate(sample.groups):
-        if group.participants < 0:
+        if group.participants < 1:
             at = ("groups", number, "participants")
-            yield (
-                at,
-                f"{group.participants} is less than none",
-                "Counts are not negative.",
-            )
-    for name in ("participants", "studies", "studies_positive", "missing"):
+            yield at, _too_few(group.participants), _AT_LEAST_ONE
+    for name in ("participants", "studies"):
+        count = getattr(sample, name)
+        if count is not None and count < 1:
+            yield (name,), _too_few(count), _AT_LEAST_ONE
+    for name in ("studies_positive", "missing"):
         count = getattr(sample, name)
         if count is not None and count < 0:
             yield (name,), f"{count} is less than none", "Counts are not negative."
@@ -65,6 +67,10 @@ def _sample(sample: Sample) -> Iterator[_Wrong]:
         message = f"{positive} positive studies out of {studies}"
         hint = "`studies_positive` counts some of `studies`; check both."
         yield ("studies_positive",), message, hint
+
+
+def _too_few(count: int) -> str:
+    return f"{count} is less than {'one' if count == 0 else 'none'}"
 
 
 def _figure(figure: Figure) -> Iterator[_Wrong]:

@@ -1,8 +1,9 @@
 """T01 impossible date: a date that is no date, or in the wrong order.
 
 Dates are year-month-day. A source is read after it appeared and not tomorrow; the next
-review comes after the reading. Data newer than their source are a warning: either the
-period or the year in the bibliography is mistyped, or the period is a forecast.
+review comes after the reading, and nobody decided on a certainty tomorrow. Data newer
+than their source are a warning: either the period or the year in the bibliography is
+mistyped, or the period is a forecast.
 
 Bad:
     verification: {level: abstract, on: 31/01/2026, note: read at the publisher}
@@ -36,7 +37,7 @@ def day(text: str) -> date | None:
 
 
 def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
-    """The days of reading and of review, and the period of the data."""
+    """The days of reading, review and decision, and the period of the data."""
     entry, today = placed.entry, around.today
     source = around.references.get(entry.source.key)
     year = source.year if source is not None else None
@@ -45,6 +46,8 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
         yield _bad_reading(placed, read, today, year)
     if entry.review_by is not None:
         yield from _review(placed, entry.review_by, read)
+    if isinstance(entry, Statistic) and entry.certainty_override is not None:
+        yield from _decision(placed, entry.certainty_override.on, today)
     if year is not None and isinstance(entry, Statistic):
         last = max(_years_in(entry.period), default="")
         if last > str(year):
@@ -65,6 +68,18 @@ def _bad_reading(
         message = f"read on {given}, but the source is dated {year}"
         hint = "Check the day, and the year in the bibliography."
     return placed.finding("T01", "error", message, "verification", "on", hint=hint)
+
+
+def _decision(placed: Placed, given: str | None, today: date) -> Iterator[Finding]:
+    decided = day(given) if given is not None else today
+    if decided is None:
+        message, hint = f"'{given}' is not a date", _FORM
+    elif decided > today:
+        message, hint = f"{given} lies in the future", "Write the day of the decision."
+    else:
+        return
+    at = ("certainty_override", "on")
+    yield placed.finding("T01", "error", message, *at, hint=hint)
 
 
 def _review(placed: Placed, given: str, read: date | None) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 `1.50` and `1.5` say different things about rounding, and without quotation marks YAML
 makes them one. So numbers are quoted text of the digits 0 to 9, a hyphen for minus and
 a point for decimals; `<` or `>` may stand before a p-value. Thousands separators,
-per cent and currency signs go: `measure` and `unit` say what is counted. Sizes of
+per cent and currency signs go: `measure` and `unit` say what is counted. The same holds
+for `i2` and the ends of a `prediction_interval`. Sizes of
 samples are whole numbers without quotation marks. The check at the door of the store
 speaks for the quotation marks.
 
@@ -56,6 +57,7 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
     """Every number of every figure that is not in its printed form."""
     if not isinstance(placed.entry, Statistic):
         return
+    yield from _of_studies(placed, placed.entry)
     for number, figure in enumerate(placed.entry.figures):
         for name, text in zip(_FIELDS, _values(figure), strict=True):
             if text is not None and not is_number(text):
@@ -67,6 +69,16 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
         if figure.baseline is not None and not is_number(figure.baseline.risk):
             at = ("figures", number, "baseline", "risk")
             yield _bad(placed, figure.baseline.risk, *at)
+
+
+def _of_studies(placed: Placed, entry: Statistic) -> Iterator[Finding]:
+    if entry.i2 is not None and not is_number(entry.i2):
+        yield _bad(placed, entry.i2, "i2")
+    if entry.prediction_interval is not None:
+        ends = entry.prediction_interval
+        for name, text in (("low", ends.low), ("high", ends.high)):
+            if not is_number(text):
+                yield _bad(placed, text, "prediction_interval", name)
 
 
 def _scale(placed: Placed, number: int, scale: Scale) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 A mean lies within the `scale` of its score. Its standard deviation is at most half the
 scale's length, and a little more in few people: (max - min)/2 times the square root of
-n/(n - 1). Often the scale is that of another version of the questionnaire.
+n/(n - 1). Often the scale is that of another version of the questionnaire. A scale goes
+from the lower number to the higher one and has at least one item.
 
 Bad:
     figures:
@@ -27,12 +28,19 @@ _FEWEST = 2
 
 
 def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
-    """Means and spreads that their scale does not allow."""
+    """Scales that cannot be, and means and spreads that a scale does not allow."""
     if not isinstance(placed.entry, Statistic):
         return
     for number, figure in enumerate(placed.entry.figures):
-        if figure.scale is not None and figure.measure in _LEVELS:
-            yield from _figure(placed, number, figure)
+        scale = figure.scale
+        if scale is None:
+            continue
+        if scale.items is not None and scale.items < 1:
+            message = f"a scale of {scale.items} items has no score"
+            hint = "Count the questions that a score is the mean of, or leave it out."
+            at = ("figures", number, "scale", "items")
+            yield placed.finding("B06", "error", message, *at, hint=hint)
+        yield from _figure(placed, number, figure)
 
 
 def _figure(placed: Placed, number: int, figure: Figure) -> Iterator[Finding]:
@@ -48,6 +56,8 @@ def _figure(placed: Placed, number: int, figure: Figure) -> Iterator[Finding]:
         message = f"a scale from {scale.min} to {scale.max} is back to front"
         hint = "`min` is the lowest score there can be, `max` the highest."
         yield placed.finding("B06", "error", message, *at, "scale", hint=hint)
+        return
+    if figure.measure not in _LEVELS:
         return
     for name in ("estimate", "reference_value"):
         given = span_or_none(getattr(figure, name))

@@ -3,7 +3,8 @@
 A part cannot be more than the whole, and nothing falls by more than 100%. A rise over
 100% is possible: then `measure` is `percent_change`. A difference between two
 percentages is `percentage_points`. An interval that leaves the range is a warning,
-because some sources print one.
+because some sources print one. `i2` is a percentage, too: how much of the spread between
+studies is not chance.
 
 Bad:
     figures:
@@ -34,9 +35,16 @@ _OF_OTHERS: tuple[tuple[str, Severity], ...] = (("estimate", "error"),)
 
 
 def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
-    """Shares, attributable fractions and changes in per cent that cannot be."""
+    """Shares, attributable fractions, changes in per cent and I² that cannot be."""
     if not isinstance(placed.entry, Statistic):
         return
+    disagreement = value(placed.entry.i2)
+    if disagreement is not None and not 0 <= disagreement <= WHOLE:
+        message = f"an I² of {placed.entry.i2}% is not between 0 and 100%"
+        hint = (
+            "Check the number; τ² and Q have other scales and go into `heterogeneity`."
+        )
+        yield placed.finding("B01", "error", message, "i2", hint=hint)
     for number, figure in enumerate(placed.entry.figures):
         if figure.measure in _MEASURES:
             yield from _figure(placed, number, figure)

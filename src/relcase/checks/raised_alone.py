@@ -1,9 +1,11 @@
 """R01 raised alone: a certainty put higher than computed, by one person or for no reason.
 
 Anybody may lower the certainty of a statistic. To raise it takes a reason that a reader
-can weigh, and a second person who looked; both are printed with the rating. Until then
-the computed certainty stands. `relcase show` gives the reasons of the computed one, and
-what would raise it: a field filled in from the source is better than an override.
+can weigh, and two people by name, who decided and who looked as well; all are printed
+with the rating. Until then the computed certainty stands. What is not rated, a case study
+or a withdrawn statistic, cannot be raised at all. `relcase show` gives the reasons of the
+computed one, and what would raise it: a field filled in from the source is better than an
+override.
 
 Bad:
     certainty_override:
@@ -22,41 +24,55 @@ Good:
 from collections.abc import Iterator
 from dataclasses import replace
 
-from relcase.domain.certainty import raises
 from relcase.domain.certainty.holdings import Holdings
-from relcase.domain.corpus import Corpus, Surroundings
+from relcase.domain.certainty.override import lacking, raises
+from relcase.domain.corpus import Corpus, Placed, Surroundings
 from relcase.domain.evidence import CertaintyOverride
 from relcase.domain.problem import Finding, Rule
-from relcase.domain.vocabulary import spoken
+from relcase.domain.vocabulary import Certainty, spoken
 
 RULE = Rule("R01", "raised alone", "error")
 
+_AT = ("certainty_override", "value")
+
 
 def check_corpus(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
-    """Overrides upward that lack a reason or a second person."""
+    """Overrides upward that lack a reason or a second person, or that cannot be."""
     holdings: Holdings | None = None
     for placed, statistic in corpus.statistics:
         wish = statistic.certainty_override
-        missing = _missing(wish) if wish else []
-        if wish is None or not missing:
+        if wish is None:
             continue
         if holdings is None:
             every = (one for _, one in corpus.statistics)
             holdings = Holdings.of(every, around.references)
         computed = holdings.rating(replace(statistic, certainty_override=None)).word
         if raises(wish, computed):
-            message = (
-                f"certainty is raised from {spoken(computed)} to {spoken(wish.value)} "
-                f"without {' and '.join(missing)}"
-            )
-            hint = "Give `reason` and `second_checker`, or leave it as computed."
-            at = ("certainty_override", "value")
-            yield placed.finding("R01", "error", message, *at, hint=hint)
+            yield from _raised(placed, wish, computed)
 
 
-def _missing(wish: CertaintyOverride) -> list[str]:
-    named = (
-        ("a reason", wish.reason),
-        ("a second checker", wish.second_checker),
-    )
-    return [words for words, given in named if not given]
+def _raised(
+    placed: Placed, wish: CertaintyOverride, computed: Certainty
+) -> Iterator[Finding]:
+    if computed == "not_rated":
+        message = (
+            f"certainty is raised to {spoken(wish.value)}, but a case study or a "
+            "withdrawn statistic is not rated"
+        )
+        hint = "Take `certainty_override` out, or mend `status` or `design`."
+        yield placed.finding("R01", "error", message, *_AT, hint=hint)
+    elif missing := lacking(wish):
+        message = (
+            f"certainty is raised from {spoken(computed)} to {spoken(wish.value)} "
+            f"without {_listed(missing)}"
+        )
+        hint = (
+            "Give `reason`, `by` and `second_checker`, who is somebody else, or leave "
+            "it as computed."
+        )
+        yield placed.finding("R01", "error", message, *_AT, hint=hint)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

@@ -177,7 +177,7 @@ class Figure(Closed):
     after: str | None = None
     """The value that a change ends at."""
     se: str | None = None
-    """Standard error of the estimate."""
+    """Standard error of the estimate; of a ratio, of its logarithm."""
     sd: str | None = None
     """Standard deviation, of a mean."""
     scale: Scale | None = None
@@ -297,7 +297,7 @@ class CertaintyOverride(Closed):
     reason: str | None = None
     """Why; without a reason it may only be lowered."""
     by: str | None = None
-    """Who decided."""
+    """Who decided; without a name it may only be lowered."""
     second_checker: str | None = None
     """Who else looked; without a second person it may only be lowered."""
     on: str | None = None
@@ -361,7 +361,7 @@ class Statistic(Entry):
     adjusted_for: tuple[str, ...] = ()
     """What the analysis allowed for."""
     grade: Certainty | None = None
-    """The review's own GRADE judgement of its main result; of what people tell, CERQual."""
+    """A review's own GRADE judgement of its main result; of what people tell, CERQual."""
     dose_response: bool = False
     """Whether more of what differed went with more of the outcome, step by step."""
     evaluator: Evaluator | None = None

@@ -3,18 +3,35 @@
 Ratios are taken by their logarithms, on which their intervals are symmetric.
 """
 
-from math import comb, erfc, exp, log, sqrt
+from math import comb, erfc, exp, inf, log, sqrt
 from typing import NamedTuple
 
 Z = {80: 1.2816, 90: 1.6449, 95: 1.9600, 99: 2.5758}
 """How many standard errors the end of an interval is from its middle, by level."""
 
 _EXACT_UP_TO = 1000
+_MOST = 700
+"""Logarithm above which a ratio counts as endless."""
 
 
 def standard_error(low: float, high: float, level: int = 95) -> float:
     """SE = (upper - lower) / (2·z): Altman and Bland, BMJ 2011, 343:d2090."""
     return (high - low) / (2 * Z[level])
+
+
+def interval_from_error(
+    estimate: float, error: float, level: int = 95, *, ratio: bool = False
+) -> tuple[float, float]:
+    """estimate ± z(level)·SE: Altman and Bland, BMJ 2011, 343:d2090.
+
+    For a ratio ``error`` is that of its logarithm, and both are taken so. Raises
+    ``ValueError`` for a ratio of 0 or less.
+    """
+    away = Z[level] * error
+    if not ratio:
+        return estimate - away, estimate + away
+    centre = log(estimate)
+    return exp(centre - away), exp(centre + away) if centre + away < _MOST else inf
 
 
 def p_from_z(z: float) -> float:

@@ -31,7 +31,7 @@ class Rated(NamedTuple):
     short: str
     long: str
     rating: str
-    """Word, reasons and what would raise it, as JSON."""
+    """Word, reasons, what would raise it, steps and other scales, as JSON."""
 
 
 def rated(statistic: Statistic, standing: Standing) -> Rated:
@@ -48,6 +48,15 @@ def as_json(rating: Rating) -> str:
         "word": rating.word,
         "reasons": rating.reasons,
         "would_raise": rating.would_raise,
+        "steps": [
+            {
+                "part": step.part,
+                "before": step.before,
+                "after": step.after,
+                "reason": step.reason,
+            }
+            for step in rating.steps
+        ],
         "grade": scales.grade,
         "maryland": scales.maryland,
         "nesta": scales.nesta,

@@ -120,3 +120,18 @@ def test_what_a_sentence_may_say(
 ) -> None:
     """Odds turned round, all who were asked, denials, ends of intervals, the world."""
     assert [one.rule for one in problems(sentence, statistics[entry])] == rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("Kindness was reported twice as often at the GP as on public transport.", []),
+        ("Kindness was reported 5 times as often at the GP as on the bus.", ["M08"]),
+    ],
+)
+def test_answers_of_the_same_people_may_be_set_side_by_side(
+    sentence: str, rules: list[str], statistics: dict[str, Statistic]
+) -> None:
+    wrong = problems(sentence, statistics["kindness-in-public-services-2018"])
+
+    assert [one.rule for one in wrong if one.rule == "M08"] == rules

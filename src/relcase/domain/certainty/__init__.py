@@ -10,16 +10,12 @@ from collections.abc import Iterable
 from relcase.domain.certainty.caps import caps
 from relcase.domain.certainty.crosswalk import crosswalk
 from relcase.domain.certainty.down import downs
+from relcase.domain.certainty.override import overridden
 from relcase.domain.certainty.rating import LEVELS, Move, Part, Rating, Standing, Step
-from relcase.domain.certainty.start import first
+from relcase.domain.certainty.start import first, own_judgement
 from relcase.domain.certainty.up import up
-from relcase.domain.evidence import CertaintyOverride, Statistic
-from relcase.domain.vocabulary import Certainty, spoken
+from relcase.domain.evidence import Statistic
 
-_RANK: dict[Certainty, int] = {
-    "not_rated": -1,
-    **{word: level for level, word in enumerate(LEVELS)},
-}
 _TOP = len(LEVELS) - 1
 
 
@@ -32,14 +28,9 @@ def rate(statistic: Statistic, standing: Standing) -> Rating:
     steps = _computed(statistic, standing)
     wish = statistic.certainty_override
     if wish is not None:
-        steps += _overridden(wish, steps[-1].after)
+        steps += overridden(wish, steps[-1].after)
     word = steps[-1].after
     return Rating(word, tuple(steps), crosswalk(statistic, word))
-
-
-def raises(wish: CertaintyOverride, word: Certainty) -> bool:
-    """Whether a person's certainty is higher than the word it stands against."""
-    return _RANK[wish.value] > _RANK[word]
 
 
 def _computed(statistic: Statistic, standing: Standing) -> list[Step]:
@@ -50,7 +41,7 @@ def _computed(statistic: Statistic, standing: Standing) -> list[Step]:
     if start.after == "not_rated":
         return [start]
     steps = [start]
-    if statistic.grade is None or statistic.grade == "not_rated":
+    if own_judgement(statistic) is None:
         _take_down(steps, downs(statistic, standing))
         if len(steps) == 1:
             _take_up(steps, up(statistic))
@@ -81,18 +72,4 @@ def _add(steps: list[Step], part: Part, level: int, move: Move) -> None:
 
 
 def _level(steps: list[Step]) -> int:
-    return _RANK[steps[-1].after]
-
-
-def _overridden(wish: CertaintyOverride, word: Certainty) -> list[Step]:
-    """The step of a person's own judgement; none when it may not be, or changes nothing."""
-    if wish.value == word:
-        return []
-    if raises(wish, word) and not (wish.reason and wish.second_checker):
-        return []
-    done = "Raised" if raises(wish, word) else "Lowered"
-    who = f" by {wish.by}" if wish.by else ""
-    second = f", checked by {wish.second_checker}" if wish.second_checker else ""
-    why = f": {wish.reason.rstrip('.')}" if wish.reason else ""
-    reason = f"{done} to {spoken(wish.value)}{who}{second}{why}."
-    return [Step("override", word, wish.value, reason, None)]
+    return LEVELS.index(steps[-1].after)

@@ -6,8 +6,9 @@ judgement has weighed its studies; only how far *we* read it still limits the ra
 
 from collections.abc import Iterator
 
+from relcase.domain.certainty.precision import null_of_unknown_size
 from relcase.domain.certainty.rating import Move, Standing
-from relcase.domain.certainty.start import POOLED, SYNTHESES
+from relcase.domain.certainty.start import POOLED, SYNTHESES, own_judgement
 from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Design, Verified
 
@@ -32,6 +33,12 @@ _SPREAD = Move(
     _MODERATE,
     "No higher than moderate: how much the pooled studies disagree was not read.",
     "The I² or prediction interval of the pooled result, from the full text.",
+)
+_NO_SCALE = Move(
+    _MODERATE,
+    "No higher than moderate: no clear difference was found, and nothing says what a "
+    "small difference is on this scale.",
+    "The standard deviation of the outcome, by which a small difference can be told.",
 )
 _READ: dict[Verified, Move] = {
     "abstract": Move(
@@ -59,13 +66,15 @@ _WEB = Move(_VERY_LOW, _REPORTED.format("a web page"), "The study behind the pag
 
 def caps(statistic: Statistic, standing: Standing) -> Iterator[Move]:
     """Every limit on the rating, the level to stop at in ``by``; biting or not."""
-    if statistic.grade is None or statistic.grade == "not_rated":
+    if own_judgement(statistic) is None:
         if single(statistic):
             yield _SINGLE
         if statistic.claim_type == "effect" and not _bias_assessed(statistic):
             yield _BIAS
         if statistic.design in POOLED and not _spread_read(statistic):
             yield _SPREAD
+        if null_of_unknown_size(statistic):
+            yield _NO_SCALE
     if statistic.verification.level in _READ:
         yield _READ[statistic.verification.level]
     if standing.source_type in NEWS:
@@ -81,7 +90,11 @@ def single(statistic: Statistic) -> bool:
     """
     if statistic.claim_type not in ("effect", "association"):
         return False
-    if any(other.relation == "replicates" for other in statistic.see_also):
+    own = statistic.source.key
+    if any(
+        other.relation == "replicates" and other.key != own
+        for other in statistic.see_also
+    ):
         return False
     studies = statistic.sample.studies if statistic.sample else None
     if studies is None:

@@ -52,7 +52,12 @@ class Holdings:
         return f"{author_date(reference.csl)}," if reference else f"'{key}'"
 
     def _effect(self, statistic: Statistic) -> Certainty | None:
-        """The word of the effect an economic claim names; money is no ground for money."""
+        """The word of the effect an economic claim names; money is no ground for money.
+
+        Only economic claims rest on another, so two effects that name each other end.
+        """
+        if statistic.claim_type != "economic":
+            return None
         effect = self.statistics.get(statistic.effect_record or "")
         if effect is None or effect.claim_type != "effect":
             return None

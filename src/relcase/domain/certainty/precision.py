@@ -10,6 +10,7 @@ from relcase.domain.certainty.rating import Move
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
+from relcase.domain.significance import interval_from_error
 from relcase.domain.vocabulary import Measure
 
 _RATIOS: tuple[Measure, ...] = tuple(
@@ -36,6 +37,18 @@ _NO_RANGE = Move(
     "One down: the source gives no interval, standard error or p-value for it.",
     "The interval of this figure, from the full report or its authors.",
 )
+_NO_COMPARISON = Move(
+    1,
+    "One down: the interval or standard error given does not say whether no difference "
+    "is ruled out.",
+    "The interval of the comparison, from the full report or its authors.",
+)
+_NULL_BY_P_VALUE = Move(
+    1,
+    "One down: the source gives a p-value but no interval of the difference, so it is "
+    "not known how large a difference is left open.",
+    "The interval of the comparison, from the full report or its authors.",
+)
 _LARGER = "A larger study, or more studies pooled, with a narrower interval."
 
 
@@ -47,11 +60,24 @@ def imprecision(statistic: Statistic) -> Move | None:
     if figure is None:
         return _NO_RANGE
     ends = interval(figure)
-    if statistic.stance == "no_clear_difference":
-        return _NO_RANGE if ends is None else _not_excluded(figure, *ends)
     if ends is None:
-        return _by_p_value(figure)
+        return _without_ends(figure, null=statistic.stance == "no_clear_difference")
+    if statistic.stance == "no_clear_difference":
+        return _not_excluded(figure, *ends)
     return _by_interval(figure, *ends)
+
+
+def null_of_unknown_size(statistic: Statistic) -> bool:
+    """Whether it found no clear difference and nothing says which one would be small.
+
+    However narrow its interval, nobody can then tell what it leaves out.
+    """
+    if statistic.claim_type not in ("effect", "association"):
+        return False
+    if statistic.stance != "no_clear_difference":
+        return False
+    figure = compared(statistic)
+    return figure is not None and bool(interval(figure)) and _small(figure) is None
 
 
 def compared(statistic: Statistic) -> Figure | None:
@@ -76,17 +102,17 @@ def _compares(figure: Figure) -> bool:
 
 
 def interval(figure: Figure) -> tuple[float, float] | None:
-    """The ends of the interval; a difference with a standard error gets its 95% one."""
-    about = MEASURES[figure.measure]
-    if about.null is None:
+    """The ends of the interval, else those of 95% that a standard error gives."""
+    if MEASURES[figure.measure].null is None:
         return None
     low, high = value(figure.low), value(figure.high)
     if low is not None and high is not None:
         return low, high
     estimate, error = value(figure.estimate), value(figure.se)
-    if estimate is not None and error is not None and about.null == 0:
-        return estimate - 1.96 * error, estimate + 1.96 * error
-    return None
+    ratio = figure.measure in _RATIOS
+    if estimate is None or error is None or error < 0 or (ratio and estimate <= 0):
+        return None
+    return interval_from_error(estimate, error, ratio=ratio)
 
 
 def _by_interval(figure: Figure, low: float, high: float) -> Move | None:
@@ -140,23 +166,27 @@ def _not_excluded(figure: Figure, low: float, high: float) -> Move | None:
 def _small(figure: Figure) -> tuple[float, float] | None:
     """Between which values a difference is small; unknown on most scales."""
     deviation = value(figure.sd)
-    if figure.measure == "mean_difference" and deviation is not None:
+    if figure.measure == "mean_difference" and deviation is not None and deviation > 0:
         return -0.2 * deviation, 0.2 * deviation
     return LITTLE.get(figure.measure)
 
 
-def _by_p_value(figure: Figure) -> Move | None:
-    if figure.p is None:
-        return None if figure.se is not None else _NO_RANGE
-    found = value(figure.p.lstrip("<>"))
-    if found is None:
-        return _NO_RANGE
-    above = found > 0.05 or (found == 0.05 and not figure.p.startswith("<"))
-    if figure.p.startswith(">") and found >= 0.05:
+def _without_ends(figure: Figure, *, null: bool) -> Move | None:
+    """By its p-value, which does not say how large a difference may yet be."""
+    found = value(figure.p.lstrip("<>")) if figure.p else None
+    if figure.p is None or found is None:
+        given = figure.se or (figure.low and figure.high)
+        return _NO_COMPARISON if given else _NO_RANGE
+    return _NULL_BY_P_VALUE if null else _by_p_value(figure.p, found)
+
+
+def _by_p_value(text: str, found: float) -> Move | None:
+    above = found > 0.05 or (found == 0.05 and not text.startswith("<"))
+    if text.startswith(">") and found >= 0.05:
         above = True
     if not above:
         return None
-    reason = f"One down: with p {_p_value(figure.p)}, no difference is not ruled out."
+    reason = f"One down: with p {_p_value(text)}, no difference is not ruled out."
     return Move(1, reason, _LARGER)
 
 

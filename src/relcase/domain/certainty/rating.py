@@ -106,7 +106,7 @@ def contrary_to(
     """The sources it names as contrary; ``designs`` are those the store holds of a key.
 
     Where it holds none, the design that the link itself names stands in. ``name`` gives
-    a source's authors and year.
+    a source's authors and year. A link to its own source is no other voice (L06).
     """
     return tuple(
         Contrary(
@@ -115,5 +115,5 @@ def contrary_to(
             name(one.key),
         )
         for one in statistic.see_also
-        if one.relation == "contrary"
+        if one.relation == "contrary" and one.key != statistic.source.key
     )

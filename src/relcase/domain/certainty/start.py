@@ -141,9 +141,9 @@ _NO_EFFECT = Step(
 def first(statistic: Statistic, effect: Certainty | None) -> Step:
     """The first step of a rating; ``effect`` is the word of the effect's own rating."""
     claim, design = statistic.claim_type, statistic.design
-    grade = statistic.grade
-    if grade is not None and grade != "not_rated" and design != "case_study":
-        return _own_judgement(grade)
+    judged = own_judgement(statistic)
+    if judged is not None:
+        return _judged(judged)
     if claim == "economic":
         return _of_effect(design, effect)
     if (
@@ -155,7 +155,18 @@ def first(statistic: Statistic, effect: Certainty | None) -> Step:
     return _STEPS[claim, design]
 
 
-def _own_judgement(word: Certainty) -> Step:
+def own_judgement(statistic: Statistic) -> Certainty | None:
+    """The word of the review itself, of a design that puts studies together.
+
+    A grade beside any other design is not a judgement of a body of evidence, and is
+    ignored (R03 says so).
+    """
+    if statistic.grade == "not_rated" or statistic.design not in SYNTHESES:
+        return None
+    return statistic.grade
+
+
+def _judged(word: Certainty) -> Step:
     reason = f"Starts {spoken(word)}: the review's own judgement of its main result."
     better = "Further studies that lead the review to a higher judgement."
     return Step("start", None, word, reason, better if word != "high" else None)

@@ -173,13 +173,23 @@ def _of_counts(figure: Figure) -> Iterator[Derived]:
 
 
 def _between(statistic: Statistic) -> Iterator[Derived]:
-    """What follows from two figures of the same measure and outcome."""
+    """What follows from two shares: of one outcome, or of one group of people.
+
+    Of the answers of the same people to two questions, one may be so many times as common
+    as the other; neither is per cent more of the other.
+    """
     shares = [one for one in statistic.figures if one.measure == "percent"]
     for number, one in enumerate(shares):
         for other in shares[number + 1 :]:
             first, second = value(one.estimate), value(other.estimate)
-            if one.outcome == other.outcome and None not in (first, second):
-                yield from _two(first or 0, second or 0, one)
+            if first is None or second is None:
+                continue
+            if one.outcome == other.outcome:
+                yield from _two(first, second, one)
+            elif one.group and one.group == other.group and first > 0 and second > 0:
+                side = _side(first - second)
+                yield Derived(first / second, "times", "pair", side, one)
+                yield Derived(second / first, "times", "pair", -side, one)
 
 
 def _side(number: float) -> int:
