@@ -62,6 +62,7 @@ def is_unclear(statistic: Statistic, figure: Figure) -> bool:
     return statistic.stance == "no_clear_difference"
 
 
+_UNKNOWN = ("not_reported", "not_applicable")
 _CONVENTION = 0.05
 """Where no interval is printed, a larger p-value is read as no clear difference."""
 
@@ -113,8 +114,10 @@ def _change(statistic: Statistic, figure: Figure) -> str:
     if figure.reference_change is not None:
         other = "fall" if figure.reference_change.startswith("-") else "rise"
         by = amounts.number(figure.reference_change.lstrip("-"))
-        rest = f"{other} of {by}% in {statistic.comparator.geography}"
-        return f"{outcome} {went} by {size}{_in_groups(who)}, against a {rest}"
+        among = statistic.comparator.geography
+        among = with_group(against) if among in _UNKNOWN else f"in {among}"
+        rest = f"a {other} of {by}% {among}".rstrip()
+        return f"{outcome} {went} by {size}{_in_groups(who)}, against {rest}"
     if statistic.comparator.kind == "before":
         return f"{outcome} {went} by {size}{_in_groups(who)}"
     if quantity := _QUANTITY_OF.search(figure.label):
