@@ -149,8 +149,20 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
         (
             CAUSE,
             {"claim_type": "effect"},
-            "That cannot be told from this (cohort study, adjusted): nobody was assigned"
-            " by chance, so something else may be behind it.",
+            "Perhaps the cause (cohort study, adjusted): nobody was assigned by chance, so"
+            " something else may be behind it.",
+        ),
+        (
+            CAUSE,
+            {"claim_type": "effect", "design": "before_after"},
+            "That cannot be told from this (before and after, no comparison): nobody was"
+            " assigned by chance, so something else may be behind it.",
+        ),
+        (
+            CAUSE,
+            {"claim_type": "effect", "design": "case_study"},
+            "That cannot be told from an illustration (case study): nobody was assigned by"
+            " chance, so something else may be behind it.",
         ),
         (
             CAUSE,
