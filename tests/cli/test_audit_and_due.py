@@ -142,7 +142,9 @@ def test_without_a_day_it_is_today(small: Run) -> None:
         assert done.stderr == f"Nothing is due by {date.today()}.\n"
 
 
-@pytest.mark.parametrize("day", ["31/13/2028", "31.02.2028", "2028-02-30", "soon", "28"])
+@pytest.mark.parametrize(
+    "day", ["31/13/2028", "31.02.2028", "2028-02-30", "soon", "28"]
+)
 def test_a_day_that_is_none(small: Run, day: str) -> None:
     done = small("store", "due", "--by", day)
     assert done == (2, "", f"--by cannot be '{day}': it is a day such as 2027-03-31.\n")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from relcase.cli.table import WIDE
+from relcase.cli.terminal import WIDE
 
 Run = Callable[..., Any]
 TIES = ("stats", "ties-survival", "--no-refs")
