@@ -174,6 +174,11 @@ def test_a_lead_that_is_not_the_whole_story(
     assert said == f"A{ODDS} {expected or ''}{concludes}"
 
 
+def test_a_headline_of_mixed_findings_tells_of_both_itself(short: Told) -> None:
+    said = short("low", claim_type="effect", stance="mixed", figures=())
+    assert said == "Company went with sleep. Certainty: low."
+
+
 def test_against_with_an_unclear_lead(short: Told) -> None:
     unclear = {"low": "0.90", "high": "1.80"}
     said = short("low", figure=unclear, stance="against")
