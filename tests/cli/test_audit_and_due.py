@@ -118,8 +118,8 @@ def test_what_is_due(small: Run) -> None:
     done = small("store", "due", "--by", "2028-01-31")
     assert done == (
         0,
-        "| Due | Entry | Source |\n| --- | --- | --- |\n"
-        f"| 2028-01-31 | **ties-survival** {BETTER} | [Áster and Birch, 2015]"
+        "| Due | Entry | What it says | Source |\n| --- | --- | --- | --- |\n"
+        f"| 2028-01-31 | **ties-survival** | {BETTER} | [Áster and Birch, 2015]"
         "(https://doi.org/10.1234/ties.2015.003), read 2026-01-15 |\n",
         "",
     )
@@ -142,7 +142,93 @@ def test_without_a_day_it_is_today(small: Run) -> None:
         assert done.stderr == f"Nothing is due by {date.today()}.\n"
 
 
-@pytest.mark.parametrize("day", ["31/01/2028", "2028-02-30", "soon"])
+@pytest.mark.parametrize(
+    "day", ["31/13/2028", "31.02.2028", "2028-02-30", "soon", "28"]
+)
 def test_a_day_that_is_none(small: Run, day: str) -> None:
     done = small("store", "due", "--by", day)
     assert done == (2, "", f"--by cannot be '{day}': it is a day such as 2027-03-31.\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        ("2028-01-31", None),
+        ("31/01/2028", None),
+        ("31.1.2028", None),
+        ("2028", None),
+        ("30/1/2028", "2028-01-30"),
+        ("2027", "2027-12-31"),
+    ],
+)
+def test_a_day_as_it_is_written(small: Run, day: str, last: str | None) -> None:
+    done = small("store", "due", "--by", day)
+    if last:
+        assert done == (1, "", f"Nothing is due by {last}.\n")
+    else:
+        assert (done.status, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def busy(small: Run, desk: Path) -> Run:
+    """The small store with three more entries to be looked at again."""
+    evidence = desk / "small" / "evidence.yaml"
+    text = evidence.read_text("utf-8")
+    for name, day in (
+        ("side-by-side", "2027-06-30"),
+        ("befriending-trials", "2027-03-31"),
+        ("old-survival", "2027-01-31"),
+    ):
+        before, own, after = text.partition(f"- id: {name}\n")
+        text = f"{before}{own}    review_by: {day}\n{after}"
+    evidence.write_text(text, encoding="utf-8")
+    return small
+
+
+def due(run: Run, *asked: str) -> list[str]:
+    done = run("store", "due", "--by", "2028", *asked, "-f", "json")
+    return [one["id"] for one in json.loads(done.stdout)["due"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ((), ["befriending-trials", "side-by-side", "ties-survival"]),
+        (
+            ("--sector", "health"),
+            ["befriending-trials", "side-by-side", "ties-survival"],
+        ),
+        (("--country", "NO"), ["ties-survival"]),
+        (("--outcome", "mortality"), ["ties-survival"]),
+        (("--stance", "no-clear-difference"), ["befriending-trials"]),
+        (("--source", "gorse"), ["side-by-side"]),
+        (("mentor",), ["side-by-side"]),
+        (("ties-survival",), ["ties-survival"]),
+        (("--limit", "1"), ["befriending-trials"]),
+        (("--limit", "1", "--stance", "supports"), ["ties-survival"]),
+        (("zebra",), []),
+    ],
+)
+def test_what_is_due_of_what_is_asked(
+    busy: Run, asked: tuple[str, ...], expected: list[str]
+) -> None:
+    """The first due first, whatever the filters; what is superseded is left alone."""
+    assert due(busy, *asked) == expected
+
+
+def test_the_work_list_in_a_file(busy: Run, desk: Path) -> None:
+    done = busy("store", "due", "--by", "2028", "-o", "due.md")
+    assert done == (0, "", "Written: due.md\n")
+    written = (desk / "due.md").read_text("utf-8")
+    assert written == busy("store", "due", "--by", "2028").stdout
+
+
+@pytest.mark.parametrize("columns", ["60", "140"])
+def test_the_work_list_on_a_terminal(
+    busy: Run, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = busy("store", "due", "--by", "2028", "-f", "table").stdout
+    assert ("What it says" in shown) == (columns == "140")
+    assert shown.index("2027-03-31") < shown.index("2028-01-31")
+    assert max(map(len, shown.splitlines())) <= int(columns)

@@ -27,6 +27,16 @@ NO = [
         ("stats", "-s", "health", "--outcome", "deaths", "--country", "UK"),
         "No statistics match. Without --country GB: 1.",
     ),
+    (
+        ("stats", "lonely", "befriending", "zebra"),
+        "No statistics match. Without the words lonely befriending zebra: 3. 'zebra'"
+        " occurs nowhere.",
+    ),
+    (
+        ("stats", "pupils", "befriending"),
+        "No statistics match. Without the words pupils befriending: 3. Without 'pupils':"
+        " 1. Without 'befriending': 1.",
+    ),
     (("stats", "--since", "2050"), "No statistics match. Without --since 2050: 3."),
     (
         ("stats", "curve"),

@@ -47,6 +47,11 @@ def test_help_is_as_short_as_its_letter(run: Run, names: tuple[str, ...]) -> Non
     assert run(*names, "-h") == run(*names, "--help")
 
 
+@pytest.mark.parametrize("names", [(), *ALL])
+def test_help_is_a_word_too(run: Run, names: tuple[str, ...]) -> None:
+    assert run("help", *names) == run(*names, "--help")
+
+
 def test_without_a_command(run: Run) -> None:
     assert run().status == 2
     assert "Commands:" in run().stdout + run().stderr

@@ -57,6 +57,27 @@ def test_what_is_no_longer_used_says_so(small: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("befriending-trials", "ties-survival", "lonely-pupils"),
+        ("lonely-pupils", "kindness-first", "ties-survival"),
+    ],
+)
+def test_ids_are_listed_in_the_order_they_are_typed(
+    small: Run, ids: tuple[str, ...]
+) -> None:
+    def listed(*asked: str) -> list[str]:
+        found = json.loads(small("stats", *asked, "-f", "json").stdout)["entries"]
+        return [one["id"] for one in found]
+
+    assert listed(*ids) == list(ids)
+    assert listed(*ids, "--sort", "id") == sorted(ids)
+    assert listed(*ids, "--stance", "supports") == [
+        one for one in ids if one == "ties-survival"
+    ]
+
+
 @pytest.mark.parametrize("form", ["markdown", "plain", "html", "latex"])
 def test_without_references(small: Run, form: str) -> None:
     full = small("stats", "-f", form).stdout

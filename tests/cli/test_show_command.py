@@ -62,3 +62,14 @@ def test_a_format_that_a_card_has_not(small: Run) -> None:
 
 def test_the_key_of_a_source_shows_its_entries(small: Run) -> None:
     assert small("show", "aster2015") == small("show", "ties-survival", "old-survival")
+
+
+@pytest.mark.parametrize("form", ["plain", "json"])
+def test_several_are_shown_in_the_order_they_are_typed(small: Run, form: str) -> None:
+    ids = ("lonely-pupils", "kindness-first", "ties-survival")
+    shown = small("show", *ids, "-f", form).stdout
+    if form == "json":
+        assert [one["id"] for one in json.loads(shown)["entries"]] == list(ids)
+    else:
+        places = [shown.index(f" {one} ·") for one in ids]
+        assert places == sorted(places)

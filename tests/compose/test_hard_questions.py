@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from relcase.compose import challenge
+from relcase.domain.answer import Otherwise
 from relcase.domain.certainty import rate
 from relcase.domain.certainty.rating import Standing
 from relcase.domain.evidence import (
@@ -28,7 +29,7 @@ QUESTIONS = [
     "Compared with what?",
     "How big is it, in plain numbers?",
     "How sure is it?",
-    "Cause, or company?",
+    "Is it the cause, or only in its company?",
     "Would it work here?",
     "What would it cost, and is it cashable?",
     "What is the evidence against it?",
@@ -48,13 +49,14 @@ def answers(make: Make, sources: Formatted, plainly: Callable[..., str]) -> Answ
     """The answer to each question, its paragraphs joined."""
 
     def ask(
-        fit: Fit | None = None, otherwise: tuple[Listed, ...] = (), **more: Any
+        fit: Fit | None = None, otherwise: tuple[Otherwise, ...] = (), **more: Any
     ) -> dict[str, str]:
         entry = make(**more)
         record = Record(entry, "x", rate(entry, Standing("article-journal")), fit=fit)
         parts = plainly(challenge.compose(record, sources, otherwise)).split("\n\n")
+        assert parts[-3:] == ["References", "Aster A. Ties.", "Birch B. Trees.\n"]
         found: dict[str, str] = {}
-        for part in parts[1:]:
+        for part in parts[1:-3]:
             if part in QUESTIONS:
                 question = part
                 found[question] = ""
@@ -67,20 +69,23 @@ def answers(make: Make, sources: Formatted, plainly: Callable[..., str]) -> Answ
 
 def test_every_question_is_asked_in_order(answers: Answers) -> None:
     assert answers() == {
-        WHO: "Aster A. Ties. How far we checked: the passage was read in the source"
+        WHO: "Aster (2015). How far we checked: the passage was read in the source"
         " itself (2026-01-15).",
         COMPARED: "Few ties.",
         SIZE: "Odds ratio 1.50 (95% CI 1.42 to 1.59): odds of living. As an"
-        " illustration, not from the study: about 60 in 100 compared with 50 in 100.",
+        " illustration, not from the study: about 27 in 100 compared with 20 in 100. As an"
+        " illustration, not from the study: about 60 in 100 compared with 50 in 100. As an"
+        " illustration, not from the study: about 86 in 100 compared with 80 in 100. Which"
+        " of them is near depends on how common it is where you are.",
         SURE: "Moderate certainty. Starts high: cohort study, adjusted, claimed as two"
         " things that go together. No higher than moderate: a single study that nobody is"
         " recorded to have repeated. The interval: 95% CI 1.42 to 1.59.",
-        CAUSE: "Company: the two were seen together (cohort study, adjusted). What it"
-        " allows for is not in the record. To explain this away, something that was not"
-        " measured would have to be linked with both sides of it by a risk ratio of about"
-        " 1.7 each.",
-        HERE: "Who was studied: Adults (Oslo; 2000). How near that is to your own case:"
-        " ask with --context, such as --context 'uk, social care, older people, 2020s'.",
+        CAUSE: "Company: the two were seen together (cohort study, adjusted). What the"
+        " study allows for is not in the record. Something that was not measured could"
+        " explain it away only if it were linked with both sides, with each by a factor of"
+        " about 1.7 or more (the E-value).",
+        HERE: "Who was studied: Adults (Oslo; data from: 2000). How near that is to your"
+        " own case is for you to say.",
         COST: "Not known: the record holds no cost.",
         AGAINST: "None is recorded here, which does not mean that there is none.",
     }
@@ -95,7 +100,7 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
         (
             WHO,
             {"peer_reviewed": False, "evaluator": "developer"},
-            "Aster A. Ties. It was not peer reviewed. Who developed the programme"
+            "Aster (2015). It was not peer reviewed. Who developed the programme"
             " evaluated it. How far we checked: the passage was read in the source itself"
             " (2026-01-15).",
         ),
@@ -118,8 +123,17 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
         (
             SIZE,
             {"figure": {"baseline": Baseline(risk="0.50")}},
-            "About 60 in 100 (likely between 59 and 61) compared with 50 in 100. That is"
-            " one more in about every 10 people.",
+            "Applied to the stated baseline, about 60 in 100 (likely between 59 and 61)"
+            " compared with 50 in 100.",
+        ),
+        (
+            SIZE,
+            {
+                "claim_type": "effect",
+                "figure": {"baseline": Baseline(risk="0.50", assumed=True)},
+            },
+            "Applied to an assumed baseline, about 60 in 100 (likely between 59 and 61)"
+            " compared with 50 in 100. To have one more, it would take about 10 people.",
         ),
         (
             SIZE,
@@ -129,18 +143,32 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
                     **{"label": "visits", "reference_value": "28.5"},
                 }
             },
-            "−14.0%: visits (people without: 28.5%).",
+            "−14.0%: visits (people without: 28.5%). It is no share of people, so no"
+            " number in a hundred can be given.",
         ),
         (
             CAUSE,
             {"claim_type": "effect"},
-            "The claim is of a cause, and the design is: cohort study, adjusted. Nobody"
-            " was assigned at random, so something else may be behind it.",
+            "Perhaps the cause (cohort study, adjusted): nobody was assigned by chance, so"
+            " something else may be behind it.",
+        ),
+        (
+            CAUSE,
+            {"claim_type": "effect", "design": "before_after"},
+            "That cannot be told from this (before and after, no comparison): nobody was"
+            " assigned by chance, so something else may be behind it.",
+        ),
+        (
+            CAUSE,
+            {"claim_type": "effect", "design": "case_study"},
+            "That cannot be told from an illustration (case study): nobody was assigned by"
+            " chance, so something else may be behind it.",
         ),
         (
             CAUSE,
             {"claim_type": "effect", "design": "rct"},
-            "The claim is of a cause, and the design is: randomised controlled trial.",
+            "Probably the cause (randomised controlled trial): chance decided who got"
+            " what.",
         ),
         (
             CAUSE,
@@ -155,8 +183,8 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
         (
             CAUSE,
             {"adjusted_for": ("age", "income"), "figures": ()},
-            "Company: the two were seen together (cohort study, adjusted). It allows for:"
-            " age, income.",
+            "Company: the two were seen together (cohort study, adjusted). The study"
+            " allows for: age, income.",
         ),
         (
             SURE,
@@ -169,7 +197,7 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
                 **{"place": None, "population": "Adults.", "period": "not_reported"},
                 "fit": Fit("partial", ("Country: Norway.",)),
             },
-            "Who was studied: Adults (several countries; not reported). Fit to your case:"
+            "Who was studied: Adults (several countries; data from: not reported). Fit to your case:"
             " partial. Country: Norway.",
         ),
         (
@@ -196,20 +224,49 @@ def test_an_answer(
     assert answers(**more)[question] == expected
 
 
-def listed(source: str, author_date: str) -> Listed:
+def otherwise(
+    source: str, author_date: str, *, recorded: bool = True, headline: str | None = None
+) -> Otherwise:
     unset: dict[str, Any] = dict.fromkeys(Listed._fields)
-    return Listed(**(unset | {"source": source, "author_date": author_date}))
+    entry = Listed(**(unset | {"headline": headline})) if headline else None
+    return Otherwise(source, author_date, recorded, frozenset(), entry)
 
 
-def test_contrary_findings_of_the_store_are_named_once(answers: Answers) -> None:
-    found = answers(
-        otherwise=(listed("birch2001", "Birch, 2001"), listed("fir1999", "Fir, 1999")),
-        see_also=(SeeAlso(key="birch2001", relation="contrary"),),
-    )
-    assert found[AGAINST] == (
-        "Birch (2001). On the same outcome, no clear difference or the contrary was found"
-        " by Fir, 1999."
-    )
+BIRCH, FIR = ("birch2001", "Birch, 2001"), ("fir1999", "Fir, 1999")
+SAID_OF_BIRCH = SeeAlso(key="birch2001", relation="contrary", note="none in Bergen")
+
+
+@pytest.mark.parametrize(
+    ("found", "see_also", "expected"),
+    [
+        ((otherwise(*BIRCH),), (SAID_OF_BIRCH,), "Birch (2001): none in Bergen."),
+        ((), (SAID_OF_BIRCH,), "Birch (2001): none in Bergen."),
+        (
+            (otherwise(*BIRCH, headline="None at all."),),
+            (),
+            "Birch (2001): None at all.",
+        ),
+        (
+            (otherwise(*FIR), otherwise(*BIRCH, recorded=False)),
+            (),
+            "Fir, 1999, recorded as finding otherwise. On the same kind of outcome,"
+            " perhaps in other people, no clear difference or the contrary was found by"
+            " Birch (2001).",
+        ),
+        (
+            (otherwise(*BIRCH, recorded=False),),
+            (SAID_OF_BIRCH,),
+            "Birch (2001): none in Bergen.",
+        ),
+    ],
+)
+def test_who_found_otherwise_is_named_once(
+    answers: Answers,
+    found: tuple[Otherwise, ...],
+    see_also: tuple[SeeAlso, ...],
+    expected: str,
+) -> None:
+    assert answers(otherwise=found, see_also=see_also)[AGAINST] == expected
 
 
 def test_other_kinds_make_no_claim_of_size(

@@ -31,8 +31,8 @@ def test_odds_without_a_baseline_are_illustrated(shown: Callable[..., str]) -> N
         "20 in 100\tabout 27 in 100\t26 and 28\n"
         "50 in 100\tabout 60 in 100\t59 and 61\n"
         "80 in 100\tabout 86 in 100\t85 and 86\n\n"
-        "To explain this away, something that was not measured would have to be linked"
-        " with both sides of it by a risk ratio of about 1.7 each.\n"
+        "Something that was not measured could explain it away only if it were linked"
+        " with both sides, with each by a factor of about 1.7 or more (the E-value).\n"
     )
 
 
@@ -41,10 +41,35 @@ def test_odds_with_a_baseline_are_people(shown: Callable[..., str]) -> None:
     assert made == (
         "In plain numbers\n\n"
         f"{NOT_CHANCES}"
-        "About 60 in 100 (likely between 59 and 61) compared with 50 in 100 (people with"
-        " ties; people without).\n\n"
-        "That is one more in about every 10 people.\n"
+        "Applied to the stated baseline, about 60 in 100 (likely between 59 and 61)"
+        " compared with 50 in 100 (people with ties; people without).\n\n"
+        "To have one more, it would take about 10 people.\n"
     )
+
+
+def test_an_assumed_baseline_is_marked(shown: Callable[..., str]) -> None:
+    baseline = Baseline(risk="0.50", assumed=True)
+    assert "\n\nApplied to an assumed baseline, about 60 in 100 " in shown(
+        figure={"baseline": baseline}
+    )
+
+
+def test_only_what_was_done_takes_people(shown: Callable[..., str]) -> None:
+    made = shown(figure={"baseline": Baseline(risk="0.50")}, claim_type="association")
+    assert "it would take" not in made
+
+
+SHARES = {
+    **{"measure": "percent", "estimate": "29", "reference_value": "38"},
+    **{"low": None, "high": None},
+}
+
+
+def test_a_case_study_is_not_compared_with_what_it_sets_itself_against(
+    shown: Callable[..., str],
+) -> None:
+    assert "29 in 100 compared" in shown(figure=SHARES, design="cohort_adjusted")
+    assert shown(figure=SHARES, design="case_study").strip() == ""
 
 
 @pytest.mark.parametrize(
@@ -55,7 +80,8 @@ def test_odds_with_a_baseline_are_people(shown: Callable[..., str]) -> None:
                 **{"measure": "percent", "estimate": "29", "reference_value": "38"},
                 **{"low": None, "high": None, "group": None},
             },
-            "29 in 100 compared with 38 in 100.\n\nThat is one fewer in every 12 people.",
+            "29 in 100 compared with 38 in 100.\n\nTo have one fewer, it would take 12"
+            " people.",
         ),
         (
             {"measure": "hazard_ratio", "low": None, "high": None},

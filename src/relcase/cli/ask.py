@@ -74,6 +74,13 @@ def query(
     )
 
 
+def as_typed(answer: Answer) -> Answer:
+    """The same with its entries in the order in which their ids were typed."""
+    place = {one: number for number, one in enumerate(answer.query.ids)}
+    entries = sorted(answer.entries, key=lambda one: place[one.id])
+    return answer._replace(entries=entries)
+
+
 def context(library: Library, typed: str | None) -> "Context | None":
     """A case described by words with commas: country, sector, decade, people.
 

@@ -52,8 +52,9 @@ def due(
     found = api.due(library, last)
     if words or filters != Filters():
         query = ask.query(library, (), words or (), filters)
-        wanted = {one.id for one in library.find(query)}
-        found = [one for one in found if one.id in wanted]
+        unlimited = query._replace(limit=None, hidden=True)
+        wanted = {one.id for one in library.find(unlimited)}
+        found = [one for one in found if one.id in wanted][: filters.limit]
     if form == "json" or found:
         short = form == "table" and is_narrow()
         document = _list(found) if short else _table(found)

@@ -79,6 +79,5 @@ def _list(
     if not answer.entries:
         ask.nothing_found(session, query, output)
     if query.ids and not filters.sort:
-        as_typed = sorted(answer.entries, key=lambda one: query.ids.index(one.id))
-        answer = answer._replace(entries=as_typed)
+        answer = ask.as_typed(answer)
     write_listing(session, answer, output, say)

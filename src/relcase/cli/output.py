@@ -28,8 +28,6 @@ SUFFIXES = {
     ".json": "json",
     ".csv": "csv",
 }
-WIDE = 90
-"""Columns from which a table reads better than what stands below each other."""
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
 TABULAR = ("table", "markdown", "plain", "html", "latex", "json")
 """The formats of commands that show a table of their own."""
@@ -119,7 +117,7 @@ def tabular_format(typed: str | None, out: Path | None = None) -> str:
 
 def is_narrow() -> bool:
     """Whether the terminal is too narrow for a table with sentences in it."""
-    from relcase.cli.terminal import console
+    from relcase.cli.terminal import WIDE, console
 
     return console().width < WIDE
 

@@ -75,13 +75,14 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     spare(library.files, output.out)
     if form == "json":
         answer = library.answer(Query(ids=named), balance=False, context=context)
-        write(telling.envelope(library, answer, references=output.refs), output.out)
+        made = telling.envelope(library, ask.as_typed(answer), references=output.refs)
+        write(made, output.out)
         return
-    made = [_made(session, one, views) for one in records]
-    document = Document(tuple(block for one in made for block in one.blocks))
+    cards = [_made(session, one, views) for one in records]
+    document = Document(tuple(block for one in cards for block in one.blocks))
     if output.copy:
         rich, plain = (telling.written(document, one) for one in ("html", "plain"))
-        to_clipboard(rich, plain, "The card is" if len(made) == 1 else "The cards are")
+        to_clipboard(rich, plain, "The card is" if len(cards) == 1 else "The cards are")
         return
     if form == "table":
         if output.out:

@@ -9,9 +9,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from relcase.cli.output import WIDE
 from relcase.cli.say import say
-from relcase.cli.terminal import console
+from relcase.cli.terminal import WIDE, console
 from relcase.compose.listing import left_out, near
 from relcase.domain import amounts
 from relcase.domain.answer import Answer

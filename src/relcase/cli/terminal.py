@@ -28,6 +28,8 @@ from relcase.render.inert import address, words
 from relcase.render.plain import raised
 
 _STYLES = {"i": Style(italic=True), "b": Style(bold=True), "q": Style(dim=True)}
+WIDE = 90
+"""Columns from which a table reads better than what stands below each other."""
 READABLE = 100
 """Columns beyond which a line of prose is hard to read."""
 GAP = 2

@@ -7,6 +7,7 @@ guess.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from relcase.compose import numbers
 from relcase.compose.card import country_names
 from relcase.compose.listing import bibliography, listed_in_words
 from relcase.domain import absolute, amounts
@@ -30,8 +31,8 @@ def compose(
 ) -> Document:
     """Question and answer, in the order they are asked.
 
-    ``otherwise`` are statistics of the stores on the same outcome that found nothing
-    clear or the contrary.
+    ``otherwise`` is what the stores hold besides that found nothing clear or the
+    contrary; what the record itself calls contrary is told without it too.
     """
     heading = Heading(line(record.entry.headline), 1)
     entry = record.entry
@@ -97,7 +98,7 @@ def _size(entry: Statistic) -> Iterator[Line]:
         return
     pair = absolute.of_statistic(entry)
     if pair is not None:
-        yield line(f"{_capital(absolute.in_words(pair, interval=True))}.")
+        yield line(f"{_capital(numbers.in_words(pair, lead))}.")
         needed = absolute.number_needed_in_words(pair)
         if needed and entry.claim_type == "effect":
             yield line(needed)
@@ -221,12 +222,17 @@ def _against(
     entry: Statistic, sources: Formatted, otherwise: Sequence[Otherwise]
 ) -> Iterator[Line]:
     notes = {one.key: one.note for one in entry.see_also if one.relation == "contrary"}
-    recorded = [one for one in otherwise if one.recorded]
-    for one in recorded:
-        note = notes.get(one.source) or (one.entry.headline if one.entry else None)
+    found = {one.source: one for one in otherwise if one.recorded}
+    for key in (*found, *(key for key in notes if key not in found)):
+        held = found[key].entry if key in found else None
+        note = notes.get(key) or (held.headline if held else None)
         told = f": {note}" if note else ", recorded as finding otherwise"
-        yield line(_named(one, sources), f"{told.rstrip('.')}.")
-    related = [_named(one, sources) for one in otherwise if not one.recorded]
+        yield line(_named(key, found.get(key), sources), f"{told.rstrip('.')}.")
+    related = [
+        _named(one.source, one, sources)
+        for one in otherwise
+        if not one.recorded and one.source not in notes
+    ]
     if related:
         about = (
             "On the same kind of outcome, perhaps in other people, no clear difference "
@@ -234,10 +240,10 @@ def _against(
         yield line(
             about, "or the contrary was found by ", listed_in_words(related), "."
         )
-    if not otherwise:
+    if not (otherwise or notes):
         yield line("None is recorded here, which does not mean that there is none.")
 
 
-def _named(one: Otherwise, sources: Formatted) -> Line:
-    cited = sources.citations.get(one.source)
-    return cited.narrative if cited else line(one.author_date)
+def _named(key: str, one: Otherwise | None, sources: Formatted) -> Line:
+    cited = sources.citations.get(key)
+    return cited.narrative if cited else line(one.author_date if one else key)

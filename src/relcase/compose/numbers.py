@@ -25,14 +25,7 @@ def blocks(statistic: Statistic) -> Iterator[Block]:
         yield Paragraph(line(NOT_CHANCES))
     if pair is not None:
         needed = absolute.number_needed_in_words(pair)
-        said = absolute.in_words(pair, interval=True)
-        if pair.source == "baseline":
-            of = (
-                "an assumed"
-                if lead.baseline and lead.baseline.assumed
-                else "the stated"
-            )
-            said = f"applied to {of} baseline, {said}"
+        said = in_words(pair, lead)
         yield Paragraph(line(f"{said[0].upper()}{said[1:]}{_groups(lead)}."))
         if needed and statistic.claim_type == "effect":
             yield Paragraph(line(needed))
@@ -40,6 +33,15 @@ def blocks(statistic: Statistic) -> Iterator[Block]:
         yield from _illustrated(lead, tried)
     if statistic.claim_type == "association" and (found := e_values(lead)):
         yield Paragraph(line(absolute.e_value_in_words(found)))
+
+
+def in_words(pair: absolute.Pair, lead: Figure) -> str:
+    """The pair of the lead figure, and whether a ratio was applied to a baseline."""
+    said = absolute.in_words(pair, interval=True)
+    if pair.source != "baseline":
+        return said
+    assumed = lead.baseline is not None and lead.baseline.assumed
+    return f"applied to {'an assumed' if assumed else 'the stated'} baseline, {said}"
 
 
 def _groups(figure: Figure) -> str:

@@ -5,7 +5,7 @@ baseline. Without either there are illustrative pairs, which are not from the st
 
 Shares are kept unrounded and rounded once, into whole people. Both are out of the same
 number: 100; 1,000 when either is below 1%; and the next ten times more while rounding
-would make equal what is not, or misstate the difference by more than half of it. An end
+would make equal what is not, or change the difference by more than a fifth of it. An end
 of the interval may be rounded onto the reference group, never across it.
 """
 
@@ -66,10 +66,10 @@ class _Shares(NamedTuple):
 def pair(figure: Figure | Lead) -> Pair | None:
     """The two groups in plain numbers, as far as the record says; ``None`` without.
 
-    From the events in both groups, from a share and its ``reference_value``, from shares
-    before and after, from a difference in points and the percentage of the reference
-    group, or from a ratio and its ``baseline``. ``None`` also where the ratio
-    does not fit the baseline, and where the difference is too small to be shown.
+    From a share and its ``reference_value``, from the events in both groups, or from a
+    ratio and its ``baseline``. Shares before and after are of the same people, and no
+    pair of groups. ``None`` also where the ratio does not fit the baseline, and where the
+    difference is too small to be shown.
     """
     reported = _from_shares(figure) or _from_events(figure)
     if reported is not None:

@@ -86,12 +86,20 @@ def _country(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match,
     if not statistic.countries:
         return "partly", f"Country: several, or none named; {asked} may be among them."
     where = ", ".join(filter(None, (statistic.place, *statistic.countries)))
-    codes = {code.partition("-")[0] for code in wanted}
-    if not codes & set(statistic.countries):
-        return "no", f"Country: not {asked}, but {where}."
-    if any("-" not in code or name in where for code, name in wanted.items()):
+    near = {
+        code: name
+        for code, name in wanted.items()
+        if code.partition("-")[0] in statistic.countries
+    }
+    if any("-" not in code or name in where for code, name in near.items()):
         return "yes", f"Country: {asked}."
+    if not near or _NATION.search(where):
+        return "no", f"Country: not {asked}, but {where}."
     return "partly", f"Country: whether {asked} is not told apart: {where}."
+
+
+_NATION = re.compile(r"\b(?:England|Scotland|Wales|Northern Ireland)\b")
+"""Nations that data of the United Kingdom are told apart by, where they are."""
 
 
 def _setting(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match, str]:
@@ -109,7 +117,7 @@ def _people(statistic: "Statistic", wanted: str) -> tuple[_Match, str]:
     asked = {_stem(word) for word in _WORD.findall(wanted)} - _ANYBODY
     if asked and asked <= told:
         return "yes", f"The people studied include: {wanted}."
-    if asked <= _OLD and _AGED.search(statistic.population):
+    if asked and asked <= _OLD and _AGED.search(statistic.population):
         return (
             "yes",
             f"The people studied were older: {statistic.population.rstrip('.')}.",
@@ -117,7 +125,7 @@ def _people(statistic: "Statistic", wanted: str) -> tuple[_Match, str]:
     return (
         "partly",
         f"Whether \u2018{wanted}\u2019 fits is for you to judge; studied: "
-        + (f"{statistic.population.rstrip('.')}."),
+        f"{statistic.population.rstrip('.')}.",
     )
 
 
@@ -126,13 +134,15 @@ def _stem(word: str) -> str:
 
 
 def _time(statistic: "Statistic", decade: int) -> tuple[_Match, str]:
-    years = [int(year) for year in _YEAR.findall(statistic.period)]
-    if not years:
+    named = _years(statistic.period)
+    if not named:
         return "partly", "Time: when the data are from is not stated."
-    first, last = min(years), max(years)
-    if _PUBLISHED.search(statistic.period):
-        when = f"the data are not dated; published {last}"
+    years = _years(_PUBLISHED.sub("", statistic.period))
+    if not years:
+        last = max(named)
+        when = f"the data are not dated, and none are later than {last}"
         return ("no" if last < decade - _DECADE else "partly"), f"Time: {when}."
+    first, last = min(years), max(years)
     when = str(last) if first == last else f"{first} to {last}"
     if first < decade + _DECADE and last >= decade:
         return "yes", f"Time: the data are from {when}."
@@ -144,6 +154,14 @@ def _time(statistic: "Statistic", decade: int) -> tuple[_Match, str]:
     )
 
 
+def _years(told: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(told)]
+
+
 _PUBLISHED = re.compile(
-    r"\b(?:published|searched|searches|to|until|reported|toolkit)\b.*", re.IGNORECASE
+    r"(?:\b(?:published|report(?:s|ed)?|search(?:ed|es)|toolkit|article|book|award)\b"
+    r"|\b(?:studies|reviews|trials|evidence|evaluations)\s+(?:up\s+)?(?:to|until)\b"
+    r"|^(?:up\s+)?(?:to|until)\b)[^;]*",
+    re.IGNORECASE,
 )
+"""What dates a publication or the end of a search, and not the data."""

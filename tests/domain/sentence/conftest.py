@@ -21,6 +21,12 @@ COMPARATORS = {
     "other_group": Comparator(
         text="adults living alone", kind="other_group", geography="x"
     ),
+    "other_area": Comparator(
+        text="the rest of Yorkshire", kind="other_area", geography="York"
+    ),
+    "nowhere": Comparator(
+        text="adults living alone", kind="other_group", geography="not_reported"
+    ),
     "none": Comparator(text="nobody", kind="none", geography="not_applicable"),
     "before": Comparator(text="the year before", kind="before", geography="x"),
 }
@@ -29,7 +35,7 @@ COMPARATORS = {
 def statistic(**more: Any) -> Statistic:
     """A cohort of 500 adults; ``figure`` are the fields of its only figure.
 
-    ``comparator`` is one of the three above, by its kind.
+    ``comparator`` is the name of one above.
     """
     figure = {
         "label": "x",
@@ -52,7 +58,7 @@ def statistic(**more: Any) -> Statistic:
         "outcomes": ("sleep",),
         "exposure": "company",
         "population": "adults",
-        "place": "Leeds",
+        "place": None,
         "countries": ("GB",),
         "period": "2020",
         "follow_up": "two years",

@@ -107,9 +107,12 @@ def test_between_whom(short: Told, group: str, against: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("certainty", "expected"),
     [
-        ("high", "The difference is due to company (high certainty)."),
-        ("moderate", "The difference is probably due to company (moderate certainty)."),
-        ("low", "The difference may be due to company (low certainty)."),
+        ("high", "The difference is due to {cause} (high certainty)."),
+        (
+            "moderate",
+            "The difference is probably due to {cause} (moderate certainty).",
+        ),
+        ("low", "The difference may be due to {cause} (low certainty)."),
         (
             "very_low",
             "What made the difference is not known (very low certainty).",
@@ -121,10 +124,17 @@ def test_between_whom(short: Told, group: str, against: str, expected: str) -> N
         (None, ""),
     ],
 )
-def test_an_effect(short: Told, certainty: Certainty | None, expected: str) -> None:
+def test_an_effect(
+    short: Told, long: Told, certainty: Certainty | None, expected: str
+) -> None:
+    """A long sentence names the cause; a short one has just said it."""
     begins = short(claim_type="description")
     said = short(certainty, claim_type="effect")
-    assert said == f"{begins} {expected}".rstrip()
+    assert said == f"{begins} {expected.format(cause='what was done')}".rstrip()
+    printed = long(certainty, claim_type="effect")
+    assert printed.endswith(expected.format(cause="company"))
+    unnamed = long(certainty, claim_type="effect", exposure=None)
+    assert unnamed.endswith(expected.format(cause="what was done"))
 
 
 ASSOCIATED = "The two go together; this does not show that one causes the other"
@@ -197,7 +207,10 @@ def test_what_else_may_be_concluded(
     [
         ("supports", f" {ASSOCIATED} (low certainty)."),
         ("against", f" {ASSOCIATED} (low certainty)."),
-        ("mixed", " Certainty: low."),
+        (
+            "mixed",
+            " This does not show that one causes the other. Certainty: low.",
+        ),
         ("no_clear_difference", " Certainty: low."),
     ],
 )
@@ -212,7 +225,7 @@ def test_without_a_figure_the_record_speaks(
 
 
 def test_brackets_do_not_follow_brackets(short: Told, long: Told) -> None:
-    aside = short("low", claim_type="effect", exposure="fair treatment (justice)")
+    aside = long("low", claim_type="effect", exposure="fair treatment (justice)")
     assert aside.endswith("may be due to fair treatment (justice; low certainty).")
     figure = {"reference_group": "adults alone (lowest third)", "low": "1", "high": "2"}
     assert "adults alone (lowest third; 1.10 to 2)." in long(
@@ -228,15 +241,15 @@ STUDY = "In a study that followed people over time"
     [
         (
             {"figure": {"low": "1.42", "high": "1.59", "level": "95"}},
-            f"{STUDY} (500 people; Leeds; follow-up: two years), adults with company had"
-            " 1.50 times the odds of sleeping well compared with adults living alone (95%"
-            " CI 1.42 to 1.59). These are odds; the chance itself differs by less.",
+            f"{STUDY} (500 people; follow-up: two years), adults with company had 1.50"
+            " times the odds of sleeping well compared with adults living alone (95% CI"
+            " 1.42 to 1.59). These are odds; the chance itself differs by less.",
         ),
         (
             {"figure": {"baseline": Baseline(risk="0.40"), "p": "<0.001"}},
-            f"{STUDY} (500 people; Leeds; follow-up: two years), among adults with"
-            " company, about 50 in 100 slept well, compared with 40 in 100 among adults"
-            " living alone (odds ratio 1.50, p <0.001).",
+            f"{STUDY} (500 people; follow-up: two years), adults with company had 1.50"
+            " times the odds of sleeping well compared with adults living alone (p"
+            " <0.001). These are odds; the chance itself differs by less.",
         ),
         (
             {
@@ -263,8 +276,8 @@ STUDY = "In a study that followed people over time"
                     **{"reference_value": "57", "p": "0.9"},
                 }
             },
-            f"{STUDY} (500 people; Leeds; follow-up: two years), there was no clear"
-            " difference in sleeping well between adults with company and adults living alone"
+            f"{STUDY} (follow-up: two years), there was no clear difference in sleeping"
+            " well between adults with company and adults living alone"
             " (56%, against 57%, p = 0.9).",
         ),
         (
@@ -277,11 +290,11 @@ STUDY = "In a study that followed people over time"
                     "denominator": "1500",
                 },
             },
-            f"{STUDY} (500 people; Leeds; 2019, 2020; follow-up: two years), among adults"
-            " with company, 5% slept well (of 1,500).",
+            f"{STUDY} (1,500 people; 2019, 2020; follow-up: two years), among adults with"
+            " company, 5% slept well (of 1,500).",
         ),
         (
-            {"figure": {"group": "adults in Leeds"}},
+            {"place": "Leeds", "figure": {"group": "adults in Leeds"}},
             f"{STUDY} (500 people; follow-up: two years), adults in Leeds had 1.50 times"
             " the odds of sleeping well compared with adults living alone. These are odds;"
             " the chance itself differs by less.",

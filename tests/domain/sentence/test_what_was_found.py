@@ -41,13 +41,13 @@ NO_GROUPS: dict[str, Any] = {"group": None, "reference_group": None}
         ),
         (
             {"measure": "relative_risk", "baseline": Baseline(risk="0.40")},
-            "Among adults with company, 60 in 100 slept well, compared with 40 in 100"
-            " among adults living alone.",
+            "Adults with company had 1.50 times the likelihood of sleeping well compared"
+            " with adults living alone.",
         ),
         (
             {"baseline": Baseline(risk="0.40", assumed=True)},
-            "Among adults with company, about 50 in 100 slept well, compared with 40 in"
-            " 100 among adults living alone.",
+            "Adults with company had 1.50 times the odds of sleeping well compared with"
+            " adults living alone.",
         ),
         (
             {"measure": "hazard_ratio", "label": "hazard of death", "outcome": "death"},
@@ -157,11 +157,20 @@ def test_shares_of_a_trial_come_before_its_ratio(found: Told) -> None:
                     "estimate": "-14",
                     "group": "people in Leeds",
                 },
-                **{"outcome": "visits", "reference_value": "28.5"},
-                "reference_group": "people in York",
+                **{"outcome": "visits", "reference_change": "28.5"},
+                "reference_group": "Leeds at the start",
             },
-            "other_group",
-            "Visits fell by 14% for people in Leeds, against a rise of 28.5% for people in York.",
+            "other_area",
+            "Visits fell by 14% for people in Leeds, against a rise of 28.5% in York.",
+        ),
+        (
+            {
+                **{"measure": "percent_change", "estimate": "14", "outcome": "visits"},
+                "reference_change": "-3",
+            },
+            "nowhere",
+            "Visits rose by 14% for adults with company, against a fall of 3% for adults"
+            " living alone.",
         ),
         (
             {
@@ -169,8 +178,8 @@ def test_shares_of_a_trial_come_before_its_ratio(found: Told) -> None:
                 "reference_value": "-3",
             },
             "other_group",
-            "Visits rose by 14% for adults with company, against a fall of 3% for adults"
-            " living alone.",
+            "Visits came out 14% higher for adults with company than for adults living"
+            " alone.",
         ),
         (
             {"measure": "percent_change", "estimate": "-14", "outcome": "visits"},

@@ -43,9 +43,16 @@ def clause(statistic: Statistic, figure: Figure) -> str:
 
 
 def _one_place(statistic: Statistic) -> bool:
-    """Whether all there is is what a place tells of itself, before and after."""
-    alone = ("case_study", "before_after", "controlled_before_after")
-    return statistic.claim_type == "effect" and statistic.design in alone
+    """Whether all there is is what a place tells of itself, before and after.
+
+    Without a place, or with one that begins with a number, there may be several.
+    """
+    if statistic.claim_type != "effect":
+        return False
+    if statistic.design == "case_study":
+        return True
+    named = statistic.place is not None and not _NUMBER.match(statistic.place)
+    return named and statistic.design in ("before_after", "controlled_before_after")
 
 
 def is_unclear(statistic: Statistic, figure: Figure) -> bool:
@@ -62,6 +69,10 @@ def is_unclear(statistic: Statistic, figure: Figure) -> bool:
     return statistic.stance == "no_clear_difference"
 
 
+_NUMBER = re.compile(
+    r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|several|many)\b", re.IGNORECASE
+)
+_UNKNOWN = ("not_reported", "not_applicable")
 _CONVENTION = 0.05
 """Where no interval is printed, a larger p-value is read as no clear difference."""
 
@@ -113,8 +124,10 @@ def _change(statistic: Statistic, figure: Figure) -> str:
     if figure.reference_change is not None:
         other = "fall" if figure.reference_change.startswith("-") else "rise"
         by = amounts.number(figure.reference_change.lstrip("-"))
-        rest = f"{other} of {by}% in {statistic.comparator.geography}"
-        return f"{outcome} {went} by {size}{_in_groups(who)}, against a {rest}"
+        among = statistic.comparator.geography
+        among = with_group(against) if among in _UNKNOWN else f"in {among}"
+        rest = f"a {other} of {by}% {among}".rstrip()
+        return f"{outcome} {went} by {size}{_in_groups(who)}, against {rest}"
     if statistic.comparator.kind == "before":
         return f"{outcome} {went} by {size}{_in_groups(who)}"
     if quantity := _QUANTITY_OF.search(figure.label):

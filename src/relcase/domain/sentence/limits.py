@@ -66,14 +66,21 @@ def _otherwise(statistic: Statistic, figure: Figure | None) -> str:
 
 
 def _mixed(statistic: Statistic) -> str:
-    """That the lead figure is not all there is, where the study found both ways."""
-    if statistic.stance == "mixed":
-        if statistic.claim_type == "association" and statistic.lead is None:
+    """That the lead figure is not all there is, where the study found both ways.
+
+    Without a figure, the headline and the claim tell of both themselves.
+    """
+    if statistic.lead is None:
+        if statistic.stance == "mixed" and statistic.claim_type == "association":
             return "This does not show that one causes the other."
-        return "Other results of the study differ."
-    if statistic.stance == "against" and statistic.lead is not None:
-        return "Other results of the study speak against it."
-    return ""
+        return ""
+    return _BESIDES.get(statistic.stance, "")
+
+
+_BESIDES = {
+    "mixed": "Other results of the study differ.",
+    "against": "Other results of the study speak against it.",
+}
 
 
 def _effect(cause: str, certainty: Certainty | None, sure: str) -> str:

@@ -20,9 +20,11 @@ def place_before(statistic: Statistic, clause: str) -> str:
         return ""
     if clause.startswith("one place"):
         return ""
-    return f"In {place}, "
+    article = "the " if _ARTICLE.match(place) else ""
+    return f"In {article}{place}, "
 
 
+_ARTICLE = re.compile(r"(?:United|Netherlands|Philippines|Czech Republic|U[KS]A?\b)")
 _NAME = re.compile(r"[A-Z][\w'’.-]+(?:,? (?:[A-Z][\w'’.-]+|of|the|and|upon))*")
 
 
