@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from relcase.compose.audit import INTRODUCTION
+from relcase.compose.audit import INTRODUCTION, OTHERS
 
 Run = Callable[..., Any]
 BETTER = "People with stronger ties were more likely to be alive ten years later."
@@ -18,10 +18,12 @@ def test_a_publication_beside_what_the_study_says(small: Run) -> None:
     assert small("audit", "cedar2021") == (
         0,
         f"{INTRODUCTION}\n\n"
+        "## Cedar Trust, 2021: Lonely at School\n\n"
         "| What is said | What the study does not say | What can be said |\n"
         "| --- | --- | --- |\n"
-        "| “friends halve your risk of dying” (Cedar Trust, 2021) ties-survival | Odds"
-        f" are not risk. \\[M02\\] | {BETTER} |\n",
+        "| “friends halve your risk of dying” ties-survival | Odds"
+        f" are not risk. \\[M02\\] | {BETTER} |\n\n"
+        f"{OTHERS}\n",
         "",
     )
     assert small("audit") == small("audit", "cedar2021")

@@ -64,10 +64,15 @@ def test_what_publications_say(library: Library) -> None:
     """
     every = [(one.id, one.citation, one.said.words) for one in api.audit(library)]
     assert every == [
-        ("a", "Age UK, n.d.", "friends heal"),
-        ("b", "Holt-Lunstad, 2010", "ties save"),
+        ("a", "Age UK, n.d.: Loneliness", "friends heal"),
+        (
+            "b",
+            "Holt-Lunstad, 2010: Social Relationships and Mortality Risk",
+            "ties save",
+        ),
     ]
     assert [one.id for one in api.audit(library, "ageuk")] == ["a"]
+    assert [one.id for one in api.audit(library, "mortality risk")] == ["b"]
     with pytest.raises(NothingFound, match="Recorded are: ageuk, holtlunstad2010"):
         api.audit(library, "abel2018")
     with pytest.raises(UnknownName, match="Did you mean 'ageuk'"):

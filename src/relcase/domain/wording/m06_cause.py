@@ -41,7 +41,7 @@ _STUDY = pattern("""
 _REPORTED = pattern("""
     report/reports/reported, say/says/said, according to, claim/claims/claimed, estimate/estimated
     forecast/forecasts, in its own, one place, in an award, argue/argues/argued, judged
-    call/calls/called, its/their/own (own) account/figures/entry
+    call/calls/called, its/their/own (own) account/figures/entry, puts
 """)
 _WOULD = pattern("would, could")
 _SAY: dict[Licence, str] = {

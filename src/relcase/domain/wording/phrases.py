@@ -30,8 +30,8 @@ _DIGITS = r"\d[\d,.]*(?:%|bn|m|k)?"
 _START = r"(?<![\w-])"
 _END = r"(?![\w-])"
 _NO_OBJECT = """
-    across/and/are/as/because/but/by/each/for/from/had/has/if/in/into/is/no/not/of/on/or
-    than/that/they/to/was/were/when/which/while/who/with, at !least, up !to
+    across/and/are/as/because/but/by/each/for/from/go/goes/had/has/if/in/into/is/no/not/of/on/or
+    than/that/they/to/was/went/were/when/which/while/who/with, at !least, up !to
 """
 _SPECIAL = {"_": _WORD, "#": f"[£$€]?{_DIGITS}", "£": f"[£$€]{_DIGITS}"}
 
