@@ -9,6 +9,7 @@
         ├── Unreadable          a file cannot be read
         ├── Unwritable          a file cannot be written
         └── Missing             a program, package or clipboard is not there
+            └── MissingExtra        … a part that is installed on request
 
 A class takes facts and writes the sentence itself; callers never word an error.
 Mistakes inside a store are not errors but values: see ``domain.problem``.
@@ -83,6 +84,16 @@ class Missing(CouldNot):
 
     def __init__(self, what: str, cure: str) -> None:
         super().__init__(f"{what} {cure}")
+
+
+class MissingExtra(Missing):
+    """A part of relcase that is installed only when it is asked for."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs a part of relcase that is not installed.",
+            f'To install it: pip install "relcase[{extra}]"',
+        )
 
 
 def _either(names: Sequence[str]) -> str:

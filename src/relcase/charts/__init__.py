@@ -1,0 +1,1 @@
+"""Charts of records: plain data first, pictures when they are asked for."""
