@@ -61,11 +61,16 @@ def envelope(
     return data.envelope(about, records, (csl for csl, _ in cited))
 
 
-def spreadsheet(library: Library, entries: Sequence[Listed]) -> Iterator[str]:
-    """Entries as CSV, a row each, for a spreadsheet, row by row."""
+def spreadsheet(
+    library: Library, entries: Sequence[Listed], say: "Length | None" = None
+) -> Iterator[str]:
+    """Entries as CSV, a row each, for a spreadsheet, row by row.
+
+    ``say`` is the length of the generated sentence; without it the long one.
+    """
     from relcase.render.spreadsheet import render
 
-    return render(library.records(entry.id for entry in entries))
+    return render(library.records(entry.id for entry in entries), say or "long")
 
 
 def card(library: Library, record: "Record", style: str, lang: str) -> Document:
@@ -88,11 +93,10 @@ def why(record: "Record") -> Document:
 def challenge(library: Library, record: "Record", style: str, lang: str) -> Document:
     """A sceptic's questions with the answers that the record has."""
     from relcase.compose import challenge as composer
-    from relcase.compose.card import keys_of
 
     answer = library.answer(Query(ids=(record.entry.id,)))
-    keys = (*keys_of(record.entry), *(one.source for one in answer.otherwise))
-    sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
+    keys = composer.keys_of(record.entry, answer.otherwise)
+    sources = library.references(keys, style, lang)
     return composer.compose(record, sources, answer.otherwise)
 
 
