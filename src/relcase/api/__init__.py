@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from relcase.api.citing import cite, cited_in, reference_list
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
+    from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
     from relcase.api.reviewing import audit, due
     from relcase.api.telling import card, challenge, envelope, snippet, spreadsheet, why
 
@@ -35,6 +36,11 @@ __all__ = [
     "due",
     "envelope",
     "explain_rule",
+    "gap_chart",
+    "gap_page",
+    "gap_rows",
+    "gap_sheet",
+    "gaps",
     "open_library",
     "picture",
     "reference_list",
@@ -52,6 +58,7 @@ _HOMES = {
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
     "library": ("Library", "open_library"),
+    "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
     "reviewing": ("audit", "due"),
     "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),
     "formatting": ("resolve_style", "styles"),
