@@ -20,7 +20,7 @@ td.empty { color: #3d3d3d; font-style: italic; border-style: dashed; }
 td p { margin: 0; }
 td .count { font-weight: bold; font-size: 1.05rem; }
 td .otherwise { border-left: .25rem solid #801650; padding-left: .35rem; }
-summary { cursor: pointer; min-height: 1.5rem; text-decoration: underline; }
+summary { cursor: pointer; white-space: nowrap; min-height: 1.5rem; text-decoration: underline; }
 details ul { padding-left: 1.1rem; }
 @media (max-width: 60rem) {
   table, caption, tbody, tr, th, td { display: block; }
@@ -72,9 +72,9 @@ def _cell(found: GapMap, row: str, column: str) -> str:
         f"{' (found otherwise)' if one in cell.otherwise else ''}</li>"
         for one in cell.ids
     )
-    about = f"what they say: {row}, {column}"
+    about = f"read them: {row}, {column}"
     told.append(
-        f'<details><summary aria-label="{escape(about)}">what they say</summary>'
+        f'<details><summary aria-label="{escape(about)}">read them</summary>'
         f"<ul>{items}</ul></details>"
     )
     return f"{start}>{''.join(told)}</td>"
