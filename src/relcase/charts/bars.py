@@ -125,7 +125,7 @@ def _against(lead: Figure) -> Iterator[Bar]:
     if MEASURES[lead.measure].null is not None or null_of(lead) is None:
         return  # a difference beside a level would compare what cannot be compared
     name = words(lead.group or "people studied")
-    yield _bar(lead, name, lead.estimate, value(lead.low), value(lead.high))
+    yield _bar(lead, name, lead.estimate, *subject.likely_range(lead))
     others = words(lead.reference_group or "compared with")
     yield _bar(lead, others, lead.reference_value)
 
@@ -135,7 +135,7 @@ def _changes(entry: Statistic, lead: Figure) -> Iterator[Bar]:
     if lead.measure != "percent_change" or value(lead.reference_change) is None:
         return
     name = words(lead.group or "people studied")
-    yield _bar(lead, name, lead.estimate, value(lead.low), value(lead.high))
+    yield _bar(lead, name, lead.estimate, *subject.likely_range(lead))
     yield _bar(lead, words(entry.comparator.text), lead.reference_change)
 
 
@@ -169,7 +169,7 @@ def _bar(
 def _percentage(one: Figure) -> Bar:
     label = subject.capital(words(one.label))
     shown = words(amounts.large(one))
-    return Bar(label, value(one.estimate) or 0, shown, value(one.low), value(one.high))
+    return Bar(label, value(one.estimate) or 0, shown, *subject.likely_range(one))
 
 
 def _span(bar: Bar) -> str:

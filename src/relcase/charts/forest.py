@@ -171,11 +171,11 @@ def _of_one(record: Record) -> list[Row]:
 def _made(record: Record, figure: Figure, label: str, about: str) -> Row:
     entry = subject.statistic(record, KIND)
     shown = amounts.number(figure.estimate or "", figure.measure)
-    low, high = value(figure.low), value(figure.high)
-    if figure.low and figure.high:
+    low, high = subject.likely_range(figure)
+    if low is not None:
         shown += (
-            f" ({amounts.number(figure.low, figure.measure)} to "
-            f"{amounts.number(figure.high, figure.measure)})"
+            f" ({amounts.number(figure.low or '', figure.measure)} to "
+            f"{amounts.number(figure.high or '', figure.measure)})"
         )
     else:
         shown += " (range not reported)"
