@@ -26,8 +26,8 @@ def test_a_title_ends_on_no_lonely_word() -> None:
     title = "In trials, midwives who stay with women made more births spontaneous"
     assert wrapped(title, 500, 16)[-1] == "spontaneous"
     assert balanced(title, 500, 16) == [
-        "In trials, midwives who stay with",
-        "women made more births spontaneous",
+        "In trials, midwives who stay with women",
+        "made more births spontaneous",
     ]
     assert balanced("", 500, 16) == []
 
