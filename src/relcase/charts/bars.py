@@ -179,7 +179,7 @@ def _span(bar: Bar) -> str:
 
 
 def _short(number: float) -> str:
-    return f"{number:,g}".replace("-", "−")
+    return f"{number:,.15g}".replace("-", "−")
 
 
 def _told(bar: Bar) -> str:
@@ -212,14 +212,15 @@ def _part(compared: Compared, theme: Theme) -> Part:
     for order, bar in enumerate(compared.bars):
         rows = wrapped(bar.label, _LABELS - 24, name.size)
         shown = wrapped(bar.shown, _NUMBERS - 12, number.size, bold=True)
-        span = wrapped(f"likely range {_span(bar)}", _NUMBERS - 12, small.size)
-        beside = number.height(shown) + (small.height(span) if _span(bar) else 0)
+        told = f"likely range {_span(bar)}" if _span(bar) else ""
+        span = wrapped(told, _NUMBERS - 12, small.size)
+        beside = number.height(shown) + small.height(span)
         tall = max(name.height(rows), beside, _BAR)
         middle = y + tall / 2
         right = WIDTH - _NUMBERS + 12
         names.append(Words(0, middle - name.height(rows) / 2 + 2, rows))
         numbers.append(Words(right, middle - beside / 2 + 2, shown))
-        if _span(bar):
+        if span:
             top = middle - beside / 2 + number.height(shown)
             spans.append(Words(right, top, span))
         values.append(

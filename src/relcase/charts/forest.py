@@ -45,9 +45,9 @@ def chart(
     found = _of_one(records[0]) if alone else [_row(one) for one in records]
     rows = sorted(found, key=group_of)
     _refuse(records, rows, measure)
-    title = title or (
-        subject.title(records[0]) if alone else _summary(records, rows, measure)
-    )
+    if alone:
+        title = subject.title(records[0])
+    title = words(title) or _summary(records, rows, measure)
     notes = _notes(records[0], rows) if alone else (*_plural_notes(rows), NO_POOL)
     source = subject.source(records)
     alt = " ".join(

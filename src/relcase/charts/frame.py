@@ -46,6 +46,11 @@ def framed(
     return {
         "$schema": SCHEMA,
         "description": words(alt),
+        "usermeta": {
+            "title": words(title),
+            "notes": [words(one) for one in notes],
+            "source": words(source),
+        },
         **heading,
         "width": part.width,
         "height": height,
