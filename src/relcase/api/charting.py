@@ -29,8 +29,9 @@ def chart(
 
     ``balance`` adds to several what the stores hold to the contrary on the same outcome
     and in the same measure; ``title`` is your own sentence over several; ``bare`` leaves
-    title, notes and source out of the drawing, for a page that has them. Raises ``UnknownName`` for an id, ``CannotDraw`` with the
-    reason when the entries do not make the chart.
+    title, notes and source out of the drawing, for a page that has them. Raises
+    ``UnknownName`` for an id, ``CannotDraw`` with the reason when the entries do not make
+    the chart.
     """
     from relcase.charts import making
 
