@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcase.citations import pandoc
+from relcase.domain import inert
 from relcase.domain.content import (
     Document,
     Footnote,
@@ -21,7 +22,7 @@ from relcase.domain.content import (
     Text,
     line,
 )
-from relcase.render import html, inert, latex, markdown, pandoc_tree, plain, spreadsheet
+from relcase.render import html, latex, markdown, pandoc_tree, plain, spreadsheet
 
 NOTE = Footnote((Text("A note.", "i"),))
 DOCUMENT = Document(
