@@ -24,7 +24,7 @@ from relcase.domain.content import (
     Slide,
     Table,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 from relcase.render.plain import raised
 
 _STYLES = {"i": Style(italic=True), "b": Style(bold=True), "q": Style(dim=True)}

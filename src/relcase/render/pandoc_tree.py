@@ -17,7 +17,7 @@ from relcase.domain.content import (
     Table,
     Text,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 
 Node = dict[str, Any]
 _WRAPS = {
