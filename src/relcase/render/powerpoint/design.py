@@ -9,7 +9,12 @@ more against what it stands on; a test computes it.
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from relcase.render.powerpoint.layouts import STATISTIC, WITH_PICTURE, Box
+from relcase.render.powerpoint.layouts import (
+    PLAIN,
+    STATISTIC,
+    WITH_PICTURE,
+    Box,
+)
 
 Size = Literal["16:9", "4:3"]
 Theme = Literal["light", "dark"]
@@ -36,7 +41,7 @@ COLOURS: dict[Theme, dict[str, str]] = {
 }
 """The colours of each theme, as the file names them. In the dark one the background is
 ``dk1`` and text is ``lt1``."""
-COVER = {"background": "12436D", "text": "FFFFFF"}
+COVER = {"background": "#12436D", "text": "#FFFFFF"}
 """Cover and sections, in both themes."""
 
 
@@ -74,7 +79,7 @@ def made(size: Size, theme: Theme) -> Any:
 
 _LAYOUTS = (
     ("Title Slide", "title"),
-    ("Title and Content", "obj"),
+    (PLAIN, "obj"),
     ("Section Header", "secHead"),
     (STATISTIC, "objTx"),
     (WITH_PICTURE, "twoObj"),
@@ -87,11 +92,11 @@ def _parts(width: float) -> dict[str, tuple[_Part, ...]]:
     side = 0.75 if width > 12 else 0.6
     inner = width - 2 * side
     text = inner * 0.56
-    title = _Part("Title", "title", 0, _inches(side, 0.7, inner, 1.5), _TITLE_SIZE, True)
+    title = _Part(
+        "Title", "title", 0, _inches(side, 0.7, inner, 1.5), _TITLE_SIZE, True
+    )
     certainty = _Part(
         *("Certainty", "body", 11, _inches(side, 5.3, 2.35, 1.2), 16),
-        bold=True,
-        colour="accent1",
         anchor="ctr",
     )
     caveat = _Part(
@@ -126,7 +131,7 @@ def _parts(width: float) -> dict[str, tuple[_Part, ...]]:
     return {
         "Title Slide": (cover, lines),
         "Section Header": (section, lines._replace(type="body")),
-        "Title and Content": (title, deep, number),
+        PLAIN: (title, deep, source, number),
         STATISTIC: (title, whole, *under),
         WITH_PICTURE: (title, half, picture, *under),
     }
@@ -195,7 +200,7 @@ def _draw(
         tree.remove(shape)
     divides = kind in ("title", "secHead")
     if divides:
-        fill = f'<a:solidFill><a:srgbClr val="{COVER["background"]}"/></a:solidFill>'
+        fill = _fill(COVER["background"])
         element.cSld.insert(
             0,
             parse_xml(
@@ -207,7 +212,7 @@ def _draw(
     decorations = [] if divides else [(bar, "accent1")]
     if divides:
         low = Box(left, round(4.02 * INCH), round(1.4 * INCH), round(0.06 * INCH))
-        decorations.append((low, "FFFFFF"))
+        decorations.append((low, COVER["text"]))
     if own := {one.name: one for one in parts}.get("Caveat"):
         start = own.box.left - round(2.35 * INCH)
         panel = Box(start, own.box.top, width - 2 * start, own.box.height)
@@ -268,7 +273,6 @@ def _frame(box: Box) -> str:
 
 
 def _fill(colour: str) -> str:
-    """A colour of the theme by its name, or any by its digits."""
-    is_own = len(colour) == 6 and colour.isupper() and colour.isalnum()
-    tag = "srgbClr" if is_own else "schemeClr"
-    return f'<a:solidFill><a:{tag} val="{colour}"/></a:solidFill>'
+    """A colour of the theme by its name, or any by its digits after ``#``."""
+    tag = "srgbClr" if colour.startswith("#") else "schemeClr"
+    return f'<a:solidFill><a:{tag} val="{colour.lstrip("#")}"/></a:solidFill>'

@@ -15,7 +15,11 @@ _REGULAR, _BOLD = 0, 1
 _LIBERATION = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
 _SERIF = ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf")
 _FILES: dict[str, tuple[tuple[str, str], ...]] = {
-    "arial": (("arial.ttf", "arialbd.ttf"), ("Arial.ttf", "Arial Bold.ttf"), _LIBERATION),
+    "arial": (
+        ("arial.ttf", "arialbd.ttf"),
+        ("Arial.ttf", "Arial Bold.ttf"),
+        _LIBERATION,
+    ),
     "helvetica": (_LIBERATION, ("arial.ttf", "arialbd.ttf")),
     "calibri": (
         ("calibri.ttf", "calibrib.ttf"),
