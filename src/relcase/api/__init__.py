@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from relcase.api.bibliography import Bibliography
+    from relcase.api.charting import chart, drawable, picture
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
     from relcase.api.formatting import resolve_style, styles
@@ -26,13 +27,16 @@ __all__ = [
     "audit",
     "card",
     "challenge",
+    "chart",
     "check_stores",
     "cite",
     "cited_in",
+    "drawable",
     "due",
     "envelope",
     "explain_rule",
     "open_library",
+    "picture",
     "reference_list",
     "resolve_style",
     "rules",
@@ -44,6 +48,7 @@ __all__ = [
 
 _HOMES = {
     "bibliography": ("Bibliography",),
+    "charting": ("chart", "drawable", "picture"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
     "library": ("Library", "open_library"),
