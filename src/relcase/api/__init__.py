@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from relcase.api.charting import chart, drawable, picture
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
+    from relcase.api.decks import deck, deck_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.reviewing import audit, due
@@ -31,6 +32,8 @@ __all__ = [
     "check_stores",
     "cite",
     "cited_in",
+    "deck",
+    "deck_file",
     "drawable",
     "due",
     "envelope",
@@ -51,6 +54,7 @@ _HOMES = {
     "charting": ("chart", "drawable", "picture"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
+    "decks": ("deck", "deck_file"),
     "library": ("Library", "open_library"),
     "reviewing": ("audit", "due"),
     "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),

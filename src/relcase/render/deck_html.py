@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 
+from relcase.charts.palette import DARK, LIGHT, Theme
 from relcase.domain.content import Document, Line, Paragraph
 from relcase.domain.deck import (
     Bar,
@@ -24,7 +25,8 @@ from relcase.domain.deck import (
     in_parts,
 )
 from relcase.domain.vocabulary import rated
-from relcase.render.html import escape, render as fragment
+from relcase.render.html import escape
+from relcase.render.html import render as fragment
 
 POINTS_A_SLIDE = 6
 """How many points or references are shown on one slide: nothing is measured here."""
@@ -140,7 +142,9 @@ def _bars(bars: Bars) -> str:
     """Bars from zero, each with its name and its number as text."""
     longest = max((abs(one.value) for one in bars.bars), default=0) or 1
     rows = "\n".join(_bar(one, longest) for one in bars.bars)
-    return f'<div class="bars" role="img" aria-label="{escape(bars.alt)}">\n{rows}\n</div>'
+    return (
+        f'<div class="bars" role="img" aria-label="{escape(bars.alt)}">\n{rows}\n</div>'
+    )
 
 
 def _bar(bar: Bar, longest: float) -> str:
@@ -160,9 +164,19 @@ def _line(content: Line) -> str:
     return _paragraph(content).removeprefix("<p>").removesuffix("</p>")
 
 
-_STYLE = """
-:root{--paper:#fff;--ink:#1f2933;--strong:#12436d;--panel:#eef2f6;--around:#d9dee3}
-.dark{--paper:#0f1a2a;--ink:#f4f7fa;--strong:#8cc4f0;--panel:#1d2c42;--around:#000}
+def _colours(theme: Theme, panel: str, around: str) -> str:
+    return (
+        f"--paper:{theme.ground};--ink:{theme.ink};--strong:{theme.strong};"
+        f"--rest:{theme.rest};--panel:{panel};--around:{around}"
+    )
+
+
+_STYLE = (
+    f"""
+:root{{{_colours(LIGHT, "#EEF2F6", "#D9DEE3")}}}
+.dark{{{_colours(DARK, "#1B2B3A", "#000000")}}}
+"""
+    + """
 *{box-sizing:border-box}
 html{font-family:Arial,"Liberation Sans",Helvetica,sans-serif;background:var(--around);
 color:var(--ink);line-height:1.3}
@@ -192,7 +206,7 @@ background:var(--strong)}
 .other{font-size:calc(3.6 * var(--unit))}
 .label{font-size:calc(1.5 * var(--unit))}
 .bar{display:inline-block;height:1.1em;vertical-align:middle;background:var(--strong)}
-.bars p+p .bar{background:#949494}
+.bars p+p .bar{background:var(--rest)}
 .limits{display:flex;gap:calc(2.5 * var(--unit));align-items:center;padding:calc(1.3 *
 var(--unit)) calc(1.6 * var(--unit));background:var(--panel);font-size:calc(1.6 *
 var(--unit))}
@@ -228,6 +242,7 @@ section,.show section{display:block;margin:0;break-after:page;
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 """
+)
 _SCRIPT = """
 "use strict";
 (function () {

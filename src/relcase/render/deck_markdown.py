@@ -99,6 +99,8 @@ def _lines(slide: Statement) -> Iterator[Line]:
 def _number(number: Number) -> Iterator[Line]:
     yield line(Text(number.large, "b"), f" {number.of}")
     if number.other:
-        yield line(Text(number.other, "b"), f" {number.other_of}" * bool(number.other_of))
+        yield line(
+            Text(number.other, "b"), f" {number.other_of}" * bool(number.other_of)
+        )
     if number.label:
         yield line(number.label)

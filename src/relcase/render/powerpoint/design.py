@@ -1,14 +1,15 @@
 """Our own design, made by code from the template that python-pptx brings.
 
 Size, colours, typefaces and layouts are set here; everything that is filled in later goes
-through the same layouts as a template of the user's. Colours are those that the UK's
-Government Analysis Function recommends for charts, where text has a contrast of 4.5 or
+through the same layouts as a template of the user's. Colours are those of the
+drawings. Text has a contrast of 4.5 or
 more against what it stands on; a test computes it.
 """
 
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
+from relcase.charts.palette import DARK, LIGHT
 from relcase.render.powerpoint.layouts import (
     PLAIN,
     STATISTIC,
@@ -27,21 +28,26 @@ _TITLE_SIZE, _TEXT_SIZE, _SMALL_SIZE = 30, 20, 12
 
 COLOURS: dict[Theme, dict[str, str]] = {
     "light": {
-        **{"dk1": "1F2933", "lt1": "FFFFFF", "dk2": "12436D", "lt2": "EEF2F6"},
-        **{"accent1": "12436D", "accent2": "28A197", "accent3": "801650"},
-        **{"accent4": "F46A25", "accent5": "5B6670", "accent6": "A285D1"},
-        **{"hlink": "12436D", "folHlink": "801650"},
+        **{
+            "dk1": LIGHT.ink,
+            "lt1": LIGHT.ground,
+            "dk2": LIGHT.strong,
+            "lt2": "#EEF2F6",
+        },
+        **{"accent1": LIGHT.strong, "accent2": "#28A197", "accent3": "#801650"},
+        **{"accent4": "#F46A25", "accent5": LIGHT.rest, "accent6": "#A285D1"},
+        **{"hlink": LIGHT.strong, "folHlink": "#801650"},
     },
     "dark": {
-        **{"dk1": "0F1A2A", "lt1": "F4F7FA", "dk2": "1D2C42", "lt2": "DCE5EE"},
-        **{"accent1": "8CC4F0", "accent2": "6FD3CA", "accent3": "E5A3C6"},
-        **{"accent4": "F9B48F", "accent5": "AEB9C5", "accent6": "C9B6E8"},
-        **{"hlink": "8CC4F0", "folHlink": "E5A3C6"},
+        **{"dk1": DARK.ground, "lt1": DARK.ink, "dk2": "#1B2B3A", "lt2": DARK.soft},
+        **{"accent1": DARK.strong, "accent2": "#6FD3CA", "accent3": "#E5A3C6"},
+        **{"accent4": "#F9B48F", "accent5": DARK.rest, "accent6": "#C9B6E8"},
+        **{"hlink": DARK.strong, "folHlink": "#E5A3C6"},
     },
 }
 """The colours of each theme, as the file names them. In the dark one the background is
 ``dk1`` and text is ``lt1``."""
-COVER = {"background": "#12436D", "text": "#FFFFFF"}
+COVER = {"background": LIGHT.strong, "text": LIGHT.ground}
 """Cover and sections, in both themes."""
 
 
@@ -154,7 +160,7 @@ def _colour(master: Any, theme: Theme) -> None:
         slot.set("name", f"relcase {theme}")
         for one in slot:
             value = COLOURS[theme][etree.QName(one).localname]
-            one[:] = [etree.Element(qn("a:srgbClr"), val=value)]
+            one[:] = [etree.Element(qn("a:srgbClr"), val=value.lstrip("#"))]
     for tag in ("a:majorFont", "a:minorFont"):
         for fonts in root.iter(qn(tag)):
             fonts.find(qn("a:latin")).set("typeface", _FACE)

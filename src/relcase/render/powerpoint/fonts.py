@@ -72,6 +72,7 @@ def face(family: str, bold: bool = False) -> Face:
     except ImportError:
         raise MissingExtra("PowerPoint", "slides") from None
 
+    font: Any
     weight = _BOLD if bold else _REGULAR
     for pair in _FILES.get(family.casefold(), ()) or _guessed(family):
         try:
@@ -99,7 +100,8 @@ def _guessed(family: str) -> tuple[tuple[str, str], ...]:
 
 def _line(font: Any) -> float:
     ascent, descent = font.getmetrics()
-    return max(_LINE, (ascent + descent) / _EM)
+    height: float = max(_LINE, (ascent + descent) / _EM)
+    return height
 
 
 @lru_cache(maxsize=8192)

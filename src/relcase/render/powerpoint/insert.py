@@ -162,4 +162,7 @@ def _types(raw: bytes, new: Sequence[Any]) -> bytes:
         made = etree.SubElement(root, f"{_CT}Override")
         made.set("PartName", str(part.partname))
         made.set("ContentType", part.content_type)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    made_anew: bytes = etree.tostring(
+        root, xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+    return made_anew

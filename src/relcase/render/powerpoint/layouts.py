@@ -275,7 +275,7 @@ def _spacing(levels: Sequence[Any]) -> float:
 def _family(fonts: Sequence[Any], faces: dict[str, str], usual: str) -> str:
     for one in fonts:
         if (latin := one.find("a:latin", _NS)) is not None:
-            named = latin.get("typeface", usual)
+            named = str(latin.get("typeface", usual))
             return faces.get(named, named)
     return faces.get(usual, _USUAL_FACE)
 

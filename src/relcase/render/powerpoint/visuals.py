@@ -36,7 +36,7 @@ def _chart(slide: Any, visual: Bars, box: Box) -> Any:
     """Columns from zero that can be edited, each with its number at it."""
     from pptx.chart.data import CategoryChartData
     from pptx.dml.color import MSO_THEME_COLOR
-    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.util import Pt
 
     data = CategoryChartData(number_format=_number_format(visual.bars))
@@ -51,6 +51,9 @@ def _chart(slide: Any, visual: Bars, box: Box) -> Any:
     chart.value_axis.has_major_gridlines = False
     if all(one.value >= 0 for one in visual.bars):
         chart.value_axis.minimum_scale = 0
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    chart.category_axis.tick_labels.font.size = Pt(_TEXT_SIZE)
+    chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 60, True
     plot.data_labels.show_value = True
