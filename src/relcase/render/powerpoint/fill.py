@@ -197,7 +197,7 @@ def _numbered(number: Number) -> list[Para]:
         (number.label, 16, 12, 8, False),
     ]
     return [
-        Para((Run(words(told), bold=large, accent=large),), size, least, before)
+        Para((Run(words(told), large, accent=large),), size, least, before, large)
         for told, size, least, before, large in rows
         if told
     ]
