@@ -106,6 +106,8 @@ def _statement(slide: Statement) -> Iterator[str]:
     yield f"<div{beside}>\n<div>"
     if slide.number:
         yield from _number(slide.number)
+    if slide.quotation:
+        yield fragment(Document((slide.quotation,))).rstrip("\n")
     yield from map(_paragraph, slide.words)
     yield "</div>"
     if isinstance(slide.visual, Picture):
@@ -209,6 +211,8 @@ background:var(--strong)}
 .large.long{font-size:calc(4.6 * var(--unit))}
 .other{font-size:calc(3.6 * var(--unit))}
 .label{font-size:calc(1.5 * var(--unit))}
+blockquote{margin:0}
+blockquote p:first-child{font-size:calc(2.9 * var(--unit))}
 .bar{display:inline-block;height:1.1em;vertical-align:middle;background:var(--strong)}
 .bars p+p .bar{background:var(--rest)}
 .limits{display:flex;gap:calc(2.5 * var(--unit));align-items:center;padding:calc(1.3 *
