@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from relcase.api.decks import deck, deck_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
+    from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
     from relcase.api.reviewing import audit, due
     from relcase.api.telling import card, challenge, envelope, snippet, spreadsheet, why
 
@@ -38,6 +39,11 @@ __all__ = [
     "due",
     "envelope",
     "explain_rule",
+    "gap_chart",
+    "gap_page",
+    "gap_rows",
+    "gap_sheet",
+    "gaps",
     "open_library",
     "picture",
     "reference_list",
@@ -56,6 +62,7 @@ _HOMES = {
     "citing": ("cite", "cited_in", "reference_list"),
     "decks": ("deck", "deck_file"),
     "library": ("Library", "open_library"),
+    "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
     "reviewing": ("audit", "due"),
     "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),
     "formatting": ("resolve_style", "styles"),
