@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from relcase.render.powerpoint.layouts import Layouts
 
 
+_PROPERTY = 255
+"""Characters that a property of a document may have."""
+
+
 class Foreign(NamedTuple):
     """A file of the user's, and what it is called."""
 
@@ -112,7 +116,7 @@ def _written(presentation: Any, found: "Layouts", deck: Deck) -> bytes:
 
     fill(presentation, found, deck)
     about = presentation.core_properties
-    about.title, about.author = words(deck.title), "relcase"
+    about.title, about.author = words(deck.title)[:_PROPERTY], "relcase"
     out = io.BytesIO()
     presentation.save(out)
     return out.getvalue()

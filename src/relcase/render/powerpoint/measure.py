@@ -5,6 +5,7 @@ fewer lines than a program that also breaks at hyphens.
 """
 
 from collections.abc import Iterator, Sequence
+from math import floor
 from typing import NamedTuple
 
 from relcase.render.powerpoint.fonts import face
@@ -41,7 +42,7 @@ class Para(NamedTuple):
     def scaled(self, share: float) -> "Para":
         """The same at a share of its size, down to its least."""
         return self._replace(
-            size=max(self.least, round(self.size * share * 2) / 2),
+            size=max(self.least, floor(self.size * share * 2) / 2),
             before=self.before * max(share, _CLOSEST),
         )
 
@@ -86,11 +87,8 @@ def fitted(paras: Sequence[Para], room: Room) -> list[Para] | None:
 
 def _on_one_line(para: Para, room: Room) -> Para:
     """A paragraph small enough for one line, as far as its least size goes."""
-    for share in _STEPS:
-        made = para.scaled(share)
-        if len(lines(made, room)) == 1:
-            break
-    return made
+    width = sum(width for _, width in _words(para, room))
+    return para.scaled(min(1.0, room.width / width)) if width else para
 
 
 def pages(paras: Sequence[Para], room: Room) -> list[list[Para]]:
