@@ -20,6 +20,8 @@ SIZES: tuple[Size, ...] = ("16:9", "4:3")
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 _MEDIA: dict[Form, Literal["png", "svg"]] = {"pptx": "png", "html": "svg"}
+_SCALE = 1.5
+"""Pixels of a picture for one of its drawing: sharp on a projector, and not heavy."""
 _COMPARED = 2
 """Bars of a comparison: more of them belong into a chart of their own."""
 _NAME = 64
@@ -162,7 +164,7 @@ def _visual(record: "Record", look: Look) -> Visual | None:
     if kind == "icons":
         form = _MEDIA[look.form]
         media = {"png": "image/png", "svg": "image/svg+xml"}[form]
-        return Picture(made.alt, media, draw(made, form))
+        return Picture(made.alt, media, draw(made, form, _SCALE))
     if len(made.bars) != _COMPARED or any(len(one.label) > _NAME for one in made.bars):
         return None
     bars = tuple(Bar(one.label, one.value, one.shown) for one in made.bars)

@@ -81,6 +81,7 @@ def test_a_title_is_cut_between_words() -> None:
     assert fits([made], ROOM)
 
 
+@pytest.mark.system
 def test_an_unknown_font_is_never_thought_narrower_than_a_wide_one() -> None:
     """DejaVu Sans is among the widest text faces; it is looked for by its file."""
     try:
