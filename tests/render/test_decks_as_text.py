@@ -154,6 +154,13 @@ def test_pictures_and_bars_say_what_they_show() -> None:
     assert "38%" in read.words
 
 
+def test_bars_below_zero_are_not_drawn_to_the_other_side() -> None:
+    bars = Bars("Two.", (Bar("Frome", -14, "−14%"), Bar("Somerset", 28.5, "28.5%")))
+    made = deck_html.render(Deck("T", (STATEMENT._replace(visual=bars),)))
+    assert 'class="bar"' not in made
+    assert "−14%" in made
+
+
 @pytest.mark.parametrize(
     "malice",
     [

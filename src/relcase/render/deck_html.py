@@ -8,6 +8,7 @@ allows this one script and nothing else, by its hash.
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
+from math import inf
 
 from relcase.charts.palette import DARK, LIGHT, Theme
 from relcase.domain.content import Document, Line, Paragraph
@@ -30,6 +31,8 @@ from relcase.render.html import render as fragment
 
 POINTS_A_SLIDE = 6
 """How many points or references are shown on one slide: nothing is measured here."""
+_LONGEST = 55
+"""The longest bar, in per cent of its place: its number stands beside it."""
 _SHORT = 14
 """Characters that stand on one line at the largest size."""
 
@@ -144,8 +147,14 @@ def _number(number: Number) -> Iterator[str]:
 
 
 def _bars(bars: Bars) -> str:
-    """Bars from zero, each with its name and its number as text."""
-    longest = max((abs(one.value) for one in bars.bars), default=0) or 1
+    """Bars from zero, each with its name and its number as text.
+
+    Where some are below zero only the numbers are shown: lengths to one side would
+    say the contrary.
+    """
+    longest = max((one.value for one in bars.bars), default=0) or 1
+    if any(one.value < 0 for one in bars.bars):
+        longest = inf
     rows = "\n".join(_bar(one, longest) for one in bars.bars)
     return (
         f'<div class="bars" role="img" aria-label="{escape(bars.alt)}">\n{rows}\n</div>'
@@ -153,12 +162,11 @@ def _bars(bars: Bars) -> str:
 
 
 def _bar(bar: Bar, longest: float) -> str:
-    width = abs(bar.value) / longest * 100
-    return (
-        f"<p>{escape(bar.label)}<br>"
-        f'<span class="bar" style="width:{width * 0.75:.2f}%"></span> '
-        f"<b>{escape(bar.shown)}</b></p>"
+    width = bar.value / longest * _LONGEST
+    drawn = (
+        f'<span class="bar" style="width:{width:.2f}%"></span> ' if width > 0 else ""
     )
+    return f"<p>{escape(bar.label)}<br>{drawn}<b>{escape(bar.shown)}</b></p>"
 
 
 def _paragraph(content: Line) -> str:
