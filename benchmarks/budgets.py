@@ -48,6 +48,7 @@ MEMORY_HUNGRY = (
     ("--sort", "id"),
 )
 SOURCES = 100
+STATISTICS = 50
 STYLE = "harvard-cite-them-right"
 MEGABYTE = 1024 * 1024
 
@@ -196,6 +197,16 @@ def _pandoc(shop: Workshop, items: Path) -> Command:
     return Command(command, shop.environment(), shop.folder)
 
 
+def deck(shop: Workshop) -> Iterator[Outcome]:
+    """Statistics as a deck, beside python-pptx writing slides of the same shapes."""
+    file = str(shop.folder / "deck.pptx")
+    ours, theirs = _inside_medians(
+        shop, shop.inside("deck", str(STATISTICS), file), shop.inside("retype", file)
+    )
+    work = f"{STATISTICS} statistics as a PowerPoint deck, pictures drawn"
+    yield ratio(work, 3, ours, theirs, "python-pptx with the same shapes")
+
+
 def memory(shop: Workshop) -> Iterator[Outcome]:
     """The most memory that any question to a large store takes."""
     store = alone(shop.large())
@@ -227,5 +238,6 @@ BUDGETS: dict[str, Callable[[Workshop], Iterator[Outcome]]] = {
     "load": load,
     "rebuild": rebuild,
     "references": references,
+    "deck": deck,
     "memory": memory,
 }

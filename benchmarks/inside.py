@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 import time
+from typing import Any
 
 
 def index(store: str) -> None:
@@ -33,6 +34,70 @@ def parse(file: str) -> None:
     begin = time.perf_counter()
     yaml.load(text, yaml.CSafeLoader)
     print(time.perf_counter() - begin)
+
+
+def deck(count: str, file: str) -> None:
+    """Seconds to compose so many statistics and write them as a deck."""
+    from relcase.api import decks, open_library
+    from relcase.domain.query import Query
+
+    library = open_library()
+    answer = library.answer(Query(kinds=("statistic",), limit=int(count)))
+    style = ("harvard-cite-them-right", "en-GB")
+    decks.material(library, answer, *style)  # so that the references are at hand
+    begin = time.perf_counter()
+    written = decks.deck_file(decks.deck(library, answer, *style))
+    print(time.perf_counter() - begin)
+    with open(file, "wb") as out:
+        out.write(written)
+
+
+def retype(file: str) -> None:
+    """Seconds that python-pptx takes for slides of the same shapes as those of a deck."""
+    from io import BytesIO
+
+    from pptx import Presentation
+    from pptx.chart.data import CategoryChartData
+
+    shapes = [_shapes(slide) for slide in Presentation(file).slides]
+    begin = time.perf_counter()
+    made = Presentation(file)
+    for layout, texts, pictures, charts, notes in shapes:
+        slide = made.slides.add_slide(made.slide_layouts.get_by_name(layout))
+        for place in slide.placeholders:
+            for number, line in enumerate(texts.get(place.placeholder_format.idx, ())):
+                frame = place.text_frame
+                paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+                paragraph.text = line
+        for picture, box in pictures:
+            slide.shapes.add_picture(BytesIO(picture), *box)
+        for kind, values, box in charts:
+            data = CategoryChartData()
+            data.categories = list(values)
+            data.add_series("", list(values.values()))
+            slide.shapes.add_chart(kind, *box, data)
+        if notes:
+            slide.notes_slide.notes_text_frame.text = notes
+    made.save(BytesIO())
+    print(time.perf_counter() - begin)
+
+
+def _shapes(slide: Any) -> tuple[Any, ...]:
+    """What stands on a slide: its layout, texts by place, pictures, charts, notes."""
+    texts, pictures, charts = {}, [], []
+    for shape in slide.shapes:
+        box = (shape.left, shape.top, shape.width, shape.height)
+        if shape.is_placeholder:
+            lines = shape.text_frame.text.split("\n")
+            texts[shape.placeholder_format.idx] = lines
+        elif shape.has_chart:
+            plot = shape.chart.plots[0]
+            values = dict(zip(plot.categories, plot.series[0].values, strict=True))
+            charts.append((shape.chart.chart_type, values, box))
+        else:
+            pictures.append((shape.image.blob, box))
+    notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+    return slide.slide_layout.name, texts, pictures, charts, notes
 
 
 def memory(*arguments: str) -> None:
@@ -87,5 +152,5 @@ def _peak() -> int:
 
 if __name__ == "__main__":
     gc.disable()
-    works = {one.__name__: one for one in (index, parse, memory, started)}
+    works = {one.__name__: one for one in (index, parse, deck, retype, memory, started)}
     works[sys.argv[1]](*sys.argv[2:])

@@ -288,7 +288,9 @@ def test_a_comment_of_a_slide_ends_at_its_end(show: Callable[[str], str]) -> Non
     written = show("stats -f slide")
     comments = re.findall(r"<!--\n(.*?)--!?>", written, re.DOTALL)
     assert len(comments) == len(MALICE)
-    assert all(re.search(r"\nEntry: entry-\d+\n\Z", one) for one in comments)
+    assert all(
+        re.search(r"\nrelcase record entry-\d+ [^\n]+\n\Z", one) for one in comments
+    )
     assert "{{" not in written
     assert "{%" not in written
 
@@ -357,3 +359,24 @@ def test_problems_are_words_too(run: Run, desk: Path) -> None:
         done = run("store", "check", "small", "-f", form)
         assert done.status == 1
         assert not UNSEEN.search(done.stdout)
+
+
+def test_decks_of_malice_are_words(run: Run, store: Path, tmp_path: Path) -> None:
+    """In PowerPoint every word is text; a link leads to a page; the page has one script."""
+    where = ("--store", str(store), "--no-builtin", "--kind", "all", "--out")
+    for name in ("deck.pptx", "deck.html", "deck.md"):
+        assert run("slides", *where, str(tmp_path / name)).status == 0
+    with zipfile.ZipFile(tmp_path / "deck.pptx") as archive:
+        for name in archive.namelist():
+            raw = archive.read(name)
+            if not name.endswith((".xml", ".rels")):
+                continue
+            tree = ElementTree.fromstring(raw)
+            assert not UNSEEN.search("".join(tree.itertext()))
+            for link in tree.iter():
+                if link.get("TargetMode") == "External":
+                    assert str(link.get("Target")).startswith("https://")
+    page = (tmp_path / "deck.html").read_text(encoding="utf-8")
+    assert not UNSEEN.search(page)
+    assert page.count("<script") == 1
+    assert "<img src=x" not in page

@@ -17,7 +17,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
     line,
@@ -171,23 +170,6 @@ a & b \\ \hline
 \hangindent=2em \noindent \textsc{sc}\par
 """
     )
-
-
-SLIDES = Document(
-    (
-        Slide((Heading(line("One"), 1),), (Paragraph(line("Say -- this --> {{x}}")),)),
-        Slide((Heading(line("Two"), 1),)),
-    )
-)
-
-
-def test_slides() -> None:
-    assert markdown.render(SLIDES) == (
-        "# One\n\n<!--\nSay -- this ‐‐> { {x}}\n-->\n\n---\n\n# Two\n"
-    )
-    assert plain.render(SLIDES) == "One\n\nTwo\n"
-    assert html.render(SLIDES).count("<section>") == 2
-    assert latex.render(SLIDES) == "\\section*{One}\n\n\\section*{Two}\n"
 
 
 @pytest.mark.parametrize("render", [markdown.render, plain.render, html.render])

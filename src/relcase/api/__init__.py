@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from relcase.api.charting import chart, drawable, picture
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
+    from relcase.api.decks import deck, deck_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
@@ -32,6 +33,8 @@ __all__ = [
     "check_stores",
     "cite",
     "cited_in",
+    "deck",
+    "deck_file",
     "drawable",
     "due",
     "envelope",
@@ -57,6 +60,7 @@ _HOMES = {
     "charting": ("chart", "drawable", "picture"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
+    "decks": ("deck", "deck_file"),
     "library": ("Library", "open_library"),
     "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
     "reviewing": ("audit", "due"),

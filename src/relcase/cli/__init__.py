@@ -38,6 +38,10 @@ COMMANDS = {
     ),
     "refs": ("refs", "The reference list of a selection, document or bibliography."),
     "cite": ("cite", "The in-text citation and the reference of a source."),
+    "slides": (
+        "slides",
+        "A deck: one statistic a slide, with its source, and answers in the notes.",
+    ),
     "audit": (
         "audit",
         "What publications say of the evidence, and what to say instead.",

@@ -21,7 +21,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
 )
 from relcase.domain.inert import address, words
@@ -92,8 +91,6 @@ def _block(block: Block) -> Any:
             return Padding(Group(inline(block.content), *by), (0, 0, 0, 2))
         case Table():
             return _table(block, READABLE)
-        case Slide():
-            return Group(*(_block(one) for one in block.blocks))
 
 
 def _hung(mark: str, content: Line) -> RichTable:

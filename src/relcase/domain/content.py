@@ -71,14 +71,7 @@ class References(NamedTuple):
     items: tuple[Line, ...]
 
 
-class Slide(NamedTuple):
-    """One slide: what is shown, and what the speaker reads."""
-
-    blocks: tuple["Block", ...]
-    notes: tuple["Block", ...] = ()
-
-
-Block = Heading | Paragraph | Quotation | Items | Table | References | Slide
+Block = Heading | Paragraph | Quotation | Items | Table | References
 
 
 class Document(NamedTuple):

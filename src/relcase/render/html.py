@@ -10,7 +10,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -61,12 +60,6 @@ class _Writer:
                 )
             case Table():
                 return self.table(block)
-            case Slide():
-                return (
-                    "<section>\n"
-                    + "\n".join(map(self.block, block.blocks))
-                    + "\n</section>"
-                )
 
     def table(self, block: Table) -> str:
         head = "".join(f"<th>{escape(name)}</th>" for name in block.header)

@@ -10,7 +10,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -80,8 +79,6 @@ def _block(block: Block) -> str:
             head = " & ".join(escape(name) for name in block.header) + r" \\ \hline"
             body = "\n".join((head, *rows))
             return f"\\begin{{tabular}}{{{'l' * len(block.header)}}}\n{body}\n\\end{{tabular}}"
-        case Slide():
-            return "\n\n".join(map(_block, block.blocks))
 
 
 def _environment(name: str, body: str) -> str:

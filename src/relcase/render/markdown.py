@@ -16,7 +16,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -28,8 +27,6 @@ _LIST = re.compile(
     r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|$)"
 )
 _BLOCK = re.compile(r"[-+](?=\s|$|\\)|={2,}|[:%]")
-_COMMENT_END = re.compile(r"--(?=!?>)")
-_TEMPLATE = re.compile(r"(?<=[{<])(?=[{%#<])")
 
 
 def render(document: Document) -> str:
@@ -44,10 +41,9 @@ class _Writer:
         self.notes: list[str] = []
 
     def document(self, document: Document) -> str:
-        between = "\n\n---\n\n" if document.blocks and _is_deck(document) else "\n\n"
         parts = [f"# {escape(document.title)}"] if document.title else []
         parts += [self.block(block) for block in document.blocks]
-        text = between.join(part for part in parts if part)
+        text = "\n\n".join(part for part in parts if part)
         if self.notes:
             text += "\n\n" + "\n".join(self.notes)
         return text + "\n" if text else ""
@@ -68,8 +64,6 @@ class _Writer:
                 return "\n\n".join(_guard(self.line(item)) for item in block.items)
             case Table():
                 return self.table(block)
-            case Slide():
-                return self.slide(block)
 
     def table(self, block: Table) -> str:
         rows = [
@@ -78,16 +72,6 @@ class _Writer:
         ]
         rows += ["| " + " | ".join(map(self.line, row)) + " |" for row in block.rows]
         return "\n".join(rows)
-
-    def slide(self, block: Slide) -> str:
-        parts = [self.block(one) for one in block.blocks]
-        if block.notes:
-            from relcase.render import plain
-
-            notes = plain.render(Document(block.notes)).rstrip()
-            inside = _TEMPLATE.sub(" ", _COMMENT_END.sub("‐‐", notes))
-            parts.append(f"<!--\n{inside}\n-->")
-        return "\n\n".join(parts)
 
     def line(self, content: Line) -> str:
         text = "".join(self.inline(part) for part in content)
@@ -134,7 +118,3 @@ def _guard(text: str) -> str:
 
 def _target(url: str) -> str:
     return url.replace("(", "%28").replace(")", "%29").replace("&", "&amp;")
-
-
-def _is_deck(document: Document) -> bool:
-    return isinstance(document.blocks[0], Slide)

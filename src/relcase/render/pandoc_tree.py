@@ -13,7 +13,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -70,8 +69,6 @@ def _block(block: Block) -> list[Node]:
             ]
         case Table():
             return [_table(block)]
-        case Slide():
-            return [node for one in block.blocks for node in _block(one)]
 
 
 def _table(block: Table) -> Node:

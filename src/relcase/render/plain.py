@@ -10,7 +10,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -44,8 +43,6 @@ def _block(block: Block, notes: list[str]) -> str:
                 *(tuple(_line(c, notes) for c in row) for row in block.rows),
             ]
             return "\n".join("\t".join(row) for row in rows)
-        case Slide():
-            return "\n\n".join(_block(one, notes) for one in block.blocks)
 
 
 def _line(content: Line, notes: list[str]) -> str:
