@@ -1,0 +1,104 @@
+"""Cases: entries proposed for an audience, plans checked, documents built of them."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relcase.api.library import Library
+from relcase.domain import persuade
+from relcase.domain.content import Document
+from relcase.domain.draft import Chosen, Draft, draft
+from relcase.domain.fit import Context
+from relcase.domain.persuade import Choice, Wishes
+from relcase.domain.plan import Plan
+from relcase.domain.problem import Problem
+from relcase.domain.query import Query
+from relcase.domain.record import Record
+from relcase.errors import UnknownName
+from relcase.store import filters, plans
+from relcase.store.plans import LoadedPlan
+
+if TYPE_CHECKING:
+    from relcase.domain.evidence import Entry
+    from relcase.domain.fit import Fit
+    from relcase.domain.listed import Listed
+
+CANDIDATES = 400
+"""Statistics that are looked at for a case: the first of the sector, most useful first."""
+
+
+def propose(
+    library: Library, wishes: Wishes, *, title: str = "", place: str | None = None
+) -> Draft:
+    """A plan for these wishes, with the reason for every entry that it names.
+
+    ``place`` is compared with the studies where its last part is a country.
+    """
+    sectors = (wishes.sector,) if wishes.sector else ()
+    query = Query(kinds=("statistic",), sectors=sectors, limit=CANDIDATES)
+    context = placed(place)
+    answer = library.answer(query, balance=False, context=context)
+    numbers = persuade.numbers(answer.entries, answer.fits, wishes)
+    named = tuple(one.id for one in (*numbers.opening, *numbers.evidence))
+    listed = library.find(Query(ids=named)) if named else []
+    others = _others(library)
+    barrier, answers = persuade.barrier(others, wishes)
+    near = [name for one in listed for name in (one.sectors or "").split()]
+    chosen = Chosen(
+        (*_some(persuade.definition(others, wishes)), *numbers.opening),
+        numbers.evidence,
+        _some(persuade.story(others, wishes, near)),
+        _some(barrier),
+        persuade.actions(others, answers, wishes),
+        _against(library, named, answer.entries, wishes),
+    )
+    unsure = any(one.certainty == "very_low" for one in listed)
+    heading = title or _title(library, wishes)
+    return draft(heading, place, wishes, chosen, unsure=unsure)
+
+
+def placed(place: str | None) -> Context | None:
+    """What studies are compared with: the country that a place ends with, if it does."""
+    last = (place or "").rpartition(",")[2].strip()
+    if not last:
+        return None
+    if (nation := filters.nation(last)) is not None:
+        return Context(dict([nation]))
+    with suppress(UnknownName):
+        (code,) = filters.countries((last,))
+        return Context({code: filters.country_name(code)})
+    return None
+
+
+def _others(library: Library) -> "list[Entry]":
+    """The entries that are no statistics, in stored order."""
+    kinds = ("story", "definition", "barrier", "action")
+    return [library.entry(one.id) for one in library.find(Query(kinds=kinds))]
+
+
+def _against(
+    library: Library,
+    named: tuple[str, ...],
+    statistics: "Sequence[Listed]",
+    wishes: Wishes,
+) -> tuple[Choice, ...]:
+    if not named:
+        return ()
+    answer = library.answer(Query(ids=named))
+    sources = {one.source for one in answer.entries}
+    rest = [one for one in statistics if one.source not in sources]
+    return persuade.against(answer.otherwise, rest, wishes)
+
+
+def _some(choice: Choice | None) -> tuple[Choice, ...]:
+    return (choice,) if choice else ()
+
+
+def _title(library: Library, wishes: Wishes) -> str:
+    names = {one.id: one.name for one in library.sectors()}
+    name = names.get(wishes.sector or "")
+    if not name:
+        return "The case for putting relationships first"
+    return f"The case for relationships in {name[:1].lower()}{name[1:]}"

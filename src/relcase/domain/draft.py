@@ -1,0 +1,116 @@
+"""A plan as it is first written: the sections with their standing words and the choices.
+
+The words hold for whatever is chosen, so that a plan nobody has edited still reads as
+somebody's; each section also says what its owner should add.
+"""
+
+from typing import NamedTuple
+
+from relcase.domain.audience import NEEDS
+from relcase.domain.persuade import Choice, Wishes
+from relcase.domain.plan import Part
+
+
+class DraftSection(NamedTuple):
+    """One section: its words, and the entries with the reason for each."""
+
+    part: Part
+    title: str
+    text: str
+    prompt: str
+    """What to add, for whoever edits the plan; it is never printed."""
+    choices: tuple[Choice, ...]
+
+
+class Draft(NamedTuple):
+    """A proposed plan, with reasons."""
+
+    title: str
+    wishes: Wishes
+    place: str | None
+    sections: tuple[DraftSection, ...]
+
+
+class Chosen(NamedTuple):
+    """What was chosen for each part."""
+
+    why: tuple[Choice, ...]
+    evidence: tuple[Choice, ...]
+    story: tuple[Choice, ...]
+    barriers: tuple[Choice, ...]
+    actions: tuple[Choice, ...]
+    unknowns: tuple[Choice, ...]
+
+
+class _Standing(NamedTuple):
+    title: str
+    text: str
+    prompt: str
+
+
+_STANDING: dict[Part, _Standing] = {
+    "ask": _Standing(
+        "What we ask",
+        "",
+        "Say in a few sentences what it would take: money, time, from when, who does it.",
+    ),
+    "why": _Standing(
+        "Why relationships matter here",
+        "First, what we mean by the words, and the finding to begin with.",
+        "Say what you see where you are: one or two things your readers would recognise.",
+    ),
+    "evidence": _Standing(
+        "The evidence",
+        "Each finding is given with its source and with how certain it is. None of them "
+        "was made here; whether it would turn out the same for us has to be tried.",
+        "Delete what does not help; relcase show ID says all that is known of an entry.",
+    ),
+    "story": _Standing(
+        "What it looks like",
+        "One story shows what the numbers cannot. It is an illustration, not a proof.",
+        "A story of your own is better, if those it is about agree to its being told.",
+    ),
+    "barriers": _Standing(
+        "What stands in the way",
+        "",
+        "Name what stands in the way with you; whoever decides knows it already.",
+    ),
+    "actions": _Standing(
+        "What we should do",
+        "",
+        "Say who does which of these, by when, and how you would notice that it works.",
+    ),
+    "unknowns": _Standing(
+        "What we do not know",
+        "Not everything points the same way. A fair case names what was found otherwise.",
+        "Keep this section: it is what makes the rest believed.",
+    ),
+}
+
+VERY_LOW = (
+    "What is marked as very low certainty is reported for what it is: the account of one "
+    "place or one kind of study, from which no more can be concluded."
+)
+"""What the evidence says of itself where nothing surer is known."""
+
+
+def draft(
+    title: str, place: str | None, wishes: Wishes, chosen: Chosen, *, unsure: bool
+) -> Draft:
+    """The plan, its parts in the order of the audience; a part without entries is left out.
+
+    ``unsure`` says whether some of the evidence is of very low certainty.
+    """
+    sections = []
+    for part in NEEDS[wishes.audience].order:
+        standing = _STANDING[part]
+        choices = getattr(chosen, part, ())
+        if part != "ask" and not choices:
+            continue
+        text = standing.text
+        if part in ("why", "evidence") and unsure:
+            text = f"{text}\n\n{VERY_LOW}"
+        sections.append(
+            DraftSection(part, standing.title, text, standing.prompt, choices)
+        )
+    return Draft(title, wishes, place, tuple(sections))
