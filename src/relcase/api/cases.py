@@ -16,13 +16,13 @@ from relcase.domain.plan import Plan
 from relcase.domain.problem import Problem
 from relcase.domain.query import Query
 from relcase.domain.record import Record
-from relcase.errors import UnknownName
+from relcase.errors import NothingFound, UnknownName
 from relcase.store import filters, plans
 from relcase.store.plans import LoadedPlan
 
 if TYPE_CHECKING:
+    from relcase.checks.plans.shelf import Shelf
     from relcase.domain.evidence import Entry
-    from relcase.domain.fit import Fit
     from relcase.domain.listed import Listed
 
 CANDIDATES = 400
@@ -40,6 +40,10 @@ def propose(
     query = Query(kinds=("statistic",), sectors=sectors, limit=CANDIDATES)
     context = placed(place)
     answer = library.answer(query, balance=False, context=context)
+    if not answer.entries:
+        raise NothingFound(
+            f"The stores hold no statistic of {wishes.sector or 'any kind'}."
+        )
     numbers = persuade.numbers(answer.entries, answer.fits, wishes)
     named = tuple(one.id for one in (*numbers.opening, *numbers.evidence))
     listed = library.find(Query(ids=named)) if named else []
@@ -74,8 +78,8 @@ def placed(place: str | None) -> Context | None:
 
 def _others(library: Library) -> "list[Entry]":
     """The entries that are no statistics, in stored order."""
-    kinds = ("story", "definition", "barrier", "action")
-    return [library.entry(one.id) for one in library.find(Query(kinds=kinds))]
+    query = Query(kinds=("story", "definition", "barrier", "action"))
+    return [library.entry(one.id) for one in library.find(query)]
 
 
 def _against(
@@ -102,3 +106,90 @@ def _title(library: Library, wishes: Wishes) -> str:
     if not name:
         return "The case for putting relationships first"
     return f"The case for relationships in {name[:1].lower()}{name[1:]}"
+
+
+def plan_text(draft: Draft) -> str:
+    """A proposed plan as a file to edit, with the reason for each entry in it."""
+    return plans.written(draft)
+
+
+def load_plan(path: Path) -> LoadedPlan:
+    """The plan of a file, and what is wrong with its text. Raises ``Unreadable``."""
+    return plans.load_plan(path)
+
+
+def check_plan(
+    library: Library, loaded: LoadedPlan, today: date | None = None
+) -> list[Problem]:
+    """Everything wrong with a plan: its text, its fields, and what it rests on."""
+    if loaded.plan is None:
+        return list(loaded.problems)
+    from relcase.checks.plans import plan_findings
+
+    around = _shelf(library, loaded.plan, loaded.path, today or date.today())
+    return loaded.located(plan_findings(loaded.plan, around))
+
+
+def _shelf(library: Library, plan: Plan, file: str, today: date) -> "Shelf":
+    from relcase.checks.plans.shelf import Shelf
+
+    records = held(library, plan)
+    entries = {one: record.entry for one, record in records.items()}
+    certainties = {
+        one: record.rating.word for one, record in records.items() if record.rating
+    }
+    statistics = tuple(one for one, record in records.items() if record.rating)
+    answer = library.answer(Query(ids=statistics)) if statistics else None
+    return Shelf(
+        entries,
+        certainties,
+        library.names("ids"),
+        [one.id for one in library.sectors()],
+        [one.id for one in library.outcomes()],
+        answer.otherwise if answer else (),
+        file,
+        today,
+    )
+
+
+def held(library: Library, plan: Plan) -> dict[str, Record]:
+    """The entries of a plan that the stores hold, each compared with its place."""
+    context = placed(plan.place)
+    return {one: library.record(one, context) for one in plan.ids if library.has(one)}
+
+
+def case_document(library: Library, plan: Plan, style: str, lang: str) -> Document:
+    """The case as a document, to be written in a format.
+
+    Raises ``UnknownName`` for an entry of the plan that the stores do not hold;
+    ``check_plan`` finds these with their places.
+    """
+    from relcase.compose import case
+
+    context = placed(plan.place)
+    records = {one: library.record(one, context) for one in plan.ids}
+    listed = (
+        {one.id: one for one in library.find(Query(ids=plan.ids))} if records else {}
+    )
+    statistics = tuple(one for one in plan.ids if listed[one].kind == "statistic")
+    answer = library.answer(Query(ids=statistics)) if statistics else None
+    otherwise = tuple(answer.otherwise) if answer else ()
+    keys = [one.source for one in listed.values()]
+    keys += [one.source for one in otherwise]
+    sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
+    names = {one.id: one.name for one in library.sectors()}
+    material = case.Material(
+        records, listed, otherwise, sources, names.get(plan.sector or "", "")
+    )
+    return case.compose(plan, material)
+
+
+def written(document: Document, form: str, lang: str) -> str | bytes:
+    """A case in a format: ``markdown``, ``plain``, ``html``, ``latex`` or ``docx``."""
+    from relcase.render import renderer
+
+    if form == "docx":
+        from relcase.render import word
+
+        return word.render(document, lang)
+    return renderer(form)(document)

@@ -11,8 +11,7 @@ from relcase.cli import due
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import command
-from relcase.cli.problems import FORMATS, show_problems, summary
-from relcase.cli.say import say
+from relcase.cli.problems import FORMATS, conclude
 from relcase.domain.wording import WORDING_RULES
 
 Paths = Annotated[
@@ -76,16 +75,7 @@ def check(
     """
     form = choose("format", format, FORMATS)
     problems = check_stores(_stores(paths), limit=max_file_size * 1024 * 1024)
-    show_problems(problems, form)
-    counts = summary(problems)
-    said = ", ".join(
-        f"{count} {name}{'' if count == 1 else 's'}"
-        for name, count in counts.items()
-        if count
-    )
-    say(said or "No problems.")
-    if counts["error"] or (strict and counts["warning"]):
-        raise typer.Exit(1)
+    conclude(problems, form, strict=strict)
 
 
 def rules(rule: RuleIds = None) -> None:

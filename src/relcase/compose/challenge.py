@@ -21,6 +21,7 @@ from relcase.domain.record import Record
 from relcase.domain.vocabulary import spoken
 
 NOT_KNOWN = "Not known: the record does not say."
+AGAINST = "What is the evidence against it?"
 _COSTS = ("money", "benefit_cost_ratio")
 
 
@@ -35,11 +36,25 @@ def compose(
     contrary; what the record itself calls contrary is told without it too.
     """
     heading = Heading(line(record.entry.headline), 1)
-    entry = record.entry
-    if not isinstance(entry, Statistic):
+    if not isinstance(record.entry, Statistic):
         told = "Only statistics are challenged; this entry makes no claim of size."
         return Document((heading, Paragraph(line(told))))
-    answers: dict[str, Iterator[Line]] = {
+    blocks: list[Block] = [heading]
+    for question, paragraphs in answers(record, sources, otherwise).items():
+        blocks.append(Heading(line(question), 2))
+        blocks += [Paragraph(one) for one in paragraphs]
+    blocks += bibliography(sources)
+    return Document(tuple(blocks))
+
+
+def answers(
+    record: Record, sources: Formatted, otherwise: Sequence[Otherwise] = ()
+) -> dict[str, tuple[Line, ...]]:
+    """Each question with its answers; none of an entry that is no statistic."""
+    entry = record.entry
+    if not isinstance(entry, Statistic):
+        return {}
+    found: dict[str, Iterator[Line]] = {
         "Says who?": _who(entry, sources),
         "Compared with what?": _compared(entry),
         "How big is it, in plain numbers?": _size(entry),
@@ -47,14 +62,11 @@ def compose(
         "Is it the cause, or only in its company?": _cause(record, entry),
         "Would it work here?": _here(entry, record.fit),
         "What would it cost, and is it cashable?": _cost(entry),
-        "What is the evidence against it?": _against(entry, sources, otherwise),
+        AGAINST: _against(entry, sources, otherwise),
     }
-    blocks: list[Block] = [heading]
-    for question, paragraphs in answers.items():
-        blocks.append(Heading(line(question), 2))
-        blocks += [Paragraph(one) for one in paragraphs] or [Paragraph(line(NOT_KNOWN))]
-    blocks += bibliography(sources)
-    return Document(tuple(blocks))
+    return {
+        question: tuple(told) or (line(NOT_KNOWN),) for question, told in found.items()
+    }
 
 
 def _who(entry: Statistic, sources: Formatted) -> Iterator[Line]:

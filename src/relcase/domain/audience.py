@@ -1,6 +1,7 @@
 """What each audience of a case reads first, wants to know, and can be asked to do."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
@@ -75,7 +76,13 @@ NEEDS: Mapping[Audience, Needs] = MappingProxyType(
             "funders",
             ("ask", "why", "story", "evidence", "actions", "barriers", "unknowns"),
             "long",
-            ("wellbeing", "loneliness", "social-connection", "reoffending", "attainment"),
+            (
+                "wellbeing",
+                "loneliness",
+                "social-connection",
+                "reoffending",
+                "attainment",
+            ),
             (
                 "Says who?",
                 "How sure is it?",
@@ -145,13 +152,4 @@ def retold(plan: Plan, audience: Audience) -> Plan:
         place = order[section.part] if section.part else place
         placed.append((place, section))
     sections = tuple(one for _, one in sorted(placed, key=lambda pair: pair[0]))
-    return Plan(
-        title=plan.title,
-        audience=audience,
-        ask=plan.ask,
-        sections=sections,
-        sector=plan.sector,
-        cares=plan.cares,
-        place=plan.place,
-        length=needs.length,
-    )
+    return replace(plan, audience=audience, sections=sections, length=needs.length)

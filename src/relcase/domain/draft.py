@@ -94,6 +94,10 @@ VERY_LOW = (
 """What the evidence says of itself where nothing surer is known."""
 
 
+_ALWAYS: tuple[Part, ...] = ("ask", "unknowns")
+"""Parts that a case has even without entries."""
+
+
 def draft(
     title: str, place: str | None, wishes: Wishes, chosen: Chosen, *, unsure: bool
 ) -> Draft:
@@ -105,7 +109,7 @@ def draft(
     for part in NEEDS[wishes.audience].order:
         standing = _STANDING[part]
         choices = getattr(chosen, part, ())
-        if part != "ask" and not choices:
+        if not choices and part not in _ALWAYS:
             continue
         text = standing.text
         if part in ("why", "evidence") and unsure:

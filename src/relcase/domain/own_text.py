@@ -68,7 +68,12 @@ def _part(part: str) -> Iterator[Block]:
 
 def _kind(row: str) -> str:
     """What a line begins; of the lines that only go on, nothing."""
-    known = {"heading": _HEADING, "item": _ITEM, "numbered": _NUMBERED, "quote": _QUOTED}
+    known = {
+        "heading": _HEADING,
+        "item": _ITEM,
+        "numbered": _NUMBERED,
+        "quote": _QUOTED,
+    }
     return next((name for name, mark in known.items() if mark.fullmatch(row)), "")
 
 

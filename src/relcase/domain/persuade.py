@@ -71,9 +71,12 @@ def numbers(
         if one.stance in ("supports", "mixed") and one.certainty in LEVELS
     ]
     order = {one.id: number for number, one in enumerate(speaking)}
-    ranked = sorted(speaking, key=lambda one: (-_weight(one, fits, wishes), order[one.id]))
+    ranked = sorted(
+        speaking, key=lambda one: (-_weight(one, fits, wishes), order[one.id])
+    )
     sure = [one for one in ranked if _level(one) >= _SURE_ENOUGH] or ranked
-    leading = [one for one in sure if one.use == "lead" and one.stance == "supports"]
+    known = sorted(sure, key=lambda one: order[one.id])
+    leading = [one for one in known if one.use == "lead" and one.stance == "supports"]
     opening = (leading or sure)[:1]
     sources = {one.source for one in opening}
     told: dict[str, int] = {}
@@ -106,13 +109,15 @@ def against(
     harm, on the same kind of outcome; then any such finding of the sector.
     """
     found: dict[str, Choice] = {}
-    for one in sorted(otherwise, key=lambda one: not one.recorded):
-        if one.entry is not None and one.entry.stance in (*AGAINST, "mixed"):
-            why = _RECORDED if one.recorded else _RELATED
-            found.setdefault(one.source, _told(one.entry, why))
+    for other in sorted(otherwise, key=lambda one: not one.recorded):
+        if other.entry is not None and other.entry.stance in (*AGAINST, "mixed"):
+            why = _RECORDED if other.recorded else _RELATED
+            found.setdefault(other.source, _told(other.entry, why))
     of_sector = [one for one in statistics if one.stance in AGAINST]
     cares = set(concerns(wishes))
-    for one in sorted(of_sector, key=lambda one: (not cares & _outcomes(one), -_level(one))):
+    for one in sorted(
+        of_sector, key=lambda one: (not cares & _outcomes(one), -_level(one))
+    ):
         found.setdefault(one.source, _told(one, _OF_SECTOR))
     return tuple(found.values())[: COUNTER[wishes.length]]
 
@@ -127,7 +132,9 @@ def concerns(wishes: Wishes) -> tuple[str, ...]:
     return wishes.cares or NEEDS[wishes.audience].cares
 
 
-def story(entries: Iterable[Entry], wishes: Wishes, near: Iterable[str]) -> Choice | None:
+def story(
+    entries: Iterable[Entry], wishes: Wishes, near: Iterable[str]
+) -> Choice | None:
     """One story: of the sector, else of one that the chosen statistics share with it."""
     return _nearest((one for one in entries if isinstance(one, Story)), wishes, near)
 
@@ -135,13 +142,17 @@ def story(entries: Iterable[Entry], wishes: Wishes, near: Iterable[str]) -> Choi
 def definition(entries: Iterable[Entry], wishes: Wishes) -> Choice | None:
     """One definition, so that both sides mean the same by the words."""
     known = [one for one in entries if isinstance(one, Definition)]
-    general = [one for one in known if "any" in one.sectors or wishes.sector in one.sectors]
+    general = [
+        one for one in known if "any" in one.sectors or wishes.sector in one.sectors
+    ]
     ranked = sorted(general, key=lambda one: VERIFIED.index(one.verification.level))
     why = "so that both sides mean the same by the words"
     return Choice(ranked[0].id, ranked[0].headline, why) if ranked else None
 
 
-def barrier(entries: Iterable[Entry], wishes: Wishes) -> tuple[Choice | None, list[Action]]:
+def barrier(
+    entries: Iterable[Entry], wishes: Wishes
+) -> tuple[Choice | None, list[Action]]:
     """What stands in the way and this audience can answer most of, and its answers."""
     held = list(entries)
     actions = {one.id: one for one in held if isinstance(one, Action)}
@@ -167,7 +178,9 @@ def actions(
     entries: Iterable[Entry], answers: Sequence[Action], wishes: Wishes
 ) -> tuple[Choice, ...]:
     """What to ask for: what answers the barrier, then what else this audience can do."""
-    held = [one for one in entries if isinstance(one, Action) and _bears_on(one, wishes)]
+    held = [
+        one for one in entries if isinstance(one, Action) and _bears_on(one, wishes)
+    ]
     own = [one for one in answers if _does(one, wishes)]
     found = {one.id: Choice(one.id, one.headline, _ANSWERS) for one in own}
     special = sorted(held, key=lambda one: "any" in one.sectors)
@@ -217,7 +230,7 @@ def _does(action: Action, wishes: Wishes) -> bool:
 _CERTAINTY_WEIGHT = 3
 _CONCERN = {True: 4, False: 1}
 """What an outcome counts that somebody named, and one that the audience usually has."""
-_NEAR = {"close": 2, "partial": 1, "distant": 0}
+_NEAR = {"close": 3, "partial": 1, "distant": 0}
 _USES = {"lead": 2, "support": 1, "caution": -2, "counter": -3}
 
 

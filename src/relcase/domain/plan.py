@@ -5,7 +5,7 @@ refuses fields that are not here. The order of the sections is the order of the
 document.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from relcase.domain.evidence import Closed
@@ -55,6 +55,10 @@ class Plan(Closed):
     def of_part(self, part: Part) -> tuple[Section, ...]:
         """The sections that are this part of the case."""
         return tuple(one for one in self.sections if one.part == part)
+
+    def with_length(self, length: Length) -> "Plan":
+        """The same with sentences of this length."""
+        return replace(self, length=length)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -1,0 +1,222 @@
+"""A plan and the entries it names as a document: to be read by whoever decides.
+
+Each section has its owner's words first and then its entries, told as their kind is
+told. The evidence says how sure it is as a whole, what is not known names what was left
+out, and the annex answers the questions that this audience puts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from relcase.compose import challenge
+from relcase.compose.listing import (
+    bibliography,
+    left_out,
+    quotation,
+    sentence,
+    term,
+    with_citation,
+)
+from relcase.domain import own_text
+from relcase.domain.answer import Otherwise
+from relcase.domain.audience import NEEDS
+from relcase.domain.certainty.rating import LEVELS
+from relcase.domain.content import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Text,
+    line,
+)
+from relcase.domain.formatted import Formatted
+from relcase.domain.listed import Listed
+from relcase.domain.plan import Plan, Section
+from relcase.domain.record import Record
+from relcase.domain.vocabulary import VERIFIED, spoken
+
+
+class Material(NamedTuple):
+    """What a case is built of, besides its plan."""
+
+    records: Mapping[str, Record]
+    """The entries of the plan, by id."""
+    listed: Mapping[str, Listed]
+    """The same as listings have them."""
+    otherwise: Sequence[Otherwise]
+    """What the stores hold that found something else and the plan leaves out."""
+    sources: Formatted
+    sector: str = ""
+    """The name of the sector."""
+
+
+def compose(plan: Plan, material: Material) -> Document:
+    """The whole case: what is asked, section by section why, references, annex."""
+    writer = _Writer(plan, material)
+    blocks: list[Block] = [Paragraph(line(Text(writer.whose(), "i")))]
+    for section in plan.sections:
+        blocks.append(Heading(line(section.title), 2))
+        blocks += writer.section(section)
+    if material.sources.references:
+        blocks += bibliography(material.sources)
+    blocks += writer.annex()
+    return Document(tuple(blocks), plan.title)
+
+
+class _Writer:
+    """Writes the sections of one plan."""
+
+    def __init__(self, plan: Plan, material: Material) -> None:
+        self.plan, self.material = plan, material
+        self.needs = NEEDS[plan.audience]
+
+    def whose(self) -> str:
+        """For whom the case is made, and about what."""
+        about = (self.material.sector, self.plan.place)
+        told = ", ".join(part for part in about if part)
+        return f"For {self.needs.noun}" + (f". {told}." if told else ".")
+
+    def section(self, section: Section) -> Iterator[Block]:
+        """One section: the ask in bold, its owner's words, its entries, what follows."""
+        if section.part == "ask":
+            yield Paragraph(line(Text(self.plan.ask, "b")))
+        yield from own_text.blocks(section.text)
+        yield from self.entries(section)
+        if section.part == "evidence":
+            yield from self.how_sure()
+        if section.part == "unknowns":
+            yield from self.how_read()
+            yield from self.left_out()
+
+    def entries(self, section: Section) -> Iterator[Block]:
+        """The entries of a section, each as its kind is told; actions as a list."""
+        actions: list[Line] = []
+        for name in section.entries:
+            entry = self.material.listed[name]
+            cited = self.material.sources.citations.get(entry.source)
+            if entry.kind == "action":
+                actions.append(sentence(entry, cited))
+                continue
+            if actions:
+                yield Items(tuple(actions))
+                actions = []
+            if entry.kind == "quote":
+                yield quotation(entry, cited)
+            elif entry.kind == "statistic":
+                yield from self.statistic(entry)
+            else:
+                yield Paragraph(self.told(entry))
+        if actions:
+            yield Items(tuple(actions))
+
+    def statistic(self, entry: Listed) -> Iterator[Block]:
+        """What was found and how sure it is.
+
+        A short case has the short sentence alone, which is made to be said; a long one
+        has the headline over the sentence with people, place and interval, and the
+        first caveat.
+        """
+        cited = self.material.sources.citations.get(entry.source)
+        found, rest = entry.said(self.plan.length) or (entry.body, "")
+        parts: list[str | Text | Line] = [with_citation(found, cited)]
+        if rest:
+            parts.append(f" {rest}")
+        if entry.certainty and "certainty" not in rest.casefold():
+            parts.append(f" Certainty: {spoken(entry.certainty)}.")
+        if self.plan.length == "short":
+            yield Paragraph(line(Text(entry.marked(""), "b"), *parts))
+            return
+        yield Heading(line(entry.marked(entry.headline)), 3)
+        yield Paragraph(line(*parts))
+        if entry.caveat:
+            yield Paragraph(line(Text(entry.caveat, "i")))
+
+    def told(self, entry: Listed) -> Line:
+        """A story, a definition or a barrier, with its source and its caveat."""
+        cited = self.material.sources.citations.get(entry.source)
+        defined = term(entry)
+        body = f"{entry.headline} {entry.body}" if defined else entry.body
+        parts: list[str | Text | Line] = [
+            Text(entry.marked(defined or entry.headline), "b"),
+            " ",
+            with_citation(body, cited),
+        ]
+        if entry.caveat and self.plan.length == "long":
+            parts += [" ", Text(entry.caveat, "i")]
+        return line(*parts)
+
+    def left_out(self) -> Iterator[Block]:
+        """What was found otherwise and the plan does not name."""
+        otherwise = self.material.otherwise
+        if otherwise:
+            told = left_out(otherwise, self.material.sources, "Not in this case")
+            yield Paragraph(told)
+
+    def how_sure(self) -> Iterator[Block]:
+        """How many of the statistics have which certainty, in a sentence."""
+        held = [one for one in self.material.listed.values() if one.certainty in LEVELS]
+        counts = Counter(one.certainty for one in held)
+        found = [
+            f"{counts[level]} {spoken(level)}"
+            for level in reversed(LEVELS)
+            if counts[level]
+        ]
+        if found:
+            listed = " and ".join(filter(None, (", ".join(found[:-1]), found[-1])))
+            noun = "statistic" if len(held) == 1 else "statistics"
+            yield Paragraph(
+                line(
+                    f"Of the {len(held)} {noun} in this case the certainty is: {listed}. "
+                    "It is worked out from each record by published rules, in the manner "
+                    "of GRADE."
+                )
+            )
+
+    def how_read(self) -> Iterator[Block]:
+        """How far the sources of the statistics were read, in a sentence."""
+        held = [one for one in self.material.listed.values() if one.kind == "statistic"]
+        counts = Counter(one.verified for one in held)
+        found = [
+            f"{counts[level]}: {spoken(level)}" for level in VERIFIED if counts[level]
+        ]
+        if found:
+            told = "; ".join(found)
+            yield Paragraph(
+                line(f"How far the sources of the statistics were read: {told}.")
+            )
+
+    def annex(self) -> Iterator[Block]:
+        """The questions this audience is likely to put, answered from the records."""
+        statistics = [
+            one for section in self.plan.of_part("evidence") for one in section.entries
+        ]
+        asked = False
+        for name in statistics:
+            record = self.material.records[name]
+            if record.entry.kind != "statistic":
+                continue
+            if not asked:
+                asked = True
+                yield Heading(line(ANNEX), 2)
+                yield Paragraph(line(_ANSWERED))
+            yield Heading(line(record.entry.headline), 3)
+            yield Items(tuple(self.answers(record)))
+
+    def answers(self, record: Record) -> Iterator[Line]:
+        """Question and answer, each as one line."""
+        concerned = [
+            one for one in self.material.otherwise if record.entry.id in one.bears_on
+        ]
+        found = challenge.answers(record, self.material.sources, concerned)
+        for question in self.needs.asks:
+            spaced = [line(" ", paragraph) for paragraph in found[question]]
+            yield line(Text(question, "b"), *spaced)
+
+
+ANNEX = "Annex: questions you may be asked"
+_ANSWERED = (
+    "The answers are those of the records; what they do not hold is said to be unknown."
+)
