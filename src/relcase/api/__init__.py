@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from relcase.api.bibliography import Bibliography
+    from relcase.api.cases import case_document, check_plan, load_plan, propose
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
     from relcase.api.formatting import resolve_style, styles
@@ -25,14 +26,18 @@ __all__ = [
     "Library",
     "audit",
     "card",
+    "case_document",
     "challenge",
+    "check_plan",
     "check_stores",
     "cite",
     "cited_in",
     "due",
     "envelope",
     "explain_rule",
+    "load_plan",
     "open_library",
+    "propose",
     "reference_list",
     "resolve_style",
     "rules",
@@ -44,6 +49,7 @@ __all__ = [
 
 _HOMES = {
     "bibliography": ("Bibliography",),
+    "cases": ("case_document", "check_plan", "load_plan", "propose"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
     "library": ("Library", "open_library"),

@@ -58,9 +58,9 @@ def propose(
         persuade.actions(others, answers, wishes),
         _against(library, named, answer.entries, wishes),
     )
-    unsure = any(one.certainty == "very_low" for one in listed)
+    unsure = {one.id for one in listed if one.certainty == "very_low"}
     heading = title or _title(library, wishes)
-    return draft(heading, place, wishes, chosen, unsure=unsure)
+    return draft(heading, place, wishes, chosen, unsure)
 
 
 def placed(place: str | None) -> Context | None:

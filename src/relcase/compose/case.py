@@ -13,6 +13,7 @@ from relcase.compose import challenge
 from relcase.compose.listing import (
     bibliography,
     left_out,
+    listed_in_words,
     quotation,
     sentence,
     term,
@@ -115,8 +116,8 @@ class _Writer:
     def statistic(self, entry: Listed) -> Iterator[Block]:
         """What was found and how sure it is.
 
-        A short case has the short sentence alone, which is made to be said; a long one
-        has the headline over the sentence with people, place and interval, and the
+        A short case has the headline and the short sentence in one paragraph; a long
+        one has the headline over the sentence with people, place and interval, and the
         first caveat.
         """
         cited = self.material.sources.citations.get(entry.source)
@@ -126,10 +127,13 @@ class _Writer:
             parts.append(f" {rest}")
         if entry.certainty and "certainty" not in rest.casefold():
             parts.append(f" Certainty: {spoken(entry.certainty)}.")
+        headline = entry.marked(entry.headline)
         if self.plan.length == "short":
-            yield Paragraph(line(Text(entry.marked(""), "b"), *parts))
+            new = entry.headline.rstrip(".") != found.rstrip(".")
+            over = [Text(headline, "b"), " "] if new else []
+            yield Paragraph(line(*over, *parts))
             return
-        yield Heading(line(entry.marked(entry.headline)), 3)
+        yield Heading(line(headline), 3)
         yield Paragraph(line(*parts))
         if entry.caveat:
             yield Paragraph(line(Text(entry.caveat, "i")))
@@ -157,36 +161,31 @@ class _Writer:
 
     def how_sure(self) -> Iterator[Block]:
         """How many of the statistics have which certainty, in a sentence."""
-        held = [one for one in self.material.listed.values() if one.certainty in LEVELS]
+        held = [one for one in self.statistics() if one.certainty in LEVELS]
         counts = Counter(one.certainty for one in held)
         found = [
-            f"{counts[level]} {spoken(level)}"
+            line(f"{counts[level]} {spoken(level)}")
             for level in reversed(LEVELS)
             if counts[level]
         ]
         if found:
-            listed = " and ".join(filter(None, (", ".join(found[:-1]), found[-1])))
-            noun = "statistic" if len(held) == 1 else "statistics"
-            yield Paragraph(
-                line(
-                    f"Of the {len(held)} {noun} in this case the certainty is: {listed}. "
-                    "It is worked out from each record by published rules, in the manner "
-                    "of GRADE."
-                )
-            )
+            told = line(_CERTAINTY, listed_in_words(found), f". {_RATED}")
+            yield Paragraph(told)
 
     def how_read(self) -> Iterator[Block]:
         """How far the sources of the statistics were read, in a sentence."""
-        held = [one for one in self.material.listed.values() if one.kind == "statistic"]
-        counts = Counter(one.verified for one in held)
+        counts = Counter(one.verified for one in self.statistics())
         found = [
-            f"{counts[level]}: {spoken(level)}" for level in VERIFIED if counts[level]
+            line(f"{spoken(level)} for {counts[level]}")
+            for level in VERIFIED
+            if counts[level]
         ]
         if found:
-            told = "; ".join(found)
-            yield Paragraph(
-                line(f"How far the sources of the statistics were read: {told}.")
-            )
+            yield Paragraph(line(_READ, listed_in_words(found), "."))
+
+    def statistics(self) -> list[Listed]:
+        """The statistics of the whole case."""
+        return [one for one in self.material.listed.values() if one.kind == "statistic"]
 
     def annex(self) -> Iterator[Block]:
         """The questions this audience is likely to put, answered from the records."""
@@ -216,6 +215,9 @@ class _Writer:
             yield line(Text(question, "b"), *spaced)
 
 
+_CERTAINTY = "Certainty of the statistics in this case: "
+_RATED = "It is worked out from each record by published rules, in the manner of GRADE."
+_READ = "How far the sources of the statistics were read: "
 ANNEX = "Annex: questions you may be asked"
 _ANSWERED = (
     "The answers are those of the records; what they do not hold is said to be unknown."

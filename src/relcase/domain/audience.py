@@ -74,7 +74,7 @@ NEEDS: Mapping[Audience, Needs] = MappingProxyType(
         ),
         "funder": Needs(
             "funders",
-            ("ask", "why", "story", "evidence", "actions", "barriers", "unknowns"),
+            ("ask", "why", "story", "evidence", "barriers", "actions", "unknowns"),
             "long",
             (
                 "wellbeing",

@@ -4,6 +4,7 @@ The words hold for whatever is chosen, so that a plan nobody has edited still re
 somebody's; each section also says what its owner should add.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from relcase.domain.audience import NEEDS
@@ -88,22 +89,25 @@ _STANDING: dict[Part, _Standing] = {
 }
 
 VERY_LOW = (
-    "What is marked as very low certainty is reported for what it is: the account of one "
-    "place or one kind of study, from which no more can be concluded."
+    "What is marked as of very low certainty is reported as it was found; no more can be "
+    "concluded from it."
 )
-"""What the evidence says of itself where nothing surer is known."""
-
+"""What a section says of itself where nothing surer is known."""
 
 _ALWAYS: tuple[Part, ...] = ("ask", "unknowns")
 """Parts that a case has even without entries."""
 
 
 def draft(
-    title: str, place: str | None, wishes: Wishes, chosen: Chosen, *, unsure: bool
+    title: str,
+    place: str | None,
+    wishes: Wishes,
+    chosen: Chosen,
+    unsure: Collection[str],
 ) -> Draft:
     """The plan, its parts in the order of the audience; a part without entries is left out.
 
-    ``unsure`` says whether some of the evidence is of very low certainty.
+    ``unsure`` are the ids of statistics of very low certainty.
     """
     sections = []
     for part in NEEDS[wishes.audience].order:
@@ -112,7 +116,8 @@ def draft(
         if not choices and part not in _ALWAYS:
             continue
         text = standing.text
-        if part in ("why", "evidence") and unsure:
+        weak = any(one.id in unsure for one in choices)
+        if part in ("why", "evidence") and weak:
             text = f"{text}\n\n{VERY_LOW}"
         sections.append(
             DraftSection(part, standing.title, text, standing.prompt, choices)

@@ -5,6 +5,7 @@ the place. One study speaks once. What was found otherwise is chosen with the sa
 because a case that hides it is lost at the first question.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -52,6 +53,8 @@ ACTIONS: Mapping[Length, int] = {"short": 3, "long": 4}
 """How many actions are asked for."""
 _OF_ONE_OUTCOME = 2
 """How many of the statistics that carry a case may be about the same outcome."""
+_FEWEST = 3
+"""How many carry a case at least; where too few are sure, weaker ones are added."""
 _SURE_ENOUGH = LEVELS.index("low")
 
 _Kept = TypeVar("_Kept", bound=Entry)
@@ -65,36 +68,43 @@ def numbers(
     ``statistics`` are in stored order, the most useful first. What is of very low
     certainty is chosen only when there is nothing better.
     """
-    speaking = [
-        one
-        for one in statistics
-        if one.stance in ("supports", "mixed") and one.certainty in LEVELS
-    ]
-    order = {one.id: number for number, one in enumerate(speaking)}
+    order = {one.id: number for number, one in enumerate(statistics)}
+    rated = [one for one in statistics if one.certainty in LEVELS]
+    speaking = [one for one in rated if one.stance == "supports"]
+    speaking = speaking or [one for one in rated if one.stance == "mixed"]
     ranked = sorted(
         speaking, key=lambda one: (-_weight(one, fits, wishes), order[one.id])
     )
-    sure = [one for one in ranked if _level(one) >= _SURE_ENOUGH] or ranked
+    sure = [one for one in ranked if _level(one) >= _SURE_ENOUGH]
     known = sorted(sure, key=lambda one: order[one.id])
-    leading = [one for one in known if one.use == "lead" and one.stance == "supports"]
-    opening = (leading or sure)[:1]
-    sources = {one.source for one in opening}
-    told: dict[str, int] = {}
-    evidence: list[Listed] = []
-    for one in sure:
-        main = (one.outcomes or "").split(" ")[0]
-        full = told.get(main, 0) >= _OF_ONE_OUTCOME
-        if one.source in sources or full or len(evidence) == EVIDENCE[wishes.length]:
-            continue
-        sources.add(one.source)
-        told[main] = told.get(main, 0) + 1
-        evidence.append(one)
+    opening = ([one for one in known if one.use == "lead"] or sure or ranked)[:1]
+    rest = [one for one in ranked if one not in sure]
+    evidence = _apart(sure, opening, EVIDENCE[wishes.length])
+    evidence += _apart(rest, [*opening, *evidence], _FEWEST - len(evidence))
     if not evidence:
         opening, evidence = [], opening
     return Numbers(
         tuple(_chosen(one, fits, wishes, _OPENS) for one in opening),
         tuple(_chosen(one, fits, wishes) for one in evidence),
     )
+
+
+def _apart(
+    ranked: Sequence[Listed], before: Sequence[Listed], most: int
+) -> list[Listed]:
+    """The first of other studies than those before, not too many on the same outcome."""
+    sources = {one.source for one in before}
+    told: Counter[str] = Counter()
+    found: list[Listed] = []
+    for one in ranked:
+        main = (one.outcomes or "").split(" ")[0]
+        if len(found) >= most:
+            break
+        if one.source not in sources and told[main] < _OF_ONE_OUTCOME:
+            sources.add(one.source)
+            told[main] += 1
+            found.append(one)
+    return found
 
 
 _OPENS = "what the evidence leads with"
@@ -108,18 +118,28 @@ def against(
     First what the records name as contrary, then what found no clear difference, or
     harm, on the same kind of outcome; then any such finding of the sector.
     """
-    found: dict[str, Choice] = {}
-    for other in sorted(otherwise, key=lambda one: not one.recorded):
-        if other.entry is not None and other.entry.stance in (*AGAINST, "mixed"):
-            why = _RECORDED if other.recorded else _RELATED
-            found.setdefault(other.source, _told(other.entry, why))
-    of_sector = [one for one in statistics if one.stance in AGAINST]
+    held = [(one.entry, one.recorded) for one in otherwise if one.entry is not None]
+    not_for = [(one, known) for one, known in held if one.stance != "supports"]
     cares = set(concerns(wishes))
-    for one in sorted(
-        of_sector, key=lambda one: (not cares & _outcomes(one), -_level(one))
-    ):
-        found.setdefault(one.source, _told(one, _OF_SECTOR))
+    fair = sorted(
+        (one for one in statistics if one.stance in AGAINST),
+        key=lambda one: (not cares & _outcomes(one), -_level(one)),
+    )
+    near = [(one, _RELATED) for one, known in not_for if not known]
+    tiers = (
+        *((one, _RECORDED) for one, known in not_for if known),
+        *((one, why) for one, why in near if _in_sector(one, wishes)),
+        *((one, _OF_SECTOR) for one in fair),
+        *near,
+    )
+    found: dict[str, Choice] = {}
+    for one, why in tiers:
+        found.setdefault(one.source, _told(one, why))
     return tuple(found.values())[: COUNTER[wishes.length]]
+
+
+def _in_sector(one: Listed, wishes: Wishes) -> bool:
+    return wishes.sector is None or wishes.sector in (one.sectors or "").split()
 
 
 _RECORDED = "recorded as finding otherwise than what is chosen above"
