@@ -130,7 +130,7 @@ class _Writer:
         headline = entry.marked(entry.headline)
         if self.plan.length == "short":
             new = entry.headline.rstrip(".") != found.rstrip(".")
-            over = [Text(headline, "b"), " "] if new else []
+            over = (Text(headline, "b"), " ") if new else ()
             yield Paragraph(line(*over, *parts))
             return
         yield Heading(line(headline), 3)
