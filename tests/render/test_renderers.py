@@ -12,6 +12,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Paragraph,
     Quotation,
@@ -21,7 +22,16 @@ from relcase.domain.content import (
     Text,
     line,
 )
-from relcase.render import html, inert, latex, markdown, pandoc_tree, plain, spreadsheet
+from relcase.render import (
+    html,
+    inert,
+    latex,
+    markdown,
+    pandoc_tree,
+    pictures,
+    plain,
+    spreadsheet,
+)
 
 NOTE = Footnote((Text("A note.", "i"),))
 DOCUMENT = Document(
@@ -187,6 +197,53 @@ def test_slides() -> None:
     assert plain.render(SLIDES) == "One\n\nTwo\n"
     assert html.render(SLIDES).count("<section>") == 2
     assert latex.render(SLIDES) == "\\section*{One}\n\n\\section*{Two}\n"
+
+
+PICTURE = Image(b"<svg></svg>", "Two of *ten*", line("How ", Text("many", "i")))
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "written"),
+    [
+        (markdown, "", "\\[Picture: Two of \\*ten\\*\\]\\\nHow *many*\n"),
+        (markdown, "a.svg", "![Two of \\*ten\\*](<a.svg>)\\\nHow *many*\n"),
+        (plain, "a.svg", "[Picture: Two of *ten*]\nHow many\n"),
+        (
+            html,
+            "",
+            '<figure>\n<img src="data:image/svg+xml;base64,PHN2Zz48L3N2Zz4="'
+            ' alt="Two of *ten*">\n<figcaption>How <em>many</em></figcaption>\n</figure>\n',
+        ),
+        (
+            latex,
+            "",
+            "\\begin{center}\n[Picture: Two of *ten*]\n\nHow \\emph{many}\n\\end{center}\n",
+        ),
+        (
+            latex,
+            "a.png",
+            "\\begin{center}\n\\includegraphics[width=\\linewidth]{\\detokenize{a.png}}\n\n"
+            "How \\emph{many}\n\\end{center}\n",
+        ),
+    ],
+)
+def test_a_picture(form: Any, name: str, written: str) -> None:
+    assert form.render(Document((PICTURE._replace(name=name),))) == written
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"\x89PNG...", "png"), (b"\xff\xd8\xff", "jpeg"), (b"<svg/>", "svg+xml")],
+)
+def test_kinds_of_pictures(data: bytes, kind: str) -> None:
+    assert pictures.media_type(Image(data, "")) == f"image/{kind}"
+
+
+def test_a_picture_in_the_tree() -> None:
+    tree = pandoc_tree.tree(Document((PICTURE, PICTURE._replace(caption=()))), "en")
+    figure, alone = json.loads(tree)["blocks"]
+    assert (figure["t"], alone["t"]) == ("Figure", "Para")
+    assert "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=" in json.dumps(alone)
 
 
 @pytest.mark.parametrize("render", [markdown.render, plain.render, html.render])

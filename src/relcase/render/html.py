@@ -5,6 +5,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -15,6 +16,7 @@ from relcase.domain.content import (
     Text,
 )
 from relcase.render.inert import address, words
+from relcase.render.pictures import data_uri
 
 _TAGS = {"i": "em", "b": "strong", "^": "sup", "_": "sub"}
 
@@ -61,6 +63,8 @@ class _Writer:
                 )
             case Table():
                 return self.table(block)
+            case Image():
+                return self.image(block)
             case Slide():
                 return (
                     "<section>\n"
@@ -75,6 +79,12 @@ class _Writer:
             for row in block.rows
         )
         return f"<table>\n<tr>{head}</tr>\n{rows}\n</table>"
+
+    def image(self, block: Image) -> str:
+        shown = f'<img src="{data_uri(block)}" alt="{escape(block.alt)}">'
+        below = self.line(block.caption)
+        caption = f"\n<figcaption>{below}</figcaption>" if below else ""
+        return f"<figure>\n{shown}{caption}\n</figure>"
 
     def line(self, content: Line) -> str:
         return "".join(self.inline(part) for part in content)

@@ -8,6 +8,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -18,6 +19,7 @@ from relcase.domain.content import (
     Text,
 )
 from relcase.render.inert import address, words
+from relcase.render.pictures import data_uri
 
 Node = dict[str, Any]
 _WRAPS = {
@@ -70,8 +72,20 @@ def _block(block: Block) -> list[Node]:
             ]
         case Table():
             return [_table(block)]
+        case Image():
+            return [_image(block)]
         case Slide():
             return [node for one in block.blocks for node in _block(one)]
+
+
+def _image(block: Image) -> Node:
+    shown = _node(
+        "Image", [_NO_ATTRIBUTES, _words(words(block.alt)), [data_uri(block), ""]]
+    )
+    if not block.caption:
+        return _node("Para", [shown])
+    caption: Any = [None, [_node("Plain", _line(block.caption))]]
+    return _node("Figure", [_NO_ATTRIBUTES, caption, [_node("Plain", [shown])]])
 
 
 def _table(block: Table) -> Node:

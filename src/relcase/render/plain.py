@@ -5,6 +5,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -15,6 +16,7 @@ from relcase.domain.content import (
     Text,
 )
 from relcase.render.inert import words
+from relcase.render.pictures import instead
 
 _RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
@@ -44,6 +46,9 @@ def _block(block: Block, notes: list[str]) -> str:
                 *(tuple(_line(c, notes) for c in row) for row in block.rows),
             ]
             return "\n".join("\t".join(row) for row in rows)
+        case Image():
+            below = _line(block.caption, notes)
+            return instead(block) + (f"\n{below}" if below else "")
         case Slide():
             return "\n\n".join(_block(one, notes) for one in block.blocks)
 
