@@ -195,9 +195,11 @@ def _statistic(entry_id: str) -> evidence.Statistic:
 
 def starts() -> str:
     """Where each design starts, claim by claim."""
+    claims: tuple[vocabulary.ClaimType, ...]
     claims = ("effect", "association", "description", "qualitative")
+    designs: tuple[vocabulary.Design, ...] = typing.get_args(vocabulary.Design)
     rows = []
-    for design in typing.get_args(vocabulary.Design):
+    for design in designs:
         levels = (START[claim, design] for claim in claims)
         words = ("–" if one is None else spoken(LEVELS[one]) for one in levels)
         rows.append((spoken(design), *words))
