@@ -16,7 +16,6 @@ from relcase.domain.content import (
     Text,
 )
 from relcase.render.inert import address, words
-from relcase.render.pictures import instead
 
 _SPECIAL = str.maketrans(
     {
@@ -89,6 +88,8 @@ def _block(block: Block) -> str:
 
 
 def _image(block: Image) -> str:
+    from relcase.render.pictures import instead
+
     shown = (
         rf"\includegraphics[width=\linewidth]{{\detokenize{{{block.name}}}}}"
         if block.name

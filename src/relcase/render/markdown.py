@@ -22,7 +22,6 @@ from relcase.domain.content import (
     Text,
 )
 from relcase.render.inert import address, words
-from relcase.render.pictures import instead
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>{}#|~^$]|(?<=[<{])%|(?<=-)-|@(?=\S)|&(?=#?\w+;)")
 _LIST = re.compile(
@@ -84,6 +83,8 @@ class _Writer:
         return "\n".join(rows)
 
     def image(self, block: Image) -> str:
+        from relcase.render.pictures import instead
+
         shown = escape(instead(block))
         if block.name:
             shown = f"![{escape(block.alt)}](<{block.name}>)"

@@ -16,7 +16,6 @@ from relcase.domain.content import (
     Text,
 )
 from relcase.render.inert import words
-from relcase.render.pictures import instead
 
 _RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
@@ -47,6 +46,8 @@ def _block(block: Block, notes: list[str]) -> str:
             ]
             return "\n".join("\t".join(row) for row in rows)
         case Image():
+            from relcase.render.pictures import instead
+
             below = _line(block.caption, notes)
             return instead(block) + (f"\n{below}" if below else "")
         case Slide():
