@@ -227,9 +227,9 @@ def test_html_has_our_tags_only(show: Callable[[str], str], line: str) -> None:
     found.feed(written)
     assert found.tags <= {
         *("ul", "li", "ol", "p", "h1", "h2", "strong", "em", "a", "sup", "blockquote"),
-        *("table", "tr", "th", "td"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
     }
-    assert found.attributes <= {("a", "href"), ("p", "style")}
+    assert found.attributes <= {("a", "href"), ("p", "style"), ("th", "scope")}
     assert all(link.startswith("https://") for link in found.links)
     assert "{{" not in written
     if line == "stats":

@@ -145,7 +145,7 @@ def test_a_word_file(small: Run, desk: Path) -> None:
     words = "".join(ElementTree.fromstring(text).itertext())
     for one in (ASTER, CEDAR, DOGWOOD, GORSE):
         assert one in words
-    assert 'w:hanging="720"' in styles
+    assert 'w:hanging="567"' in styles
 
 
 @pytest.mark.parametrize(

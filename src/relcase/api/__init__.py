@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from relcase.api.cases import case_document, check_plan, load_plan, propose
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
+    from relcase.api.documents import document_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.reviewing import audit, due
@@ -32,6 +33,7 @@ __all__ = [
     "check_stores",
     "cite",
     "cited_in",
+    "document_file",
     "due",
     "envelope",
     "explain_rule",
@@ -52,6 +54,7 @@ _HOMES = {
     "cases": ("case_document", "check_plan", "load_plan", "propose"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
+    "documents": ("document_file",),
     "library": ("Library", "open_library"),
     "reviewing": ("audit", "due"),
     "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),

@@ -34,13 +34,13 @@ def reference_list(
             return data.to_bibtex(found)
         items = [reference.csl for reference in found]
         return data.to_ris(items) if form == "ris" else data.to_csl_json(items)
-    from relcase.render import renderer
-
     document = reference_document(sources, keys, style, lang)
     if form == "docx":
-        from relcase.render import word
+        from relcase.api.documents import document_file
 
-        return word.render(document, lang)
+        return document_file(document, form, lang)
+    from relcase.render import renderer
+
     return renderer(form)(document)
 
 

@@ -16,6 +16,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -25,6 +26,7 @@ from relcase.domain.content import (
     Table,
 )
 from relcase.render.inert import address, words
+from relcase.render.pictures import instead
 from relcase.render.plain import raised
 
 _STYLES = {"i": Style(italic=True), "b": Style(bold=True), "q": Style(dim=True)}
@@ -92,6 +94,8 @@ def _block(block: Block) -> Any:
             return Padding(Group(inline(block.content), *by), (0, 0, 0, 2))
         case Table():
             return _table(block, READABLE)
+        case Image():
+            return Group(RichText(instead(block)), inline(block.caption))
         case Slide():
             return Group(*(_block(one) for one in block.blocks))
 

@@ -71,6 +71,17 @@ class References(NamedTuple):
     items: tuple[Line, ...]
 
 
+class Image(NamedTuple):
+    """A picture: PNG, JPEG or SVG, with the words that stand for it."""
+
+    data: bytes
+    alt: str
+    """What a reader who cannot see it is told."""
+    caption: Line = ()
+    name: str = ""
+    """The file it is written to beside a text format; empty: ``alt`` stands for it."""
+
+
 class Slide(NamedTuple):
     """One slide: what is shown, and what the speaker reads."""
 
@@ -78,7 +89,7 @@ class Slide(NamedTuple):
     notes: tuple["Block", ...] = ()
 
 
-Block = Heading | Paragraph | Quotation | Items | Table | References | Slide
+Block = Heading | Paragraph | Quotation | Items | Table | References | Image | Slide
 
 
 class Document(NamedTuple):

@@ -5,6 +5,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -80,8 +81,22 @@ def _block(block: Block) -> str:
             head = " & ".join(escape(name) for name in block.header) + r" \\ \hline"
             body = "\n".join((head, *rows))
             return f"\\begin{{tabular}}{{{'l' * len(block.header)}}}\n{body}\n\\end{{tabular}}"
+        case Image():
+            return _image(block)
         case Slide():
             return "\n\n".join(map(_block, block.blocks))
+
+
+def _image(block: Image) -> str:
+    from relcase.render.pictures import instead
+
+    shown = (
+        rf"\includegraphics[width=\linewidth]{{\detokenize{{{block.name}}}}}"
+        if block.name
+        else escape(instead(block))
+    )
+    below = f"\n\n{_line(block.caption)}" if block.caption else ""
+    return _environment("center", shown + below)
 
 
 def _environment(name: str, body: str) -> str:

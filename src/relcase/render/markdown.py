@@ -11,6 +11,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -68,6 +69,8 @@ class _Writer:
                 return "\n\n".join(_guard(self.line(item)) for item in block.items)
             case Table():
                 return self.table(block)
+            case Image():
+                return self.image(block)
             case Slide():
                 return self.slide(block)
 
@@ -78,6 +81,15 @@ class _Writer:
         ]
         rows += ["| " + " | ".join(map(self.line, row)) + " |" for row in block.rows]
         return "\n".join(rows)
+
+    def image(self, block: Image) -> str:
+        from relcase.render.pictures import instead
+
+        shown = escape(instead(block))
+        if block.name:
+            shown = f"![{escape(block.alt)}](<{block.name}>)"
+        below = self.line(block.caption)
+        return f"{shown}\\\n{below}" if below else shown
 
     def slide(self, block: Slide) -> str:
         parts = [self.block(one) for one in block.blocks]

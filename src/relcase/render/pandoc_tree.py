@@ -1,13 +1,16 @@
 """Content as pandoc's own tree (its JSON), from which it writes office formats."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
+from relcase import __version__
 from relcase.domain.content import (
     Block,
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -16,8 +19,11 @@ from relcase.domain.content import (
     Slide,
     Table,
     Text,
+    plain,
 )
 from relcase.render.inert import address, words
+from relcase.render.outline import outlined
+from relcase.render.pictures import ending
 
 Node = dict[str, Any]
 _WRAPS = {
@@ -30,53 +36,100 @@ _WRAPS = {
 _NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
 
 
-def tree(document: Document, lang: str) -> str:
-    """The document as JSON for ``pandoc --from=json``."""
+class Tree(NamedTuple):
+    """A document for ``pandoc --from=json``, and the files it names."""
+
+    json: str
+    pictures: dict[str, bytes]
+
+
+def tree(document: Document, lang: str) -> Tree:
+    """The document as pandoc's tree, with its pictures beside it.
+
+    The title is no heading there, so the headings below it move up by one.
+    """
     meta: Node = {"lang": {"t": "MetaString", "c": lang}}
+    meta["author"] = {"t": "MetaString", "c": f"relcase {__version__}"}
     if document.title:
         meta["title"] = {"t": "MetaInlines", "c": _words(words(document.title))}
-    blocks = [node for block in document.blocks for node in _block(block)]
-    return json.dumps(
-        {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
-    )
+    writer = _Writer(raised=bool(document.title))
+    blocks = writer.blocks(outlined(document).blocks)
+    made = {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
+    return Tree(json.dumps(made), writer.pictures)
 
 
-def _block(block: Block) -> list[Node]:
-    match block:
-        case Heading():
-            return [
-                _node("Header", [block.level, _NO_ATTRIBUTES, _line(block.content)])
-            ]
-        case Paragraph():
-            return [_node("Para", _line(block.content))]
-        case Items():
-            return [
-                _node(
-                    "BulletList", [[_node("Plain", _line(one))] for one in block.items]
-                )
-            ]
-        case Quotation():
-            paragraphs = [_node("Para", _line(block.content))]
-            if block.attribution:
-                paragraphs.append(
-                    _node("Para", [*_words("— "), *_line(block.attribution)])
-                )
-            return [_node("BlockQuote", paragraphs)]
-        case References():
-            style: Any = ("", [], [["custom-style", "Bibliography"]])
-            return [
-                _node("Div", [style, [_node("Para", _line(one))]])
-                for one in block.items
-            ]
-        case Table():
-            return [_table(block)]
-        case Slide():
-            return [node for one in block.blocks for node in _block(one)]
+class _Writer:
+    """Writes blocks and keeps the pictures that stand among them."""
+
+    def __init__(self, *, raised: bool) -> None:
+        self.raised = raised
+        self.pictures: dict[str, bytes] = {}
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Node]:
+        return [node for block in blocks for node in self.block(block)]
+
+    def block(self, block: Block) -> list[Node]:
+        match block:
+            case Heading():
+                level = block.level - self.raised
+                return [_node("Header", [level, _NO_ATTRIBUTES, _line(block.content)])]
+            case Paragraph():
+                return [_node("Para", _line(block.content))]
+            case Items():
+                return [_items(block)]
+            case Quotation():
+                return [_quotation(block)]
+            case References():
+                return [_references(block)]
+            case Table():
+                return [_table(block)]
+            case Image():
+                return [self.image(block)]
+            case Slide():
+                return self.blocks(block.blocks)
+
+    def image(self, block: Image) -> Node:
+        name = f"picture-{len(self.pictures) + 1}.{ending(block)}"
+        self.pictures[name] = block.data
+        alt = words(block.alt)
+        attributes = ("", [], [["alt", alt]])
+        shown = _node("Image", [attributes, _words(alt), [name, ""]])
+        if not block.caption:
+            return _node("Para", [shown])
+        caption: Any = [None, [_node("Plain", _line(block.caption))]]
+        return _node("Figure", [_NO_ATTRIBUTES, caption, [_node("Plain", [shown])]])
+
+
+_SHORT = 100
+"""Characters; a list of longer items has the space of paragraphs between them."""
+
+
+def _items(block: Items) -> Node:
+    short = all(len(plain(one)) <= _SHORT for one in block.items)
+    kind = "Plain" if short else "Para"
+    return _node("BulletList", [[_node(kind, _line(one))] for one in block.items])
+
+
+def _quotation(block: Quotation) -> Node:
+    paragraphs = [_node("Para", _line(block.content))]
+    if block.attribution:
+        by = [*_words("— "), *_line(block.attribution)]
+        paragraphs.append(_node("Para", by))
+    return _node("BlockQuote", paragraphs)
+
+
+def _references(block: References) -> Node:
+    """Each in the style of a reference, all of them in one part."""
+    style: Any = ("", [], [["custom-style", "Bibliography"]])
+    listed = [_node("Div", [style, [_node("Para", _line(one))]]) for one in block.items]
+    return _node("Div", [("", ["references"], []), listed])
 
 
 def _table(block: Table) -> Node:
-    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in block.header]
-    head = [_NO_ATTRIBUTES, [_row([_words(name) for name in block.header])]]
+    columns = [
+        [{"t": "AlignDefault"}, _node("ColWidth", width)] for width in shares(block)
+    ]
+    head = [_NO_ATTRIBUTES, [_row([_words(words(name)) for name in block.header])]]
     body = [
         _NO_ATTRIBUTES,
         0,
@@ -87,6 +140,24 @@ def _table(block: Table) -> Node:
     return _node(
         "Table", [_NO_ATTRIBUTES, caption, columns, head, [body], [_NO_ATTRIBUTES, []]]
     )
+
+
+def shares(block: Table) -> list[float]:
+    """The share of the width that each column has, by how much stands in it."""
+    columns = [
+        [name, *(plain(row[place]) for row in block.rows)]
+        for place, name in enumerate(block.header)
+    ]
+    wants = [_want(cells) for cells in columns]
+    return [round(want / sum(wants), 4) for want in wants]
+
+
+def _want(cells: list[str]) -> float:
+    """Room for the longest word, and for prose in proportion to its root: twice as
+    much text in a column twice as wide would be as short as the others."""
+    word = max(len(word) for cell in cells for word in cell.split(" "))
+    longest = max(map(len, cells))
+    return float(max(min(word, 30), 3 * min(longest, 900) ** 0.5, 6))
 
 
 def _row(cells: list[list[Node]]) -> list[Any]:

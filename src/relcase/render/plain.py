@@ -5,6 +5,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -44,6 +45,11 @@ def _block(block: Block, notes: list[str]) -> str:
                 *(tuple(_line(c, notes) for c in row) for row in block.rows),
             ]
             return "\n".join("\t".join(row) for row in rows)
+        case Image():
+            from relcase.render.pictures import instead
+
+            below = _line(block.caption, notes)
+            return instead(block) + (f"\n{below}" if below else "")
         case Slide():
             return "\n\n".join(_block(one, notes) for one in block.blocks)
 

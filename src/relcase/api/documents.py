@@ -1,0 +1,79 @@
+"""Whole documents as files: for a word processor, a browser, a printer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import is_zipfile
+from zlib import crc32
+
+from relcase import __version__
+from relcase.citations import pandoc
+from relcase.domain.content import Document
+from relcase.errors import Unwritable
+from relcase.render import office, page
+from relcase.store import locate
+from relcase.store.textfile import write_whole
+
+FORMS = ("docx", "html")
+"""What a document can be written as."""
+
+
+def document_file(
+    document: Document,
+    form: str,
+    lang: str,
+    reference_doc: Path | None = None,
+    *,
+    cache: bool = True,
+) -> bytes:
+    """The bytes of a file that holds the document: ``docx`` or ``html``.
+
+    ``document.title`` stands over it and in its properties. ``reference_doc`` is a Word
+    file whose styles, page size and footer are used instead of ours.
+    """
+    if form == "html":
+        return page.render(document, lang).encode()
+    with _model(form, cache) as (reference, template):
+        chosen = reference_doc or reference
+        return office.render(document, form, lang, chosen, template)
+
+
+@contextmanager
+def _model(form: str, cache: bool) -> Iterator[tuple[Path, Path]]:
+    """Reference document and template of a form: as kept from before, or made."""
+    kept = _in(locate.cache_folder() / "documents" / _made_with(), form)
+    if cache and is_zipfile(kept[0]) and kept[1].is_file():
+        yield kept
+        return
+    made = office.model(form)
+    contents = made.reference, made.template.encode()
+    if cache and _put(kept, contents):
+        yield kept
+        return
+    with TemporaryDirectory(prefix="relcase-") as folder:
+        once = _in(Path(folder), form)
+        _put(once, contents)
+        yield once
+
+
+def _in(folder: Path, form: str) -> tuple[Path, Path]:
+    return folder / f"reference.{form}", folder / f"template.{form}"
+
+
+def _put(paths: tuple[Path, Path], contents: tuple[bytes, bytes]) -> bool:
+    """Whether the files could be written: a cache that cannot is no reason to fail."""
+    try:
+        paths[0].parent.mkdir(parents=True, exist_ok=True)
+        for path, content in zip(paths, contents, strict=True):
+            write_whole(path, content)
+    except (OSError, Unwritable):
+        return False
+    return True
+
+
+def _made_with() -> str:
+    """A name for this version of relcase with this pandoc."""
+    found = pandoc.program().stat()
+    text = f"{__version__} {found.st_mtime_ns} {found.st_size}"
+    return f"{crc32(text.encode()):08x}"
