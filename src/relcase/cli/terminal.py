@@ -25,7 +25,7 @@ from relcase.domain.content import (
     Slide,
     Table,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 from relcase.render.pictures import instead
 from relcase.render.plain import raised
 

@@ -15,7 +15,7 @@ from relcase.domain.content import (
     Table,
     Text,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 
 _SPECIAL = str.maketrans(
     {

@@ -21,7 +21,7 @@ from relcase.domain.content import (
     Table,
     Text,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>{}#|~^$]|(?<=[<{])%|(?<=-)-|@(?=\S)|&(?=#?\w+;)")
 _LIST = re.compile(

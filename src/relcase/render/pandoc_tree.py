@@ -21,7 +21,7 @@ from relcase.domain.content import (
     Text,
     plain,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 from relcase.render.outline import outlined
 from relcase.render.pictures import ending
 

@@ -15,7 +15,7 @@ from relcase.domain.content import (
     Table,
     Text,
 )
-from relcase.render.inert import words
+from relcase.domain.inert import words
 
 _RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from relcase.render.inert import words
+from relcase.domain.inert import words
 
 COLUMNS = (
     *(

@@ -1,0 +1,264 @@
+"""Entries as slides: one assertion, one number, one caveat, the short source.
+
+What a speaker may be asked stands in the notes of the slide: the exact words, the full
+reference, what was found otherwise, the answers to a sceptic's questions, and a line by
+which it can be told later whether the record has changed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from relcase import __version__
+from relcase.compose import challenge, numbers
+from relcase.compose.listing import near, term
+from relcase.domain import absolute, amounts
+from relcase.domain.answer import Answer, Otherwise
+from relcase.domain.content import Block, Heading, Line, Paragraph, Text, line
+from relcase.domain.deck import (
+    Cover,
+    Deck,
+    Number,
+    Points,
+    Section,
+    Slide,
+    Statement,
+    Visual,
+)
+from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.fingerprint import Stamp, fingerprint
+from relcase.domain.formatted import Formatted
+from relcase.domain.listed import Listed
+from relcase.domain.record import Record
+from relcase.domain.vocabulary import AGAINST, PLURALS, Kind, Length, spoken
+
+REFERENCES = "References"
+_NO_VISUALS: Mapping[str, Visual] = MappingProxyType({})
+
+
+class Part(NamedTuple):
+    """A sector as a part of a deck."""
+
+    id: str
+    name: str
+    description: str
+
+
+class Material(NamedTuple):
+    """What slides are made of: entries in their order, and all that is known of each."""
+
+    answer: Answer
+    records: Mapping[str, Record]
+    """By id, every entry of the answer."""
+    sources: Formatted
+    visuals: Mapping[str, Visual] = _NO_VISUALS
+    """By id, the chart or picture of a statistic that has one."""
+
+
+def compose(
+    material: Material,
+    parts: Sequence[Part] = (),
+    *,
+    title: str,
+    references: bool = True,
+    say: Length | None = None,
+    lang: str = "en-GB",
+) -> Deck:
+    """A whole deck: a cover, the entries by sector, the references.
+
+    ``parts`` are the sectors in their order; an entry stands in the first that it
+    belongs to. Entries that were asked for by id keep the order of the ids, and one
+    sector alone needs no division.
+    """
+    made = [cover(material, title)]
+    grouped = list(_grouped(material, parts))
+    for part, entries in grouped:
+        if len(grouped) > 1 and part is not None:
+            made.append(_section(part, entries))
+        chosen = material._replace(answer=material.answer._replace(entries=entries))
+        made += statements(chosen, say)
+    if references:
+        made += reference_slides(material.sources)
+    return Deck(title, tuple(made), lang)
+
+
+def cover(material: Material, title: str) -> Slide:
+    """The first slide: the title, what the deck holds, which store it is from."""
+    return Cover(
+        title,
+        (
+            line(f"{_counted(material.answer.entries)}, each with its source."),
+            line(f"From the relcase evidence store, version {__version__}."),
+        ),
+    )
+
+
+def statements(material: Material, say: Length | None = None) -> list[Slide]:
+    """A slide for each entry. ``say`` is the length of the generated sentence that stands
+    for the headline."""
+    return [statement(entry, material, say) for entry in material.answer.entries]
+
+
+def reference_slides(sources: Formatted) -> list[Slide]:
+    """The reference list, which a renderer splits; nothing without sources."""
+    lines = tuple(text for _, text in sources.references)
+    return [Points(REFERENCES, lines, is_references=True)] if lines else []
+
+
+def statement(entry: Listed, material: Material, say: Length | None = None) -> Slide:
+    """What is shown of one entry, and what its speaker can say when asked."""
+    record = material.records[entry.id]
+    found, rest = entry.said(say) or (entry.headline, "")
+    words = (line(rest),) if rest else ()
+    return Statement(
+        title=entry.marked(found),
+        number=_number(entry, record),
+        words=words or _words(entry),
+        caveat=entry.caveat or "",
+        certainty=entry.certainty,
+        source=_source(entry),
+        visual=material.visuals.get(entry.id),
+        notes=tuple(_notes(entry, record, material)),
+    )
+
+
+def _words(entry: Listed) -> tuple[Line, ...]:
+    """What an entry that is no statistic says, in its own words or in ours."""
+    if entry.kind == "statistic":
+        return ()
+    if entry.kind == "quote":
+        by = entry.byline or "Speaker not named"
+        return (line(f"“{entry.body}”"), line(f"— {by}"))
+    defined = term(entry)
+    told = line(Text(defined, "b"), " ", entry.body) if defined else line(entry.body)
+    if entry.kind == "action" and entry.byline:
+        return (told, line(f"For: {entry.byline}."))
+    if entry.kind == "barrier" and entry.byline:
+        return (told, line(f"What answers it: {entry.byline}"))
+    return (told,)
+
+
+def _source(entry: Listed) -> Line:
+    """``Source: Aster, 2015. doi.org/…``, a link to the source itself."""
+    url = f"https://doi.org/{entry.doi}" if entry.doi else entry.url
+    if not url:
+        return line(f"Source: {entry.author_date}")
+    shown = url if entry.doi else ""
+    if not shown:
+        return line("Source: ", Text(entry.author_date, "", url))
+    return line(f"Source: {entry.author_date}. ", Text(shown, "", url))
+
+
+def _number(entry: Listed, record: Record) -> Number | None:
+    statistic, lead = record.entry, entry.lead
+    if lead is None or not isinstance(statistic, Statistic):
+        return None
+    figure = statistic.lead
+    pair = absolute.of_statistic(statistic)
+    if pair is not None and figure is not None:
+        return _pair(pair, figure)
+    name, around = amounts.measure_name(lead), amounts.interval(lead)
+    label = f"{name}, {around}" if name and around else name or around
+    return Number(amounts.large(lead), lead.label, label=label)
+
+
+def _pair(pair: absolute.Pair, lead: Figure) -> Number:
+    """A pair of groups in whole people, and where it comes from."""
+    first, second = absolute.each_in_words(pair)
+    said = numbers.in_words(pair, lead)
+    return Number(
+        first,
+        lead.group or lead.label,
+        f"compared with {second}",
+        lead.reference_group or "",
+        said[0].upper() + said[1:] if _says_more(pair) else "",
+    )
+
+
+def _says_more(pair: absolute.Pair) -> bool:
+    return pair.source == "baseline" or pair.low is not None
+
+
+def _notes(entry: Listed, record: Record, material: Material) -> Iterator[Block]:
+    sources, answer = material.sources, material.answer
+    yield Paragraph(line(entry.long or entry.body))
+    if entry.lead:
+        told = f"Figure: {amounts.worded(entry.lead)}; {entry.lead.label}."
+        yield Paragraph(line(told))
+    if fits := near(answer.fits.get(entry.id)).strip():
+        yield Paragraph(line(fits))
+    contrary = [one for one in answer.otherwise if entry.id in one.bears_on]
+    yield from _challenged(record, sources, contrary)
+    yield Heading(line("Where it comes from"), 3)
+    full = next((text for key, text in sources.references if key == entry.source), ())
+    yield Paragraph(line("Source: ", full or entry.author_date))
+    yield Paragraph(line(f"Checked: {spoken(entry.verified)}."))
+    yield Paragraph(line(stamp(record).line()))
+
+
+def _challenged(
+    record: Record, sources: Formatted, contrary: Sequence[Otherwise]
+) -> Iterator[Block]:
+    """A sceptic's questions with their answers.
+
+    Where nothing is known to speak against a statistic, the question is left out: a
+    listing may have been told not to look for it.
+    """
+    asked = challenge.answers(record, sources, contrary)
+    linked = any(one.relation == "contrary" for one in record.entry.see_also)
+    for question, told in asked.items():
+        if question == challenge.AGAINST and not (contrary or linked):
+            continue
+        yield Heading(line(question), 3)
+        yield from (Paragraph(one) for one in told)
+
+
+def stamp(record: Record) -> Stamp:
+    """Which record a slide was made from, and what it said then."""
+    return Stamp(record.entry.id, __version__, fingerprint(record.entry))
+
+
+def _grouped(
+    material: Material, parts: Sequence[Part]
+) -> Iterator[tuple[Part | None, list[Listed]]]:
+    """Entries by the first of the parts that each belongs to, in the order of the parts."""
+    entries = list(material.answer.entries)
+    if material.answer.query.ids:
+        yield None, entries
+        return
+    for part in parts:
+        belong = [
+            one
+            for one in entries
+            if part.id in material.records[one.id].entry.sectors
+        ]
+        entries = [one for one in entries if one not in belong]
+        if belong:
+            yield part, belong
+    if entries:
+        yield None, entries
+
+
+def _section(part: Part, entries: Sequence[Listed]) -> Slide:
+    otherwise = sum(one.stance in AGAINST for one in entries)
+    told = f"{_counted(entries)}."
+    if otherwise:
+        told += (
+            f" {otherwise} of them found no clear difference, or the contrary."
+            if otherwise > 1
+            else " One of them found no clear difference, or the contrary."
+        )
+    return Section(part.name, (line(part.description), line(told)))
+
+
+def _counted(entries: Sequence[Listed]) -> str:
+    """``12 statistics and 3 stories``."""
+    counts: dict[Kind, int] = {}
+    for one in entries:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+    named = [
+        f"{count} {kind if count == 1 else PLURALS[kind]}"
+        for kind, count in counts.items()
+    ]
+    *first, last = named or ["Nothing"]
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,117 @@
+"""A deck before it is written in a format: slides of four kinds, and what is said to each.
+
+Composers make it, and one renderer a format writes it. A slide asserts one thing; what its
+speaker may be asked stands in its notes. Nothing here knows how large a slide is: a
+renderer measures, and splits what does not fit.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from relcase.domain.content import Block, Line
+from relcase.domain.vocabulary import Certainty
+
+
+class Number(NamedTuple):
+    """The one number of a slide, and of whom it tells."""
+
+    large: str
+    """As it stands large: ``29 in 100``, ``−14.0%``."""
+    of: str
+    """Whom or what it is about."""
+    other: str = ""
+    """The number it is compared with, where there is a pair: ``38 in 100``."""
+    other_of: str = ""
+    """Whom that one is about."""
+    label: str = ""
+    """What kind of number it is, and its interval."""
+
+
+class Bar(NamedTuple):
+    """One bar of a chart that can be edited: its name, its length, what is printed at it."""
+
+    label: str
+    value: float
+    shown: str
+
+
+class Bars(NamedTuple):
+    """A comparison as bars from zero."""
+
+    alt: str
+    """The text that stands for it."""
+    bars: tuple[Bar, ...]
+
+
+class Picture(NamedTuple):
+    """A drawing, whole: PNG or SVG."""
+
+    alt: str
+    """The text that stands for it."""
+    media: str
+    """``image/png`` or ``image/svg+xml``."""
+    content: bytes
+
+
+Visual = Bars | Picture
+
+
+class Cover(NamedTuple):
+    """The first slide."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    """What it is, in a line or two."""
+    notes: tuple[Block, ...] = ()
+
+
+class Section(NamedTuple):
+    """The beginning of a part."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    """What the part holds."""
+    notes: tuple[Block, ...] = ()
+
+
+class Statement(NamedTuple):
+    """One assertion: its number or its words, one caveat, how sure it is, its source."""
+
+    title: str
+    number: Number | None = None
+    words: tuple[Line, ...] = ()
+    """Paragraphs under the title, where there is no number, or beside it."""
+    caveat: str = ""
+    certainty: Certainty | None = None
+    source: Line = ()
+    """Who says so, with a link to it."""
+    visual: Visual | None = None
+    notes: tuple[Block, ...] = ()
+
+
+class Points(NamedTuple):
+    """Short paragraphs under a title: a list of sources, or of things to do."""
+
+    title: str
+    items: tuple[Line, ...]
+    is_references: bool = False
+    """Whether it is a list of sources, which may stand small."""
+    notes: tuple[Block, ...] = ()
+
+
+Slide = Cover | Section | Statement | Points
+
+
+class Deck(NamedTuple):
+    """What a renderer is given."""
+
+    title: str
+    slides: tuple[Slide, ...]
+    lang: str = "en-GB"
+
+
+def in_parts(points: Points, most: int) -> Iterator[Points]:
+    """The same points with at most so many on a slide; the notes stay with the first."""
+    for start in range(0, len(points.items), most):
+        items = points.items[start : start + most]
+        yield points._replace(items=items, notes=points.notes if start == 0 else ())

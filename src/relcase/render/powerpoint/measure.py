@@ -1,0 +1,176 @@
+"""How high paragraphs stand in a box, how small they must be to fit, and where to split.
+
+Sizes and lengths are in points. Lines are broken between words alone, which never gives
+fewer lines than a program that also breaks at hyphens.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from relcase.render.powerpoint.fonts import face
+
+_STEPS = tuple(1 - step * 0.04 for step in range(16))
+"""Shares of the wanted size that are tried in turn, down to two fifths of it."""
+ELLIPSIS = "…"
+
+
+class Run(NamedTuple):
+    """Words in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    url: str | None = None
+    accent: bool = False
+    """Whether it stands in the colour that stresses."""
+
+
+class Para(NamedTuple):
+    """A paragraph, its size, and the least size at which it is still to be read."""
+
+    runs: tuple[Run, ...]
+    size: float
+    least: float
+    before: float = 0
+    """Space above it."""
+
+    def scaled(self, share: float) -> "Para":
+        """The same at a share of its size, down to its least."""
+        return self._replace(
+            size=max(self.least, round(self.size * share * 2) / 2),
+            before=self.before * share,
+        )
+
+
+class Room(NamedTuple):
+    """The inside of a box: what is free for text, and how text stands in it."""
+
+    width: float
+    height: float
+    family: str
+    bold: bool = False
+    """Whether words are bold that do not say so."""
+    spacing: float = 1.0
+    """Height of a line against that of the font."""
+    upper: bool = False
+    """Whether words are shown in capitals."""
+
+
+def height(paras: Sequence[Para], room: Room) -> float:
+    """How high paragraphs stand."""
+    total = 0.0
+    for number, para in enumerate(paras):
+        line = face(room.family, room.bold).line * para.size * room.spacing
+        total += len(lines(para, room)) * line + (para.before if number else 0)
+    return total
+
+
+def fits(paras: Sequence[Para], room: Room) -> bool:
+    """Whether paragraphs stand in a box without overflowing it."""
+    return height(paras, room) <= room.height
+
+
+def fitted(paras: Sequence[Para], room: Room) -> list[Para] | None:
+    """Paragraphs as large as fits; ``None`` if they overflow even at their least."""
+    for share in _STEPS:
+        made = [para.scaled(share) for para in paras]
+        if fits(made, room):
+            return made
+    return None
+
+
+def pages(paras: Sequence[Para], room: Room) -> list[list[Para]]:
+    """Paragraphs in as many boxes as they need, a little smaller if one box is enough.
+
+    A paragraph that is higher than a box is split between words.
+    """
+    if (whole := fitted(paras, room)) is not None:
+        return [whole]
+    made: list[list[Para]] = [[]]
+    for para in _pieces(paras, room):
+        if made[-1] and not fits([*made[-1], para], room):
+            made.append([])
+        made[-1].append(para)
+    return made
+
+
+def cut(para: Para, room: Room) -> Para:
+    """As much of a paragraph as fits at its least size, with an ellipsis at its end."""
+    small = para.scaled(0)
+    words = "".join(run.text for run in para.runs).split()
+    for count in range(len(words), 0, -1):
+        text = " ".join(words[:count]).rstrip(",;:–-. ") + ELLIPSIS
+        made = small._replace(runs=(para.runs[0]._replace(text=text),))
+        if fits([made], room):
+            return made
+    # One word higher than the box, letter by letter.
+    return _broken(small, room)[0]
+
+
+def lines(para: Para, room: Room) -> list[str]:
+    """The lines that a paragraph takes."""
+    out, current, used = list[str](), "", 0.0
+    for word, width in _words(para, room):
+        bare = width if not word.endswith(" ") else width - _space(para, room)
+        if current and used + bare > room.width:
+            out.append(current)
+            current, used = "", 0.0
+        if bare > room.width:  # a word that is longer than a line is broken in it
+            *full, (current, used) = _letters(word, para, room)
+            out += [text for text, _ in full]
+            continue
+        current, used = current + word, used + width
+    return [*out, current]
+
+
+def _space(para: Para, room: Room) -> float:
+    return face(room.family, room.bold).width(" ", para.size)
+
+
+def _words(para: Para, room: Room) -> Iterator[tuple[str, float]]:
+    """Every word with the space after it, and its width; runs without one hang together."""
+    word, width = "", 0.0
+    for run in para.runs:
+        measured = face(room.family, run.bold or room.bold)
+        text = run.text.upper() if room.upper else run.text
+        for piece in text.replace(" ", " \n").split("\n"):
+            word, width = word + piece, width + measured.width(piece, para.size)
+            if piece.endswith(" "):
+                yield word, width
+                word, width = "", 0.0
+    if word:
+        yield word, width
+
+
+def _letters(word: str, para: Para, room: Room) -> list[tuple[str, float]]:
+    """A word in pieces as wide as a line."""
+    measured = face(room.family, True)
+    out, current = list[tuple[str, float]](), ""
+    for letter in word:
+        if current and measured.width(current + letter, para.size) > room.width:
+            out.append((current, measured.width(current, para.size)))
+            current = ""
+        current += letter
+    return [*out, (current, measured.width(current, para.size))]
+
+
+def _pieces(paras: Sequence[Para], room: Room) -> Iterator[Para]:
+    """Paragraphs at their least size, each no higher than a box."""
+    for para in paras:
+        small = para.scaled(0)
+        if fits([small], room):
+            yield small
+        else:
+            yield from _broken(small, room)
+
+
+def _broken(para: Para, room: Room) -> list[Para]:
+    """A paragraph in pieces that each fill a box; they keep the style of the first words."""
+    line = face(room.family, room.bold).line * para.size * room.spacing
+    most = max(1, int(room.height // line))
+    shown = lines(para, room)
+    style = para.runs[0]._replace(bold=False, url=None)
+    return [
+        para._replace(runs=(style._replace(text="".join(shown[start : start + most])),))
+        for start in range(0, len(shown), most)
+    ]
