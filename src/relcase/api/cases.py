@@ -182,14 +182,3 @@ def case_document(library: Library, plan: Plan, style: str, lang: str) -> Docume
         records, listed, otherwise, sources, names.get(plan.sector or "", "")
     )
     return case.compose(plan, material)
-
-
-def written(document: Document, form: str, lang: str) -> str | bytes:
-    """A case in a format: ``markdown``, ``plain``, ``html``, ``latex`` or ``docx``."""
-    from relcase.render import renderer
-
-    if form == "docx":
-        from relcase.render import word
-
-        return word.render(document, lang)
-    return renderer(form)(document)

@@ -110,12 +110,14 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
     ask = asker.answer(
         "ask", "What do you want them to decide, in a sentence?", given.ask, "", _asked
     )
+    known = {one.id for one in library.outcomes()}
+    usual = tuple(tag for tag in NEEDS[audience].cares if tag in known)
     cares = asker.answer(
         "cares",
         "What do they care about? Outcomes, with commas (relcase sectors --outcomes)",
         ",".join(given.cares) if given.cares else None,
-        _usual_cares(audience),
-        lambda typed: _cares(library, typed, audience),
+        ",".join(usual),
+        lambda typed: _cares(library, typed, usual),
     )
     place = asker.answer(
         "place",
@@ -144,7 +146,7 @@ class _Asker:
     """Asks on a terminal; elsewhere takes what is usual, and says so at the end."""
 
     def __init__(self) -> None:
-        self.on_terminal = sys.stdin.isatty()
+        self.on_terminal = _on_terminal()
         self.taken: list[str] = []
 
     def answer(
@@ -190,16 +192,17 @@ def _sector(library: Library, typed: str) -> str | None:
     return None if sector == "any" else sector
 
 
-def _usual_cares(audience: Audience) -> str:
-    return ",".join(NEEDS[audience].cares)
-
-
-def _cares(library: Library, typed: str, audience: Audience) -> tuple[str, ...]:
+def _cares(library: Library, typed: str, usual: tuple[str, ...]) -> tuple[str, ...]:
     """The outcomes that were named; those that the audience usually has are not named."""
     words = tuple(filter(None, map(str.strip, re.split("[,;]", typed))))
     found = filters.outcomes(library.index, words)
-    return () if found == NEEDS[audience].cares else found
+    return () if found == usual else found
 
 
 def _length(typed: str) -> Length:
     return choose("length", typed, LENGTHS)
+
+
+def _on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()

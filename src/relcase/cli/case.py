@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from relcase.api import cases
+from relcase.api import cases, documents
 from relcase.api.library import Library
+from relcase.api.telling import written
 from relcase.cli import ask_case
 from relcase.cli.ask_case import Answers, AudienceOption, LengthOption
 from relcase.cli.choices import choose
@@ -50,6 +51,15 @@ Form = Annotated[
         metavar="FORMAT",
         help="text, json, github or sarif.",
         autocompletion=among(FORMATS),
+    ),
+]
+ReferenceDoc = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference-doc",
+        readable=False,
+        metavar="FILE",
+        help="A document whose styles, page size and footer are used.",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
@@ -106,6 +116,7 @@ def build(
     out: Out = None,
     style: Style = None,
     lang: Lang = None,
+    reference_doc: ReferenceDoc = None,
 ) -> None:
     """Build a plan into a document; its suffix gives the format.
 
@@ -124,7 +135,10 @@ def build(
     if length:
         made = made.with_length(choose("length", length, LENGTHS))
     document = cases.case_document(session.library, made, session.style, session.lang)
-    write(cases.written(document, form, session.lang), out)
+    if form in documents.FORMS:
+        write(documents.document_file(document, form, session.lang, reference_doc), out)
+    else:
+        write(written(document, form), out)
 
 
 def check(

@@ -188,37 +188,46 @@ class _Writer:
         return [one for one in self.material.listed.values() if one.kind == "statistic"]
 
     def annex(self) -> Iterator[Block]:
-        """The questions this audience is likely to put, answered from the records."""
-        statistics = [
-            one for section in self.plan.of_part("evidence") for one in section.entries
-        ]
-        asked = False
-        for name in statistics:
-            record = self.material.records[name]
-            if record.entry.kind != "statistic":
-                continue
-            if not asked:
-                asked = True
-                yield Heading(line(ANNEX), 2)
-                yield Paragraph(line(_ANSWERED))
-            yield Heading(line(record.entry.headline), 3)
-            yield Items(tuple(self.answers(record)))
+        """The questions this audience is likely to put, answered from the records.
 
-    def answers(self, record: Record) -> Iterator[Line]:
+        What has the same answer for all of them is told once.
+        """
+        answers = {
+            name: self.answers(self.material.records[name])
+            for section in self.plan.of_part("evidence")
+            for name in section.entries
+            if self.material.listed[name].kind == "statistic"
+        }
+        if not answers:
+            return
+        yield Heading(line(ANNEX), 2)
+        yield Paragraph(line(_ANSWERED))
+        first, *others = answers.values()
+        same = [one for one in first if others and all(one in more for more in others)]
+        if same:
+            yield Heading(line(_OF_ALL), 3)
+            yield Items(tuple(same))
+        for name, told in answers.items():
+            yield Heading(line(self.material.listed[name].headline), 3)
+            yield Items(tuple(one for one in told if one not in same))
+
+    def answers(self, record: Record) -> list[Line]:
         """Question and answer, each as one line."""
         concerned = [
             one for one in self.material.otherwise if record.entry.id in one.bears_on
         ]
         found = challenge.answers(record, self.material.sources, concerned)
-        for question in self.needs.asks:
-            spaced = [line(" ", paragraph) for paragraph in found[question]]
-            yield line(Text(question, "b"), *spaced)
+        return [
+            line(Text(asked, "b"), *(line(" ", told) for told in found[asked]))
+            for asked in self.needs.asks
+        ]
 
 
 _CERTAINTY = "Certainty of the statistics in this case: "
 _RATED = "It is worked out from each record by published rules, in the manner of GRADE."
 _READ = "How far the sources of the statistics were read: "
 ANNEX = "Annex: questions you may be asked"
+_OF_ALL = "Of every finding in the evidence"
 _ANSWERED = (
     "The answers are those of the records; what they do not hold is said to be unknown."
 )
