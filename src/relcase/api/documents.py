@@ -11,11 +11,11 @@ from relcase import __version__
 from relcase.citations import pandoc
 from relcase.domain.content import Document
 from relcase.errors import Unwritable
-from relcase.render import office, page
+from relcase.render import office
 from relcase.store import locate
 from relcase.store.textfile import write_whole
 
-FORMS = ("docx", "html")
+FORMS = ("docx", "odt", "pdf", "html", "tex")
 """What a document can be written as."""
 
 
@@ -27,13 +27,23 @@ def document_file(
     *,
     cache: bool = True,
 ) -> bytes:
-    """The bytes of a file that holds the document: ``docx`` or ``html``.
+    """The bytes of a file that holds the document, in one of ``FORMS``.
 
     ``document.title`` stands over it and in its properties. ``reference_doc`` is a Word
     file whose styles, page size and footer are used instead of ours.
     """
     if form == "html":
+        from relcase.render import page
+
         return page.render(document, lang).encode()
+    if form == "tex":
+        from relcase.render import latex
+
+        return latex.whole(document, lang).encode()
+    if form == "pdf":
+        from relcase.render import pdf
+
+        return pdf.render(document, lang)
     with _model(form, cache) as (reference, template):
         chosen = reference_doc or reference
         return office.render(document, form, lang, chosen, template)

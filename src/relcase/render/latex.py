@@ -1,5 +1,6 @@
-"""Content to LaTeX for the body of a document that loads ``hyperref``."""
+"""Content to LaTeX for the body of a document that loads ``hyperref`` and ``longtable``."""
 
+from relcase import __version__
 from relcase.domain.content import (
     Block,
     Document,
@@ -16,6 +17,7 @@ from relcase.domain.content import (
     Text,
 )
 from relcase.domain.inert import address, words
+from relcase.render.outline import outlined
 
 _SPECIAL = str.maketrans(
     {
@@ -58,6 +60,52 @@ def render(document: Document) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
+def whole(document: Document, lang: str) -> str:
+    """A file that compiles: with pdfLaTeX as far as its letters go, else XeLaTeX."""
+    blocks = outlined(document).blocks
+    if document.title:
+        blocks = tuple(_raised(block) for block in blocks)
+    body = render(Document(blocks))
+    title = escape(document.title)
+    named = f"\\title{{{title}}}\n\\author{{}}\n\\date{{}}\n" if title else ""
+    shown = "\\maketitle\n\n" if title else ""
+    about = f"pdftitle={{{title}}},pdflang={{{escape(lang)}}},pdfcreator={{relcase {__version__}}}"
+    return (
+        f"{_PREAMBLE}\\hypersetup{{{about}}}\n{named}\n\\begin{{document}}\n{shown}"
+        f"{body}\n\\end{{document}}\n"
+    )
+
+
+def _raised(block: Block) -> Block:
+    return (
+        block._replace(level=block.level - 1) if isinstance(block, Heading) else block
+    )
+
+
+_PREAMBLE = r"""\documentclass[a4paper,11pt]{article}
+\usepackage{iftex}
+\ifPDFTeX
+  \usepackage[utf8]{inputenc}
+  \usepackage[T1]{fontenc}
+  \usepackage{textcomp}
+  \usepackage{lmodern}
+  \DeclareUnicodeCharacter{25CF}{\textbullet}
+  \DeclareUnicodeCharacter{25CB}{\textopenbullet}
+  \DeclareUnicodeCharacter{2011}{-}
+  \DeclareUnicodeCharacter{2192}{\textrightarrow}
+\else
+  \usepackage{fontspec}
+\fi
+\usepackage[margin=24mm]{geometry}
+\usepackage{longtable}
+\usepackage{graphicx}
+\usepackage[hidelinks]{hyperref}
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{6pt}
+\emergencystretch=3em
+"""
+
+
 def _block(block: Block) -> str:
     match block:
         case Heading():
@@ -77,10 +125,7 @@ def _block(block: Block) -> str:
             )
             return "\n".join(hung)
         case Table():
-            rows = (_row(row) for row in block.rows)
-            head = " & ".join(escape(name) for name in block.header) + r" \\ \hline"
-            body = "\n".join((head, *rows))
-            return f"\\begin{{tabular}}{{{'l' * len(block.header)}}}\n{body}\n\\end{{tabular}}"
+            return _table(block)
         case Image():
             return _image(block)
         case Slide():
@@ -97,6 +142,21 @@ def _image(block: Image) -> str:
     )
     below = f"\n\n{_line(block.caption)}" if block.caption else ""
     return _environment("center", shown + below)
+
+
+def _table(block: Table) -> str:
+    """Rows over as many pages as they need, the header on each."""
+    from relcase.render.columns import shares
+
+    room = 1 - _GAP * len(block.header)
+    columns = "".join(rf"p{{{share * room:.3f}\linewidth}}" for share in shares(block))
+    head = " & ".join(escape(name) for name in block.header) + r" \\ \hline \endhead"
+    rows = "\n".join((head, *map(_row, block.rows)))
+    return f"\\begin{{longtable}}{{{columns}}}\n{rows}\n\\end{{longtable}}"
+
+
+_GAP = 0.03
+"""The share of the width that the space between two columns takes."""
 
 
 def _environment(name: str, body: str) -> str:
@@ -125,6 +185,8 @@ def _inline(part: Text | Footnote) -> str:
         if letter in part.style:
             text = rf"\{command}{{{text}}}"
     url = address(part.url)
+    if url and part.text.startswith("http"):
+        text = text.replace("/", r"/\allowbreak{}").replace(".", r".\allowbreak{}")
     return rf"\href{{{_url(url)}}}{{{text}}}" if url else text
 
 

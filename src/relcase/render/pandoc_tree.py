@@ -21,9 +21,10 @@ from relcase.domain.content import (
     Text,
     plain,
 )
+from relcase.render.columns import shares
 from relcase.domain.inert import address, words
 from relcase.render.outline import outlined
-from relcase.render.pictures import ending
+from relcase.render.pictures import ending, is_wide
 
 Node = dict[str, Any]
 _WRAPS = {
@@ -40,7 +41,7 @@ class Tree(NamedTuple):
     """A document for ``pandoc --from=json``, and the files it names."""
 
     json: str
-    pictures: dict[str, bytes]
+    pictures: dict[str, Image]
 
 
 def tree(document: Document, lang: str) -> Tree:
@@ -63,7 +64,7 @@ class _Writer:
 
     def __init__(self, *, raised: bool) -> None:
         self.raised = raised
-        self.pictures: dict[str, bytes] = {}
+        self.pictures: dict[str, Image] = {}
 
     def blocks(self, blocks: Iterable[Block]) -> list[Node]:
         return [node for block in blocks for node in self.block(block)]
@@ -90,10 +91,11 @@ class _Writer:
 
     def image(self, block: Image) -> Node:
         name = f"picture-{len(self.pictures) + 1}.{ending(block)}"
-        self.pictures[name] = block.data
+        self.pictures[name] = block
         alt = words(block.alt)
-        attributes = ("", [], [["alt", alt]])
-        shown = _node("Image", [attributes, _words(alt), [name, ""]])
+        # Word files are kept to the page by pandoc, OpenDocument files are not.
+        shape = [["width", "100%"]] if is_wide(block) else []
+        shown = _node("Image", [("", [], shape), _words(alt), [name, ""]])
         if not block.caption:
             return _node("Para", [shown])
         caption: Any = [None, [_node("Plain", _line(block.caption))]]
@@ -140,24 +142,6 @@ def _table(block: Table) -> Node:
     return _node(
         "Table", [_NO_ATTRIBUTES, caption, columns, head, [body], [_NO_ATTRIBUTES, []]]
     )
-
-
-def shares(block: Table) -> list[float]:
-    """The share of the width that each column has, by how much stands in it."""
-    columns = [
-        [name, *(plain(row[place]) for row in block.rows)]
-        for place, name in enumerate(block.header)
-    ]
-    wants = [_want(cells) for cells in columns]
-    return [round(want / sum(wants), 4) for want in wants]
-
-
-def _want(cells: list[str]) -> float:
-    """Room for the longest word, and for prose in proportion to its root: twice as
-    much text in a column twice as wide would be as short as the others."""
-    word = max(len(word) for cell in cells for word in cell.split(" "))
-    longest = max(map(len, cells))
-    return float(max(min(word, 30), 3 * min(longest, 900) ** 0.5, 6))
 
 
 def _row(cells: list[list[Node]]) -> list[Any]:

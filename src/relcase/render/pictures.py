@@ -1,5 +1,6 @@
 """Pictures of a document: what kind they are, and how they stand in a text."""
 
+import re
 from base64 import b64encode
 
 from relcase.domain.content import Image
@@ -32,6 +33,25 @@ def ending(image: Image) -> str:
     return {"image/png": "png", "image/jpeg": "jpg"}.get(media_type(image), "svg")
 
 
+def is_wide(image: Image) -> bool:
+    """Whether it is wider than the text of a page, or of unknown width."""
+    found = _PNG.search(image.data[:_HEAD])
+    if not found:
+        return True
+    dots = int.from_bytes(found["width"])
+    a_metre = _DENSITY.search(image.data[:_HEAD])
+    density = int.from_bytes(a_metre["x"]) if a_metre else _SCREEN
+    return dots / density > _TEXT_WIDTH
+
+
+_HEAD = 4096
+_PNG = re.compile(rb"\x89PNG.{8}IHDR(?P<width>.{4})", re.DOTALL)
+_DENSITY = re.compile(rb"pHYs(?P<x>.{4}).{4}\x01", re.DOTALL)
+_SCREEN = 96 / 0.0254
+_TEXT_WIDTH = 0.16
+"""In metres, of A4."""
+
+
 def as_png(image: Image) -> Image:
     """The same picture in dots, which every word processor shows.
 
@@ -43,9 +63,9 @@ def as_png(image: Image) -> Image:
         import vl_convert
     except ImportError:
         raise MissingExtra("A drawing in an office file", "charts") from None
-    dots = vl_convert.svg_to_png(image.data.decode(), ppi=_DOTS * 2, scale=2)
+    dots = vl_convert.svg_to_png(image.data.decode(), ppi=_DOTS)
     return image._replace(data=dots)
 
 
-_DOTS = 96
-"""Dots an inch of a screen, by which a drawing has its size."""
+_DOTS = 220
+"""Dots an inch, as word processors keep them; a unit of a drawing is a point."""

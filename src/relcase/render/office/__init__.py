@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from relcase.citations import pandoc
 from relcase.domain.content import Block, Document, Image, Slide
+from relcase.domain.inert import words
 from relcase.render.pandoc_tree import tree
 from relcase.render.pictures import as_png
 
@@ -48,8 +49,8 @@ def render(
     made = tree(_with_bitmaps(document), lang)
     with TemporaryDirectory(prefix="relcase-") as name:
         folder = Path(name)
-        for picture, data in made.pictures.items():
-            (folder / picture).write_bytes(data)
+        for file, picture in made.pictures.items():
+            (folder / file).write_bytes(picture.data)
         out = folder / f"made.{form}"
         arguments = (
             "--from=json",
@@ -61,7 +62,12 @@ def render(
         )
         # The only addresses of files in the tree are those of the pictures above.
         pandoc.run(arguments, made.json, sandbox=not made.pictures)
-        return out.read_bytes()
+        written = out.read_bytes()
+    if form == "odt" and made.pictures:
+        from relcase.render.office.odt import described
+
+        return described(written, [words(one.alt) for one in made.pictures.values()])
+    return written
 
 
 def _with_bitmaps(document: Document) -> Document:

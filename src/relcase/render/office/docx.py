@@ -15,7 +15,7 @@ def styled(theirs: bytes) -> bytes:
     """Pandoc's reference document with our styles, page and footer."""
     sheet, types, links = _SHEET, _TYPES, _LINKS
     old = parts(theirs, sheet, types, links)
-    styles = with_styles(_LINKED.sub(b"", old[sheet]), _styles(), ".", _NAME)
+    styles = with_styles(_LINKED.sub(b"", old[sheet]), _styles(), _NAME, ".")
     footer = f'<Override PartName="/word/footer1.xml" ContentType="{_FOOTER}"/>'
     link = f'<Relationship Type="{_R}/footer" Id="rIdFooter" Target="footer1.xml"/>'
     changed = {

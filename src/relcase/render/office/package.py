@@ -21,33 +21,34 @@ def with_parts(archive: bytes, changed: Mapping[str, str | bytes]) -> bytes:
     ):
         rest = dict(changed)
         for item in old.infolist():
-            new.writestr(item, rest.pop(item.filename, None) or old.read(item))
+            new.writestr(item, rest.pop(item.filename, b"") or old.read(item))
         for name, content in rest.items():
             new.writestr(name, content)
     return out.getvalue()
 
 
-def with_styles(theirs: bytes, ours: str, inside: str, name: str) -> str:
+def with_styles(theirs: bytes, ours: str, name: str, *inside: str) -> str:
     """Style sheet ``theirs`` with the styles of ``ours`` in the place of its own.
 
-    ``inside`` is the path to the element that holds the styles, in both sheets, and
-    ``name`` the attribute that names a style. A style that is not there is added; of
+    ``name`` is the attribute that names a style, and ``inside`` the paths to the
+    elements that hold styles, in both sheets. A style that is not there is added; of
     what has no name, there is one of each kind.
     """
     for _, (prefix, uri) in ElementTree.iterparse(io.BytesIO(theirs), ["start-ns"]):
         ElementTree.register_namespace(prefix, uri)
     sheet, new = ElementTree.fromstring(theirs), ElementTree.fromstring(ours)
-    holder, source = sheet.find(inside), new.find(inside)
-    assert holder is not None
-    assert source is not None
-    places = {_key(one, name): place for place, one in enumerate(holder)}
-    for style in source:
-        place = places.get(_key(style, name))
-        if place is None:
-            holder.append(style)
-        else:
-            holder[place] = style
-    return ElementTree.tostring(sheet, encoding="unicode", xml_declaration=False)
+    for path in inside:
+        holder, source = sheet.find(path), new.find(path)
+        assert holder is not None
+        assert source is not None
+        places = {_key(one, name): place for place, one in enumerate(holder)}
+        for style in source:
+            place = places.get(_key(style, name))
+            if place is None:
+                holder.append(style)
+            else:
+                holder[place] = style
+    return ElementTree.tostring(sheet, encoding="unicode")
 
 
 def _key(element: ElementTree.Element, name: str) -> tuple[str, ...]:
