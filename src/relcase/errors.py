@@ -5,7 +5,8 @@
     ├── AskedWrongly        2  an option, name or id that does not exist
     │   ├── UnknownName         … with the nearest names
     │   ├── BadValue            … a value of the wrong form
-    │   └── AlreadyThere        … a file that would be written over
+    │   ├── AlreadyThere        … a file that would be written over
+    │   └── CannotDraw          … a chart that these numbers do not make
     └── CouldNot            3  something outside stands in the way
         ├── Unreadable          a file cannot be read
         ├── Unwritable          a file cannot be written
@@ -67,6 +68,23 @@ class AlreadyThere(AskedWrongly):
         super().__init__(
             f"{path} is there already; choose another name, or write over it with {option}."
         )
+
+
+class CannotDraw(AskedWrongly):
+    """A chart that the numbers asked for do not make, or that would mislead, and why."""
+
+    def __init__(self, kind: str, why: str, instead: str = "") -> None:
+        message = f"This cannot be drawn as {_DRAWN[kind]}: {why}."
+        super().__init__(f"{message} {instead}".rstrip())
+
+
+_DRAWN = {
+    "auto": "a chart",
+    "icons": "icons",
+    "bars": "bars",
+    "forest": "a forest plot",
+    "number": "a number",
+}
 
 
 class CouldNot(RelcaseError):

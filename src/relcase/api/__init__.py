@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from relcase.api.bibliography import Bibliography
     from relcase.api.cases import case_document, check_plan, load_plan, propose
+    from relcase.api.charting import chart, drawable, picture
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
+    from relcase.api.decks import deck, deck_file
     from relcase.api.documents import document_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
@@ -29,16 +31,21 @@ __all__ = [
     "card",
     "case_document",
     "challenge",
+    "chart",
     "check_plan",
     "check_stores",
     "cite",
     "cited_in",
+    "deck",
+    "deck_file",
     "document_file",
+    "drawable",
     "due",
     "envelope",
     "explain_rule",
     "load_plan",
     "open_library",
+    "picture",
     "propose",
     "reference_list",
     "resolve_style",
@@ -52,8 +59,10 @@ __all__ = [
 _HOMES = {
     "bibliography": ("Bibliography",),
     "cases": ("case_document", "check_plan", "load_plan", "propose"),
+    "charting": ("chart", "drawable", "picture"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
+    "decks": ("deck", "deck_file"),
     "documents": ("document_file",),
     "library": ("Library", "open_library"),
     "reviewing": ("audit", "due"),

@@ -33,16 +33,17 @@ def snippet(
 
     ``say`` puts the generated sentence in the place of headline and claim.
     """
+    if form == "slide":
+        from relcase.api.decks import slides_to_paste
+
+        return slides_to_paste(
+            library, answer, style, lang, references=references, say=say
+        )
     from relcase.compose import listing
 
     others = (one.source for one in answer.otherwise)
     keys = tuple(dict.fromkeys((*listing.keys_of(answer.entries), *others)))
     sources = library.references(keys, style, lang)
-    if form == "slide":
-        from relcase.compose import slides
-
-        made = slides.compose(answer, sources, references=references, say=say)
-        return written(made, "markdown")
     made = listing.compose(answer, sources, references=references, say=say)
     return written(made, form)
 

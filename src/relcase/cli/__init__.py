@@ -28,8 +28,16 @@ COMMANDS = {
     "actions": ("listing", "Actions: what can be done, and by whom."),
     "search": ("search", "Search entries of every kind, best match first."),
     "show": ("show", "Show all that is known of an entry."),
+    "chart": (
+        "chart",
+        "A statistic as a picture, or several of one outcome and measure.",
+    ),
     "refs": ("refs", "The reference list of a selection, document or bibliography."),
     "cite": ("cite", "The in-text citation and the reference of a source."),
+    "slides": (
+        "slides",
+        "A deck: one statistic a slide, with its source, and answers in the notes.",
+    ),
     "audit": (
         "audit",
         "What publications say of the evidence, and what to say instead.",

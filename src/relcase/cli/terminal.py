@@ -22,7 +22,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
 )
 from relcase.domain.inert import address, words
@@ -96,8 +95,6 @@ def _block(block: Block) -> Any:
             return _table(block, READABLE)
         case Image():
             return Group(RichText(instead(block)), inline(block.caption))
-        case Slide():
-            return Group(*(_block(one) for one in block.blocks))
 
 
 def _hung(mark: str, content: Line) -> RichTable:

@@ -123,9 +123,9 @@ def statement(entry: Listed, material: Material, say: Length | None = None) -> S
 
 
 def _words(entry: Listed) -> tuple[Line, ...]:
-    """What an entry that is no statistic says, in its own words or in ours."""
+    """What an entry says: of a statistic its claim, where no number says it."""
     if entry.kind == "statistic":
-        return ()
+        return () if entry.lead else (line(entry.body),)
     if entry.kind == "quote":
         by = entry.byline or "Speaker not named"
         return (line(f"“{entry.body}”"), line(f"— {by}"))
@@ -228,9 +228,7 @@ def _grouped(
         return
     for part in parts:
         belong = [
-            one
-            for one in entries
-            if part.id in material.records[one.id].entry.sectors
+            one for one in entries if part.id in material.records[one.id].entry.sectors
         ]
         entries = [one for one in entries if one not in belong]
         if belong:

@@ -82,14 +82,7 @@ class Image(NamedTuple):
     """The file it is written to beside a text format; empty: ``alt`` stands for it."""
 
 
-class Slide(NamedTuple):
-    """One slide: what is shown, and what the speaker reads."""
-
-    blocks: tuple["Block", ...]
-    notes: tuple["Block", ...] = ()
-
-
-Block = Heading | Paragraph | Quotation | Items | Table | References | Image | Slide
+Block = Heading | Paragraph | Quotation | Items | Table | References | Image
 
 
 class Document(NamedTuple):

@@ -11,7 +11,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -78,12 +77,6 @@ class _Writer:
                 return self.table(block)
             case Image():
                 return self.image(block)
-            case Slide():
-                return (
-                    "<section>\n"
-                    + "\n".join(map(self.block, block.blocks))
-                    + "\n</section>"
-                )
 
     def table(self, block: Table) -> str:
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.header)

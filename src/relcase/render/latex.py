@@ -12,7 +12,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -128,8 +127,6 @@ def _block(block: Block) -> str:
             return _table(block)
         case Image():
             return _image(block)
-        case Slide():
-            return "\n\n".join(map(_block, block.blocks))
 
 
 def _image(block: Image) -> str:

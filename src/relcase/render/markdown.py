@@ -17,7 +17,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -29,8 +28,6 @@ _LIST = re.compile(
     r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|$)"
 )
 _BLOCK = re.compile(r"[-+](?=\s|$|\\)|={2,}|[:%]")
-_COMMENT_END = re.compile(r"--(?=!?>)")
-_TEMPLATE = re.compile(r"(?<=[{<])(?=[{%#<])")
 
 
 def render(document: Document) -> str:
@@ -45,10 +42,9 @@ class _Writer:
         self.notes: list[str] = []
 
     def document(self, document: Document) -> str:
-        between = "\n\n---\n\n" if document.blocks and _is_deck(document) else "\n\n"
         parts = [f"# {escape(document.title)}"] if document.title else []
         parts += [self.block(block) for block in document.blocks]
-        text = between.join(part for part in parts if part)
+        text = "\n\n".join(part for part in parts if part)
         if self.notes:
             text += "\n\n" + "\n".join(self.notes)
         return text + "\n" if text else ""
@@ -71,8 +67,6 @@ class _Writer:
                 return self.table(block)
             case Image():
                 return self.image(block)
-            case Slide():
-                return self.slide(block)
 
     def table(self, block: Table) -> str:
         rows = [
@@ -90,16 +84,6 @@ class _Writer:
             shown = f"![{escape(block.alt)}](<{block.name}>)"
         below = self.line(block.caption)
         return f"{shown}\\\n{below}" if below else shown
-
-    def slide(self, block: Slide) -> str:
-        parts = [self.block(one) for one in block.blocks]
-        if block.notes:
-            from relcase.render import plain
-
-            notes = plain.render(Document(block.notes)).rstrip()
-            inside = _TEMPLATE.sub(" ", _COMMENT_END.sub("‐‐", notes))
-            parts.append(f"<!--\n{inside}\n-->")
-        return "\n\n".join(parts)
 
     def line(self, content: Line) -> str:
         text = "".join(self.inline(part) for part in content)
@@ -146,7 +130,3 @@ def _guard(text: str) -> str:
 
 def _target(url: str) -> str:
     return url.replace("(", "%28").replace(")", "%29").replace("&", "&amp;")
-
-
-def _is_deck(document: Document) -> bool:
-    return isinstance(document.blocks[0], Slide)

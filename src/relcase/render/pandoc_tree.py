@@ -16,13 +16,12 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
     plain,
 )
-from relcase.render.columns import shares
 from relcase.domain.inert import address, words
+from relcase.render.columns import shares
 from relcase.render.outline import outlined
 from relcase.render.pictures import ending, is_wide
 
@@ -86,8 +85,6 @@ class _Writer:
                 return [_table(block)]
             case Image():
                 return [self.image(block)]
-            case Slide():
-                return self.blocks(block.blocks)
 
     def image(self, block: Image) -> Node:
         name = f"picture-{len(self.pictures) + 1}.{ending(block)}"

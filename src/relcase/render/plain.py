@@ -11,7 +11,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
@@ -50,8 +49,6 @@ def _block(block: Block, notes: list[str]) -> str:
 
             below = _line(block.caption, notes)
             return instead(block) + (f"\n{below}" if below else "")
-        case Slide():
-            return "\n\n".join(_block(one, notes) for one in block.blocks)
 
 
 def _line(content: Line, notes: list[str]) -> str:

@@ -19,12 +19,11 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
 )
-from relcase.render.columns import shares
 from relcase.domain.inert import address, words
+from relcase.render.columns import shares
 from relcase.render.outline import outlined
 from relcase.render.pictures import ending
 
@@ -132,8 +131,6 @@ class _Writer:
                 return _table(block)
             case Image():
                 return self.image(block)
-            case Slide():
-                return self.blocks(block.blocks)
 
     def image(self, block: Image) -> str:
         name = f"picture-{len(self.pictures) + 1}.{ending(block)}"

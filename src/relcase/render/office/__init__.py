@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from relcase.citations import pandoc
-from relcase.domain.content import Block, Document, Image, Slide
+from relcase.domain.content import Block, Document, Image
 from relcase.domain.inert import words
 from relcase.render.pandoc_tree import tree
 from relcase.render.pictures import as_png
@@ -75,8 +75,4 @@ def _with_bitmaps(document: Document) -> Document:
 
 
 def _bitmap(block: Block) -> Block:
-    if isinstance(block, Image):
-        return as_png(block)
-    if isinstance(block, Slide):
-        return block._replace(blocks=tuple(map(_bitmap, block.blocks)))
-    return block
+    return as_png(block) if isinstance(block, Image) else block

@@ -1,15 +1,21 @@
 """Our own design, made by code from the template that python-pptx brings.
 
 Size, colours, typefaces and layouts are set here; everything that is filled in later goes
-through the same layouts as a template of the user's. Colours are those that the UK's
-Government Analysis Function recommends for charts, where text has a contrast of 4.5 or
+through the same layouts as a template of the user's. Colours are those of the
+drawings. Text has a contrast of 4.5 or
 more against what it stands on; a test computes it.
 """
 
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from relcase.render.powerpoint.layouts import STATISTIC, WITH_PICTURE, Box
+from relcase.charts.palette import DARK, LIGHT
+from relcase.render.powerpoint.layouts import (
+    PLAIN,
+    STATISTIC,
+    WITH_PICTURE,
+    Box,
+)
 
 Size = Literal["16:9", "4:3"]
 Theme = Literal["light", "dark"]
@@ -22,21 +28,26 @@ _TITLE_SIZE, _TEXT_SIZE, _SMALL_SIZE = 30, 20, 12
 
 COLOURS: dict[Theme, dict[str, str]] = {
     "light": {
-        **{"dk1": "1F2933", "lt1": "FFFFFF", "dk2": "12436D", "lt2": "EEF2F6"},
-        **{"accent1": "12436D", "accent2": "28A197", "accent3": "801650"},
-        **{"accent4": "F46A25", "accent5": "5B6670", "accent6": "A285D1"},
-        **{"hlink": "12436D", "folHlink": "801650"},
+        **{
+            "dk1": LIGHT.ink,
+            "lt1": LIGHT.ground,
+            "dk2": LIGHT.strong,
+            "lt2": "#EEF2F6",
+        },
+        **{"accent1": LIGHT.strong, "accent2": "#28A197", "accent3": "#801650"},
+        **{"accent4": "#F46A25", "accent5": LIGHT.rest, "accent6": "#A285D1"},
+        **{"hlink": LIGHT.strong, "folHlink": "#801650"},
     },
     "dark": {
-        **{"dk1": "0F1A2A", "lt1": "F4F7FA", "dk2": "1D2C42", "lt2": "DCE5EE"},
-        **{"accent1": "8CC4F0", "accent2": "6FD3CA", "accent3": "E5A3C6"},
-        **{"accent4": "F9B48F", "accent5": "AEB9C5", "accent6": "C9B6E8"},
-        **{"hlink": "8CC4F0", "folHlink": "E5A3C6"},
+        **{"dk1": DARK.ground, "lt1": DARK.ink, "dk2": "#1B2B3A", "lt2": DARK.soft},
+        **{"accent1": DARK.strong, "accent2": "#6FD3CA", "accent3": "#E5A3C6"},
+        **{"accent4": "#F9B48F", "accent5": DARK.rest, "accent6": "#C9B6E8"},
+        **{"hlink": DARK.strong, "folHlink": "#E5A3C6"},
     },
 }
 """The colours of each theme, as the file names them. In the dark one the background is
 ``dk1`` and text is ``lt1``."""
-COVER = {"background": "12436D", "text": "FFFFFF"}
+COVER = {"background": LIGHT.strong, "text": LIGHT.ground}
 """Cover and sections, in both themes."""
 
 
@@ -74,7 +85,7 @@ def made(size: Size, theme: Theme) -> Any:
 
 _LAYOUTS = (
     ("Title Slide", "title"),
-    ("Title and Content", "obj"),
+    (PLAIN, "obj"),
     ("Section Header", "secHead"),
     (STATISTIC, "objTx"),
     (WITH_PICTURE, "twoObj"),
@@ -87,11 +98,11 @@ def _parts(width: float) -> dict[str, tuple[_Part, ...]]:
     side = 0.75 if width > 12 else 0.6
     inner = width - 2 * side
     text = inner * 0.56
-    title = _Part("Title", "title", 0, _inches(side, 0.7, inner, 1.5), _TITLE_SIZE, True)
+    title = _Part(
+        "Title", "title", 0, _inches(side, 0.7, inner, 1.5), _TITLE_SIZE, True
+    )
     certainty = _Part(
         *("Certainty", "body", 11, _inches(side, 5.3, 2.35, 1.2), 16),
-        bold=True,
-        colour="accent1",
         anchor="ctr",
     )
     caveat = _Part(
@@ -126,7 +137,7 @@ def _parts(width: float) -> dict[str, tuple[_Part, ...]]:
     return {
         "Title Slide": (cover, lines),
         "Section Header": (section, lines._replace(type="body")),
-        "Title and Content": (title, deep, number),
+        PLAIN: (title, deep, source, number),
         STATISTIC: (title, whole, *under),
         WITH_PICTURE: (title, half, picture, *under),
     }
@@ -149,7 +160,7 @@ def _colour(master: Any, theme: Theme) -> None:
         slot.set("name", f"relcase {theme}")
         for one in slot:
             value = COLOURS[theme][etree.QName(one).localname]
-            one[:] = [etree.Element(qn("a:srgbClr"), val=value)]
+            one[:] = [etree.Element(qn("a:srgbClr"), val=value.lstrip("#"))]
     for tag in ("a:majorFont", "a:minorFont"):
         for fonts in root.iter(qn(tag)):
             fonts.find(qn("a:latin")).set("typeface", _FACE)
@@ -195,7 +206,7 @@ def _draw(
         tree.remove(shape)
     divides = kind in ("title", "secHead")
     if divides:
-        fill = f'<a:solidFill><a:srgbClr val="{COVER["background"]}"/></a:solidFill>'
+        fill = _fill(COVER["background"])
         element.cSld.insert(
             0,
             parse_xml(
@@ -207,7 +218,7 @@ def _draw(
     decorations = [] if divides else [(bar, "accent1")]
     if divides:
         low = Box(left, round(4.02 * INCH), round(1.4 * INCH), round(0.06 * INCH))
-        decorations.append((low, "FFFFFF"))
+        decorations.append((low, COVER["text"]))
     if own := {one.name: one for one in parts}.get("Caveat"):
         start = own.box.left - round(2.35 * INCH)
         panel = Box(start, own.box.top, width - 2 * start, own.box.height)
@@ -268,7 +279,6 @@ def _frame(box: Box) -> str:
 
 
 def _fill(colour: str) -> str:
-    """A colour of the theme by its name, or any by its digits."""
-    is_own = len(colour) == 6 and colour.isupper() and colour.isalnum()
-    tag = "srgbClr" if is_own else "schemeClr"
-    return f'<a:solidFill><a:{tag} val="{colour}"/></a:solidFill>'
+    """A colour of the theme by its name, or any by its digits after ``#``."""
+    tag = "srgbClr" if colour.startswith("#") else "schemeClr"
+    return f'<a:solidFill><a:{tag} val="{colour.lstrip("#")}"/></a:solidFill>'

@@ -15,7 +15,11 @@ _REGULAR, _BOLD = 0, 1
 _LIBERATION = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
 _SERIF = ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf")
 _FILES: dict[str, tuple[tuple[str, str], ...]] = {
-    "arial": (("arial.ttf", "arialbd.ttf"), ("Arial.ttf", "Arial Bold.ttf"), _LIBERATION),
+    "arial": (
+        ("arial.ttf", "arialbd.ttf"),
+        ("Arial.ttf", "Arial Bold.ttf"),
+        _LIBERATION,
+    ),
     "helvetica": (_LIBERATION, ("arial.ttf", "arialbd.ttf")),
     "calibri": (
         ("calibri.ttf", "calibrib.ttf"),
@@ -68,6 +72,7 @@ def face(family: str, bold: bool = False) -> Face:
     except ImportError:
         raise MissingExtra("PowerPoint", "slides") from None
 
+    font: Any
     weight = _BOLD if bold else _REGULAR
     for pair in _FILES.get(family.casefold(), ()) or _guessed(family):
         try:
@@ -95,7 +100,8 @@ def _guessed(family: str) -> tuple[tuple[str, str], ...]:
 
 def _line(font: Any) -> float:
     ascent, descent = font.getmetrics()
-    return max(_LINE, (ascent + descent) / _EM)
+    height: float = max(_LINE, (ascent + descent) / _EM)
+    return height
 
 
 @lru_cache(maxsize=8192)

@@ -15,7 +15,11 @@ EMU = 12700
 OWN_PARTS = ("Caveat", "Certainty", "Source")
 """Names of placeholders that take one part of a statistic; without them all of it stands in
 the text."""
-STATISTIC, WITH_PICTURE = "Statistic", "Statistic with picture"
+STATISTIC, WITH_PICTURE, PLAIN = (
+    "Statistic",
+    "Statistic with picture",
+    "Title and Content",
+)
 
 _NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -51,6 +55,8 @@ class Slot(NamedTuple):
     room: Room
     size: float
     """The size of its text, where nothing else is said."""
+    is_moved: bool = False
+    """Whether it stands elsewhere on the slide than in its layout."""
 
 
 class Layout(NamedTuple):
@@ -65,6 +71,13 @@ class Layout(NamedTuple):
     number: Any = None
     """The placeholder of the number of the slide, if there is one."""
 
+    def slots(self) -> Iterator[Slot]:
+        """Every placeholder that text is put into."""
+        yield self.title
+        if self.body is not None:
+            yield self.body
+        yield from self.own.values()
+
 
 class Layouts(NamedTuple):
     """The layouts that a deck is filled into."""
@@ -72,6 +85,8 @@ class Layouts(NamedTuple):
     cover: Layout
     section: Layout
     statement: Layout
+    plain: Layout
+    """For words and lists."""
     pictured: Layout | None
     """A layout with room for a picture beside the text; without it the text makes room."""
 
@@ -81,9 +96,10 @@ def chosen(presentation: Any) -> Layouts | None:
     known = list(_known(presentation))
     texts = [one for one in known if one.body is not None and _is_large(one.body)]
     plain = [one for one in texts if _kind(one) not in _DIVIDERS]
-    statement = _first(plain, STATISTIC, ("obj", "tx"), lambda one: one.visual is None)
-    if statement is None:
+    alone = _first(plain, PLAIN, ("obj", "tx"), lambda one: one.visual is None)
+    if alone is None:
         return None
+    statement = _named(plain, STATISTIC) or alone
     pictured = _first(
         [one for one in plain if one.visual is not None and _is_large(one.visual)],
         WITH_PICTURE,
@@ -92,18 +108,21 @@ def chosen(presentation: Any) -> Layouts | None:
     )
     cover = _first(known, "Title Slide", ("title",), _is_centred) or statement
     section = _first(known, "Section Header", ("secHead",), _is_section) or cover
-    return Layouts(cover, section, statement, pictured)
+    return Layouts(cover, section, statement, alone, pictured)
 
 
 def _first(known: Sequence[Layout], name: str, kinds: Sequence[str], suits: Any) -> Any:
     """By its name, else by its type, else the first that suits, else any."""
-    for one in known:
-        if one.layout.name == name:
-            return one
+    if (named := _named(known, name)) is not None:
+        return named
     for one in known:
         if _kind(one) in kinds and suits(one):
             return one
     return next(filter(suits, known), None)
+
+
+def _named(known: Sequence[Layout], name: str) -> Layout | None:
+    return next((one for one in known if one.layout.name == name), None)
 
 
 def _kind(one: Layout) -> str:
@@ -205,10 +224,10 @@ def _box(chain: Sequence[Any]) -> Box | None:
 
 def _is_odd(body: Sequence[Any]) -> bool:
     """Whether text stands upright, in columns, or turned: then it cannot be measured."""
-    for one in body:
-        if one.get("vert", "horz") != "horz" or int(one.get("numCol", 1)) > 1:
-            return True
-    return False
+    return any(
+        one.get("vert", "horz") != "horz" or int(one.get("numCol", 1)) > 1
+        for one in body
+    )
 
 
 def _room(
@@ -256,7 +275,7 @@ def _spacing(levels: Sequence[Any]) -> float:
 def _family(fonts: Sequence[Any], faces: dict[str, str], usual: str) -> str:
     for one in fonts:
         if (latin := one.find("a:latin", _NS)) is not None:
-            named = latin.get("typeface", usual)
+            named = str(latin.get("typeface", usual))
             return faces.get(named, named)
     return faces.get(usual, _USUAL_FACE)
 

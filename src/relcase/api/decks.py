@@ -1,0 +1,184 @@
+"""Decks: an answer as slides, composed once and written as PowerPoint, Markdown or HTML."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from relcase.api.library import Library
+from relcase.domain.answer import Answer
+from relcase.domain.deck import Bar, Bars, Deck, Picture, Visual
+from relcase.domain.vocabulary import Length
+
+if TYPE_CHECKING:
+    from relcase.compose.deck import Material, Part
+    from relcase.domain.record import Record
+    from relcase.render.powerpoint.deck import Foreign
+
+Form = Literal["pptx", "markdown", "html"]
+FORMS: tuple[Form, ...] = ("pptx", "markdown", "html")
+Size = Literal["16:9", "4:3"]
+SIZES: tuple[Size, ...] = ("16:9", "4:3")
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+_MEDIA: dict[Form, Literal["png", "svg"]] = {"pptx": "png", "html": "svg"}
+_COMPARED = 2
+"""Bars of a comparison: more of them belong into a chart of their own."""
+
+
+class Look(NamedTuple):
+    """How a deck looks: its form, the shape of a slide, its colours."""
+
+    form: Form = "pptx"
+    size: Size = "16:9"
+    theme: Theme = "light"
+    """Also of pictures in a template, which has colours of its own for all else."""
+
+
+POWERPOINT = Look()
+
+
+def deck(
+    library: Library,
+    answer: Answer,
+    style: str,
+    lang: str,
+    look: Look = POWERPOINT,
+    *,
+    title: str | None = None,
+    references: bool = True,
+    say: Length | None = None,
+) -> Deck:
+    """An answer as a whole deck, with its pictures drawn for the form.
+
+    ``title`` stands on the cover, and ``say`` puts the generated sentence in the place of
+    the headline. Raises ``MissingExtra`` where a picture is needed and cannot be drawn.
+    """
+    from relcase.compose import deck as composer
+
+    made = material(library, answer, style, lang)
+    made = made._replace(visuals=visuals(made.records, look))
+    parts = _parts(library, answer)
+    return composer.compose(
+        made,
+        parts,
+        title=title or _title(parts, answer),
+        references=references,
+        say=say,
+        lang=lang,
+    )
+
+
+def deck_file(
+    made: Deck,
+    look: Look = POWERPOINT,
+    *,
+    template: "Foreign | None" = None,
+    into: "Foreign | None" = None,
+    after: int | None = None,
+) -> bytes:
+    """A deck as a file.
+
+    ``template`` and ``into`` are for PowerPoint: a template that is filled, or a deck that
+    the slides are put into, after its slide number ``after`` or at its end. Raises
+    ``MissingExtra``, ``Unreadable`` for a file that is no PowerPoint file, ``BadValue``
+    for one without a layout that serves or without the slide.
+    """
+    if look.form == "markdown":
+        from relcase.render import deck_markdown
+
+        return deck_markdown.render(made).encode()
+    if look.form == "html":
+        from relcase.render import deck_html
+
+        return deck_html.render(made, look.size, look.theme).encode()
+    from relcase.render.powerpoint import deck as powerpoint
+
+    if into is not None:
+        return powerpoint.extended(made, into, after)
+    if template is not None:
+        return powerpoint.filled(made, template)
+    return powerpoint.designed(made, look.size, look.theme)
+
+
+def slides_to_paste(
+    library: Library,
+    answer: Answer,
+    style: str,
+    lang: str,
+    *,
+    references: bool = True,
+    say: Length | None = None,
+) -> str:
+    """An answer as slides in Markdown, without cover and sections, to paste into a deck."""
+    from relcase.compose import deck as composer
+    from relcase.render import deck_markdown
+
+    made = material(library, answer, style, lang)
+    slides = composer.statements(made, say)
+    if references:
+        slides += composer.reference_slides(made.sources)
+    return deck_markdown.slides(Deck("", tuple(slides), lang))
+
+
+def material(library: Library, answer: Answer, style: str, lang: str) -> "Material":
+    """All that slides are composed of: whole records and formatted sources, no pictures."""
+    from relcase.compose import listing
+    from relcase.compose.deck import Material
+
+    records = {
+        one.id: library.record(one.id)._replace(fit=answer.fits.get(one.id))
+        for one in answer.entries
+    }
+    others = (one.source for one in answer.otherwise)
+    keys = tuple(dict.fromkeys((*listing.keys_of(answer.entries), *others)))
+    return Material(answer, records, library.references(keys, style, lang))
+
+
+def visuals(records: "Mapping[str, Record]", look: Look) -> dict[str, Visual]:
+    """By id, what shows a statistic better than its number alone.
+
+    Two groups in whole people as icons, drawn for the form; two values as bars, which
+    PowerPoint draws itself. Markdown has none: it is one file of text.
+    """
+    if look.form == "markdown":
+        return {}
+    found = ((one, _visual(record, look)) for one, record in records.items())
+    return {one: visual for one, visual in found if visual is not None}
+
+
+def _visual(record: "Record", look: Look) -> Visual | None:
+    from relcase.charts import making
+    from relcase.charts.draw import draw
+    from relcase.charts.palette import THEMES as PALETTES
+    from relcase.domain.evidence import Statistic
+
+    if not isinstance(record.entry, Statistic) or record.entry.lead is None:
+        return None
+    kind = making.best([record])
+    if kind not in ("icons", "bars"):
+        return None
+    made = making.chart([record], kind, PALETTES[look.theme], bare=True)
+    if kind == "icons":
+        form = _MEDIA[look.form]
+        media = {"png": "image/png", "svg": "image/svg+xml"}[form]
+        return Picture(made.alt, media, draw(made, form))
+    if len(made.bars) != _COMPARED:
+        return None
+    bars = tuple(Bar(one.label, one.value, one.shown) for one in made.bars)
+    return Bars(made.alt, bars)
+
+
+def _parts(library: Library, answer: Answer) -> "list[Part]":
+    """The sectors in the order of the store, those that were asked for first."""
+    from relcase.compose.deck import Part
+
+    rows = library.sectors()
+    asked = answer.query.sectors
+    rows.sort(key=lambda one: one.id not in asked)
+    return [Part(one.id, one.name, one.description) for one in rows]
+
+
+def _title(parts: "list[Part]", answer: Answer) -> str:
+    asked = [one.name for one in parts if one.id in answer.query.sectors]
+    if not asked:
+        return "What is known of human relationships"
+    return f"What is known of human relationships: {', '.join(asked)}"

@@ -1,0 +1,252 @@
+"""A deck into the layouts of a presentation, ours or the user's.
+
+A part of a statistic stands in the placeholder that bears its name, and else in the
+text. All text is measured: it is made smaller down to what can still be read, then
+split over further slides. Only a title that is too long for its place is cut, and stands
+whole in the notes.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from typing import Any
+
+from relcase.domain.content import Block, Document, Paragraph, line
+from relcase.domain.deck import Cover, Deck, Number, Points, Section, Statement
+from relcase.domain.inert import words
+from relcase.domain.vocabulary import rated
+from relcase.render import plain
+from relcase.render.powerpoint import text
+from relcase.render.powerpoint.layouts import EMU, Box, Layout, Layouts, Slot
+from relcase.render.powerpoint.measure import Para, Run, cut, fitted, pages
+from relcase.render.powerpoint.visuals import draw
+
+_TITLE_LEAST = 20
+_LEAST = 14
+"""The least size of what a room has to read; a source and a reference may be smaller."""
+_LARGE_LEAST, _SOURCE_LEAST, _REFERENCE_LEAST = 28, 11, 12
+_GAP = 12 * EMU
+"""Between the text and a picture that shares its box."""
+_TEXT_SHARE = 0.56
+
+Filled = Mapping[int, Sequence[Para]]
+"""Paragraphs by the placeholder that they stand in."""
+
+
+def fill(presentation: Any, found: Layouts, deck: Deck) -> None:
+    """Adds every slide of a deck to a presentation, at its end."""
+    writer = _Writer(presentation, found, deck.lang)
+    for slide in deck.slides:
+        match slide:
+            case Cover():
+                writer.divider(found.cover, slide)
+            case Section():
+                writer.divider(found.section, slide)
+            case Statement():
+                writer.statement(slide)
+            case Points():
+                writer.points(slide)
+
+
+class _Writer:
+    """Adds slides to one presentation."""
+
+    def __init__(self, presentation: Any, found: Layouts, lang: str) -> None:
+        self.presentation, self.layouts, self.lang = presentation, found, lang
+
+    def divider(self, layout: Layout, slide: Cover | Section) -> None:
+        if layout.body is None:
+            told = tuple(Paragraph(one) for one in slide.lines)
+            self.add(layout, slide.title, {}, (*told, *slide.notes))
+            return
+        paras = [
+            Para(text.runs(one), layout.body.size, _LEAST, before=8)
+            for one in slide.lines
+        ]
+        self.pages(layout, slide.title, pages(paras, layout.body.room), {}, slide.notes)
+
+    def points(self, slide: Points) -> None:
+        layout = self.layouts.plain
+        assert layout.body is not None
+        size, least = (16, _REFERENCE_LEAST) if slide.is_references else (22, _LEAST)
+        paras = [Para(text.runs(one), size, least, before=10) for one in slide.items]
+        split = pages(paras, layout.body.room)
+        self.pages(layout, slide.title, split, {}, slide.notes)
+
+    def statement(self, slide: Statement) -> None:
+        layout = self.layouts.statement if slide.certainty else self.layouts.plain
+        if slide.visual is not None:
+            beside = self.layouts.pictured or _divided(layout)
+            filled, body = _parts(slide, beside)
+            assert beside.body is not None
+            assert beside.visual is not None
+            if small := fitted(body, beside.body.room):
+                made = self.add(
+                    beside, slide.title, {**filled, beside.body.idx: small}, slide.notes
+                )
+                draw(made, slide.visual, beside.visual.box)
+                return
+        filled, body = _parts(slide, layout)
+        assert layout.body is not None
+        split = pages(body, layout.body.room)
+        self.pages(layout, slide.title, split, filled, slide.notes)
+        if slide.visual is not None:
+            made = self.add(layout, slide.title, filled, ())
+            draw(made, slide.visual, layout.body.box)
+
+    def pages(
+        self,
+        layout: Layout,
+        title: str,
+        split: Sequence[Sequence[Para]],
+        filled: Filled,
+        notes: tuple[Block, ...],
+    ) -> None:
+        """A slide for each page of text; the notes stay with the first."""
+        assert layout.body is not None
+        for number, page in enumerate(split, start=1):
+            of = f" ({number} of {len(split)})" if len(split) > 1 else ""
+            stands = {**filled, layout.body.idx: page}
+            self.add(layout, title + of, stands, notes if number == 1 else ())
+
+    def add(
+        self, layout: Layout, title: str, filled: Filled, notes: tuple[Block, ...]
+    ) -> Any:
+        """One slide with its title, its text and its notes."""
+        slide = self.presentation.slides.add_slide(layout.layout)
+        shown, whole = _title(words(title), layout.title)
+        stands = {layout.title.idx: [shown], **filled}
+        slots = {one.idx: one for one in layout.slots()}
+        for shape in list(slide.placeholders):
+            idx = shape.placeholder_format.idx
+            if not stands.get(idx):
+                shape._element.getparent().remove(shape._element)
+                continue
+            text.write(shape, stands[idx], slots[idx].size, self.lang)
+            if slots[idx].is_moved:
+                _move(shape, slots[idx].box)
+        if layout.number is not None:
+            _number(slide, layout.number)
+        if not whole:
+            notes = (Paragraph(line(title)), *notes)
+        if notes:
+            _notes(slide, plain.render(Document(notes)).rstrip("\n"))
+        return slide
+
+
+def _title(title: str, slot: Slot) -> tuple[Para, bool]:
+    """A title as large as its place allows, and whether all of it stands there."""
+    para = Para((Run(title),), slot.size, min(_TITLE_LEAST, slot.size))
+    if (made := fitted([para], slot.room)) is not None:
+        return made[0], True
+    return cut(para, slot.room), False
+
+
+def _parts(
+    slide: Statement, layout: Layout
+) -> tuple[dict[int, list[Para]], list[Para]]:
+    """What stands in a placeholder of its own, and what stands in the text.
+
+    A part that overflows its own placeholder stands in the text too.
+    """
+    parts = {
+        "Certainty": _certainty(slide),
+        "Caveat": _caveat(slide),
+        "Source": [Para(text.runs(slide.source), 12, _SOURCE_LEAST, before=8)],
+    }
+    filled, body = dict[int, list[Para]](), _body(slide)
+    for name, paras in parts.items():
+        slot = layout.own.get(name)
+        made = fitted(paras, slot.room) if slot and paras else None
+        if slot and made:
+            filled[slot.idx] = made
+        elif paras:
+            body += paras
+    return filled, body
+
+
+def _certainty(slide: Statement) -> list[Para]:
+    if slide.certainty is None:
+        return []
+    return [
+        Para((Run("Certainty"),), 16, _LEAST, before=10),
+        Para((Run(rated(slide.certainty), bold=True, accent=True),), 18, _LEAST),
+    ]
+
+
+def _caveat(slide: Statement) -> list[Para]:
+    if not slide.caveat:
+        return []
+    return [Para((Run(words(slide.caveat)),), 18, _LEAST, before=8)]
+
+
+def _body(slide: Statement) -> list[Para]:
+    out = list(_numbered(slide.number)) if slide.number else []
+    size = 22 if out else 28
+    for one in slide.words:
+        out.append(Para(text.runs(one), size, _LEAST, before=10))
+    return out
+
+
+def _numbered(number: Number) -> list[Para]:
+    """The number large, whom it is about, and the same of those it is compared with."""
+    rows = [
+        (number.large, 80, _LARGE_LEAST, 0, True),
+        (number.of, 24, _LEAST, 0, False),
+        (number.other, 40, 20, 10, True),
+        (number.other_of, 24, _LEAST, 0, False),
+        (number.label, 16, 12, 8, False),
+    ]
+    return [
+        Para((Run(words(told), bold=large, accent=large),), size, least, before)
+        for told, size, least, before, large in rows
+        if told
+    ]
+
+
+def _divided(layout: Layout) -> Layout:
+    """A layout whose text makes room for a picture at its right."""
+    body = layout.body
+    assert body is not None
+    left, top, width, height = body.box
+    text_width = round(width * _TEXT_SHARE)
+    inset = width / EMU - body.room.width
+    narrow = body._replace(
+        box=Box(left, top, text_width, height),
+        room=body.room._replace(width=text_width / EMU - inset),
+        is_moved=True,
+    )
+    free = Box(left + text_width + _GAP, top, width - text_width - _GAP, height)
+    return layout._replace(body=narrow, visual=narrow._replace(idx=-1, box=free))
+
+
+def _move(shape: Any, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = box
+
+
+def _number(slide: Any, of_layout: Any) -> None:
+    """The number of the slide, where the layout has it."""
+    from pptx.oxml.ns import qn
+
+    made = deepcopy(of_layout)
+    ids = [shape.shape_id for shape in slide.shapes]
+    made.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set(
+        "id", str(max(ids, default=1) + 1)
+    )
+    properties = made.find(qn("p:spPr"))
+    for one in list(properties):
+        properties.remove(one)
+    styles = made.find(qn("p:txBody")).find(qn("a:lstStyle"))
+    if styles is not None:
+        styles[:] = []
+    slide.shapes._spTree.append(made)
+
+
+def _notes(slide: Any, told: str) -> None:
+    """What the speaker reads; a master of notes without a place for it is passed over."""
+    frame = slide.notes_slide.notes_text_frame
+    if frame is None:
+        from pptx.util import Pt
+
+        free = slide.notes_slide.shapes
+        frame = free.add_textbox(Pt(50), Pt(350), Pt(440), Pt(330)).text_frame
+    frame.text = told
