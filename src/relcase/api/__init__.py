@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from relcase.api.documents import document_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
+    from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
     from relcase.api.reviewing import audit, due
     from relcase.api.telling import card, challenge, envelope, snippet, spreadsheet, why
 
@@ -43,6 +44,11 @@ __all__ = [
     "due",
     "envelope",
     "explain_rule",
+    "gap_chart",
+    "gap_page",
+    "gap_rows",
+    "gap_sheet",
+    "gaps",
     "load_plan",
     "open_library",
     "picture",
@@ -65,6 +71,7 @@ _HOMES = {
     "decks": ("deck", "deck_file"),
     "documents": ("document_file",),
     "library": ("Library", "open_library"),
+    "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
     "reviewing": ("audit", "due"),
     "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),
     "formatting": ("resolve_style", "styles"),

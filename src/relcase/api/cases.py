@@ -22,6 +22,10 @@ from relcase.store.plans import LoadedPlan
 
 if TYPE_CHECKING:
     from relcase.checks.plans.shelf import Shelf
+    from relcase.api.decks import Look
+    from relcase.compose.case import Material
+    from relcase.domain.content import Image
+    from relcase.domain.deck import Deck
     from relcase.domain.evidence import Entry
     from relcase.domain.listed import Listed
 
@@ -158,27 +162,67 @@ def held(library: Library, plan: Plan) -> dict[str, Record]:
     return {one: library.record(one, context) for one in plan.ids if library.has(one)}
 
 
-def case_document(library: Library, plan: Plan, style: str, lang: str) -> Document:
+def case_document(
+    library: Library, plan: Plan, style: str, lang: str, *, pictures: bool = False
+) -> Document:
     """The case as a document, to be written in a format.
 
-    Raises ``UnknownName`` for an entry of the plan that the stores do not hold;
-    ``check_plan`` finds these with their places.
+    ``pictures`` draws those statistics of a long case that are best seen. Raises
+    ``UnknownName`` for an entry of the plan that the stores do not hold; ``check_plan``
+    finds these with their places. Raises ``MissingExtra`` when nothing is installed that
+    draws.
     """
     from relcase.compose import case
 
+    material = _material(library, plan, style, lang)
+    if pictures and plan.length == "long":
+        drawn = ((one, _picture(record)) for one, record in material.records.items())
+        found = {one: image for one, image in drawn if image is not None}
+        material = material._replace(pictures=found)
+    return case.compose(plan, material)
+
+
+def case_deck(
+    library: Library, plan: Plan, style: str, lang: str, look: "Look | None" = None
+) -> "Deck":
+    """The case as slides, with their pictures drawn for the form. Raises as a document."""
+    from relcase.api import decks
+    from relcase.compose import case_deck as composer
+    from relcase.compose import deck
+
+    material = _material(library, plan, style, lang)
+    answer = library.answer(Query(ids=plan.ids))
+    drawn = decks.visuals(material.records, look or decks.POWERPOINT)
+    made_of = deck.Material(answer, material.records, material.sources, drawn)
+    return composer.compose(plan, material, made_of, lang)
+
+
+def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material":
+    from relcase.compose.case import Material
+
     context = placed(plan.place)
     records = {one: library.record(one, context) for one in plan.ids}
-    listed = (
-        {one.id: one for one in library.find(Query(ids=plan.ids))} if records else {}
-    )
-    statistics = tuple(one for one in plan.ids if listed[one].kind == "statistic")
-    answer = library.answer(Query(ids=statistics)) if statistics else None
+    answer = library.answer(Query(ids=plan.ids)) if plan.ids else None
+    listed = {one.id: one for one in answer.entries} if answer else {}
     otherwise = tuple(answer.otherwise) if answer else ()
-    keys = [one.source for one in listed.values()]
-    keys += [one.source for one in otherwise]
+    keys = [one.source for one in (*listed.values(), *otherwise)]
     sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
     names = {one.id: one.name for one in library.sectors()}
-    material = case.Material(
-        records, listed, otherwise, sources, names.get(plan.sector or "", "")
-    )
-    return case.compose(plan, material)
+    sector = names.get(plan.sector or "", "")
+    return Material(records, listed, otherwise, sources, sector)
+
+
+def _picture(record: Record) -> "Image | None":
+    """Two groups in whole people as icons; any other number is told in words."""
+    from relcase.charts import making
+    from relcase.charts.draw import draw
+    from relcase.domain.content import Image, line
+    from relcase.domain.evidence import Statistic
+
+    entry = record.entry
+    if not isinstance(entry, Statistic) or entry.lead is None:
+        return None
+    if making.best([record]) != "icons":
+        return None
+    made = making.chart([record], "icons", bare=True)
+    return Image(draw(made, "svg"), made.alt, line(made.source))

@@ -5,7 +5,7 @@ Every bar begins at zero and has its number beside it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from relcase.charts import subject
 from relcase.charts.chart import Bar, Chart, Kind
@@ -31,8 +31,17 @@ _LABELS, _NUMBERS = 250, 150
 _BAR = 26
 
 
-def of_record(record: Record) -> tuple[str, tuple[Bar, ...]]:
-    """What is compared, in words, and its bars; none where the record compares nothing.
+class Compared(NamedTuple):
+    """What is compared, in words, and its bars."""
+
+    what: str
+    bars: tuple[Bar, ...] = ()
+    two_sides: bool = True
+    """Whether the second is what the first is compared with."""
+
+
+def of_record(record: Record) -> Compared:
+    """The bars of a statistic; none where it compares nothing.
 
     The shares of two groups come first, then a value or a change and that of the
     reference group, then before and after, then the percentages of the study. What one
@@ -41,25 +50,27 @@ def of_record(record: Record) -> tuple[str, tuple[Bar, ...]]:
     entry, lead = subject.statistic(record, KIND), subject.lead(record, KIND)
     counted = words(lead.outcome or entry.outcome)
     if bars := tuple(_shares(entry, lead)):
-        return counted, bars
+        return Compared(counted, bars)
     one_place = entry.design == "case_study"
     for found in (_against(lead), _changes(entry, lead), _before_and_after(lead)):
         if (bars := tuple(found)) and not one_place:
-            return words(lead.label), bars
+            return Compared(words(lead.label), bars)
     percentages = [
         one
         for one in entry.figures
         if one.measure == "percent" and one.role == "result" and one.estimate
     ]
-    if len(percentages) > 1:
-        return counted, tuple(_percentage(one) for one in percentages[:MOST])
-    return counted, ()
+    if lead.measure == "percent" and len(percentages) > 1:
+        bars = tuple(_percentage(one) for one in percentages[:MOST])
+        return Compared(counted, bars, two_sides=False)
+    return Compared(counted)
 
 
 def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
     """The bars of one statistic. Raises ``CannotDraw`` where it compares nothing."""
     entry = subject.statistic(record, KIND)
-    compared, bars = of_record(record)
+    compared = of_record(record)
+    bars = compared.bars
     if not bars:
         raise CannotDraw(
             KIND,
@@ -71,7 +82,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
     notes = subject.notes(record)
     alt = " ".join(
         (
-            f"Bar chart of {len(bars)} values, measuring: {compared}.",
+            f"Bar chart of {len(bars)} values, measuring: {compared.what}.",
             subject.sentence(title),
             *(f"{one.label}: {_told(one)}." for one in bars),
             *notes,
@@ -87,7 +98,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
         tuple((one.label, one.shown, _span(one)) for one in bars),
         bars,
         framed(
-            _part(compared, bars, theme),
+            _part(compared, theme),
             theme,
             title=title,
             alt=alt,
@@ -190,15 +201,15 @@ def _scale(bars: Sequence[Bar]) -> dict[str, Any]:
     }
 
 
-def _part(compared: str, bars: Sequence[Bar], theme: Theme) -> Part:
+def _part(compared: Compared, theme: Theme) -> Part:
     name, number = Hand(14, theme.ink), Hand(17, theme.ink, bold=True)
     small = Hand(13, theme.soft)
-    scale = _scale(bars)
-    heading = wrapped(subject.capital(compared), WIDTH, 15)
+    scale = _scale(compared.bars)
+    heading = wrapped(subject.capital(compared.what), WIDTH, 15)
     y = Hand(15, theme.soft).height(heading) + 14
     head = text([Words(0, 0, heading)], Hand(15, theme.soft))
     names, numbers, spans, values = [], [], [], []
-    for order, bar in enumerate(bars):
+    for order, bar in enumerate(compared.bars):
         rows = wrapped(bar.label, _LABELS - 24, name.size)
         shown = wrapped(bar.shown, _NUMBERS - 12, number.size, bold=True)
         span = wrapped(f"likely range {_span(bar)}", _NUMBERS - 12, small.size)
@@ -220,7 +231,7 @@ def _part(compared: str, bars: Sequence[Bar], theme: Theme) -> Part:
                 "y": middle,
                 "top": middle - _BAR / 2,
                 "bottom": middle + _BAR / 2,
-                "first": order == 0 or len(bars) > 2,
+                "first": order == 0 or not compared.two_sides,
             }
         )
         y += tall + 18

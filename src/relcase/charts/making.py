@@ -57,7 +57,7 @@ def best(records: Sequence[Record]) -> Kind:
     lead = subject.lead(record, "auto")
     if icons.pair_of(record):
         return "icons"
-    if bars.of_record(record)[1]:
+    if bars.of_record(record).bars:
         return "bars"
     alike = [
         one

@@ -5,7 +5,10 @@ at least 4.5 to 1 against the ground, drawn parts 3 to 1 against the ground and 
 their neighbours; a test computes it.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from relcase.domain.vocabulary import Certainty
 
 
 class Theme(NamedTuple):
@@ -23,6 +26,8 @@ class Theme(NamedTuple):
     """What it is compared with."""
     line: str
     """Thin lines that are read: the null line, an axis."""
+    levels: Mapping[Certainty, str]
+    """Grounds of cells, deeper the surer; each also says its certainty in words."""
 
 
 LIGHT = Theme(
@@ -33,6 +38,13 @@ LIGHT = Theme(
     strong="#12436D",
     rest="#949494",
     line="#6B6B6B",
+    levels={
+        "high": "#8FB4D4",
+        "moderate": "#B9CFE2",
+        "low": "#DCE6EF",
+        "very_low": "#F3F6F9",
+        "not_rated": "#FFFFFF",
+    },
 )
 DARK = Theme(
     name="dark",
@@ -42,5 +54,12 @@ DARK = Theme(
     strong="#A9D6FF",
     rest="#66737F",
     line="#93A0AB",
+    levels={
+        "high": "#2F6088",
+        "moderate": "#264A66",
+        "low": "#1D3446",
+        "very_low": "#16242F",
+        "not_rated": "#0B1620",
+    },
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from relcase.api import cases, documents
+from relcase.api import cases, decks, documents
 from relcase.api.library import Library
 from relcase.api.telling import written
 from relcase.cli import ask_case
@@ -17,11 +17,11 @@ from relcase.cli.options import Output as Written
 from relcase.cli.output import format_of, spare, write
 from relcase.cli.problems import FORMATS, as_text, conclude, summary
 from relcase.cli.say import say
-from relcase.cli.session import open_session
+from relcase.cli.session import Session, open_session
 from relcase.domain.audience import retold
 from relcase.domain.plan import AUDIENCES, Plan
 from relcase.domain.vocabulary import LENGTHS
-from relcase.errors import AlreadyThere, NothingFound
+from relcase.errors import AlreadyThere, MissingExtra, NothingFound
 
 SUFFIXES = {
     ".md": "markdown",
@@ -29,8 +29,11 @@ SUFFIXES = {
     ".txt": "plain",
     ".html": "html",
     ".htm": "html",
-    ".tex": "latex",
+    ".tex": "tex",
     ".docx": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".pptx": "pptx",
 }
 """The formats of a case, by the suffix of its file."""
 
@@ -134,11 +137,7 @@ def build(
         made = retold(made, choose("audience", audience, AUDIENCES))
     if length:
         made = made.with_length(choose("length", length, LENGTHS))
-    document = cases.case_document(session.library, made, session.style, session.lang)
-    if form in documents.FORMS:
-        write(documents.document_file(document, form, session.lang, reference_doc), out)
-    else:
-        write(written(document, form), out)
+    write(_built(session, made, form, reference_doc), out)
 
 
 def check(
@@ -154,6 +153,23 @@ def check(
     form = choose("format", format, FORMATS)
     library = open_session(stores).library
     conclude(cases.check_plan(library, cases.load_plan(plan)), form, strict=strict)
+
+
+def _built(
+    session: Session, plan: Plan, form: str, reference_doc: Path | None
+) -> str | bytes:
+    """The case in a format; where nothing is installed that draws, without pictures."""
+    library, style, lang = session.library, session.style, session.lang
+    if form == "pptx":
+        return decks.deck_file(cases.case_deck(library, plan, style, lang))
+    if form not in documents.FORMS:
+        return written(cases.case_document(library, plan, style, lang), form)
+    try:
+        document = cases.case_document(library, plan, style, lang, pictures=form != "tex")
+    except MissingExtra as error:
+        say(f"Without pictures: {error}")
+        document = cases.case_document(library, plan, style, lang)
+    return documents.document_file(document, form, lang, reference_doc)
 
 
 def _sound(library: Library, path: Path) -> Plan:

@@ -7,6 +7,7 @@ out, and the annex answers the questions that this audience puts.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from relcase.compose import challenge
@@ -27,6 +28,7 @@ from relcase.domain.content import (
     Block,
     Document,
     Heading,
+    Image,
     Items,
     Line,
     Paragraph,
@@ -52,12 +54,14 @@ class Material(NamedTuple):
     sources: Formatted
     sector: str = ""
     """The name of the sector."""
+    pictures: Mapping[str, Image] = MappingProxyType({})
+    """By id, the picture of a statistic that has one."""
 
 
 def compose(plan: Plan, material: Material) -> Document:
     """The whole case: what is asked, section by section why, references, annex."""
     writer = _Writer(plan, material)
-    blocks: list[Block] = [Paragraph(line(Text(writer.whose(), "i")))]
+    blocks: list[Block] = [Paragraph(line(Text(whose(plan, material), "i")))]
     for section in plan.sections:
         blocks.append(Heading(line(section.title), 2))
         blocks += writer.section(section)
@@ -67,18 +71,18 @@ def compose(plan: Plan, material: Material) -> Document:
     return Document(tuple(blocks), plan.title)
 
 
+def whose(plan: Plan, material: Material) -> str:
+    """For whom the case is made, and about what."""
+    about = ", ".join(part for part in (material.sector, plan.place) if part)
+    return f"For {NEEDS[plan.audience].noun}." + (f" {about}." if about else "")
+
+
 class _Writer:
     """Writes the sections of one plan."""
 
     def __init__(self, plan: Plan, material: Material) -> None:
         self.plan, self.material = plan, material
         self.needs = NEEDS[plan.audience]
-
-    def whose(self) -> str:
-        """For whom the case is made, and about what."""
-        about = (self.material.sector, self.plan.place)
-        told = ", ".join(part for part in about if part)
-        return f"For {self.needs.noun}" + (f". {told}." if told else ".")
 
     def section(self, section: Section) -> Iterator[Block]:
         """One section: the ask in bold, its owner's words, its entries, what follows."""
@@ -137,6 +141,8 @@ class _Writer:
         yield Paragraph(line(*parts))
         if entry.caveat:
             yield Paragraph(line(Text(entry.caveat, "i")))
+        if picture := self.material.pictures.get(entry.id):
+            yield picture
 
     def told(self, entry: Listed) -> Line:
         """A story, a definition or a barrier, with its source and its caveat."""

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from relcase.domain.content import (
-    Block,
     Heading,
     Inline,
     Items,
@@ -20,6 +19,9 @@ from relcase.domain.content import (
     Text,
     line,
 )
+
+Block = Heading | Paragraph | Quotation | Items
+"""What a text of one's own can hold."""
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*")

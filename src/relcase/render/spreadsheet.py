@@ -49,6 +49,11 @@ def render(records: Iterable[str]) -> Iterator[str]:
         yield _line([_cell(row.get(name)) for name in COLUMNS])
 
 
+def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table of its own as CSV, its cells text and numbers as above."""
+    return "".join(_line([_cell(one) for one in row]) for row in (header, *rows))
+
+
 def _line(cells: Sequence[str]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)

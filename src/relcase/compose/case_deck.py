@@ -1,0 +1,69 @@
+"""A plan and the entries it names as slides: the ask, then one assertion a slide."""
+
+from collections.abc import Iterator
+
+from relcase.compose import deck as slides
+from relcase.compose.case import Material, whose
+from relcase.domain import own_text
+from relcase.domain.content import Heading, Line, Paragraph, Quotation, Text, line
+from relcase.domain.deck import Cover, Deck, Points, Section, Slide
+from relcase.domain.plan import Plan
+from relcase.domain.plan import Section as Planned
+
+ON_A_SLIDE = 60
+"""Words of one's own that a slide of a section shows; the rest is said, from the notes."""
+
+
+def compose(
+    plan: Plan, material: Material, made_of: slides.Material, lang: str
+) -> Deck:
+    """The whole deck: a cover with the ask, the sections in their order, the references.
+
+    The words of a section stand on its slide as far as there is room; all of them are in
+    its notes. Entries are told as in any deck.
+    """
+    listed = [*_cover(plan, material)]
+    for section in plan.sections:
+        listed += _section(plan, section)
+        for name in section.entries:
+            listed.append(slides.statement(material.listed[name], made_of))
+    listed += slides.reference_slides(material.sources)
+    return Deck(plan.title, tuple(listed), lang)
+
+
+def _cover(plan: Plan, material: Material) -> Iterator[Slide]:
+    yield Cover(plan.title, (line(plan.ask), line(whose(plan, material))))
+
+
+def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
+    """The slide that a section begins with; of the ask, what is asked."""
+    blocks = own_text.blocks(section.text)
+    lines = tuple(_lines(section))
+    if section.part == "ask":
+        asked = line(Text(plan.ask, "b"))
+        yield Points(section.title, (asked, *_first(lines)), notes=blocks)
+    elif lines and not section.entries:
+        yield Points(section.title, _first(lines), notes=blocks)
+    else:
+        yield Section(section.title, _first(lines)[:1], notes=blocks)
+
+
+def _first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """As many of the lines as a slide has room for."""
+    shown: list[Line] = []
+    words = 0
+    for one in lines:
+        words += sum(len(part.text.split()) for part in one if isinstance(part, Text))
+        if words > ON_A_SLIDE:
+            break
+        shown.append(one)
+    return tuple(shown)
+
+
+def _lines(section: Planned) -> Iterator[Line]:
+    """The words of a section, a line for each paragraph and each item."""
+    for block in own_text.blocks(section.text):
+        if isinstance(block, Paragraph | Heading | Quotation):
+            yield block.content
+        else:
+            yield from block.items
