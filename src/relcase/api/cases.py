@@ -21,8 +21,8 @@ from relcase.store import filters, plans
 from relcase.store.plans import LoadedPlan
 
 if TYPE_CHECKING:
-    from relcase.checks.plans.shelf import Shelf
     from relcase.api.decks import Look
+    from relcase.checks.plans.shelf import Shelf
     from relcase.compose.case import Material
     from relcase.domain.content import Image
     from relcase.domain.deck import Deck
@@ -205,7 +205,8 @@ def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material"
     answer = library.answer(Query(ids=plan.ids)) if plan.ids else None
     listed = {one.id: one for one in answer.entries} if answer else {}
     otherwise = tuple(answer.otherwise) if answer else ()
-    keys = [one.source for one in (*listed.values(), *otherwise)]
+    keys = [one.source for one in listed.values()]
+    keys += [one.source for one in otherwise]
     sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
     names = {one.id: one.name for one in library.sectors()}
     sector = names.get(plan.sector or "", "")

@@ -165,7 +165,9 @@ def _built(
     if form not in documents.FORMS:
         return written(cases.case_document(library, plan, style, lang), form)
     try:
-        document = cases.case_document(library, plan, style, lang, pictures=form != "tex")
+        document = cases.case_document(
+            library, plan, style, lang, pictures=form != "tex"
+        )
     except MissingExtra as error:
         say(f"Without pictures: {error}")
         document = cases.case_document(library, plan, style, lang)
