@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from relcase.compose import deck as slides
 from relcase.compose.case import Material, whose
+from relcase.compose.listing import sentence
 from relcase.domain import own_text
 from relcase.domain.content import Heading, Line, Paragraph, Quotation, Text, line
-from relcase.domain.deck import Cover, Deck, Points, Section, Slide
+from relcase.domain.deck import Cover, Deck, Points, Section, Slide, Statement
+from relcase.domain.formatted import Cited
+from relcase.domain.listed import Listed
 from relcase.domain.plan import Plan
 from relcase.domain.plan import Section as Planned
 
@@ -25,8 +28,7 @@ def compose(
     listed = [*_cover(plan, material)]
     for section in plan.sections:
         listed += _section(plan, section)
-        for name in section.entries:
-            listed.append(slides.statement(material.listed[name], made_of))
+        listed += _entries(section, material, made_of)
     listed += slides.reference_slides(material.sources)
     return Deck(plan.title, tuple(listed), lang)
 
@@ -35,16 +37,34 @@ def _cover(plan: Plan, material: Material) -> Iterator[Slide]:
     yield Cover(plan.title, (line(plan.ask), line(whose(plan, material))))
 
 
+def _entries(
+    section: Planned, material: Material, made_of: slides.Material
+) -> Iterator[Slide]:
+    """A slide for each entry; what is to be done stands together on one."""
+    entries = [material.listed[name] for name in section.entries]
+    actions = [one for one in entries if one.kind == "action"]
+    for one in entries:
+        if one.kind != "action":
+            yield slides.statement(one, made_of)
+    if actions:
+        told = tuple(Paragraph(sentence(one, _cited(one, material))) for one in actions)
+        items = tuple(line(one.headline) for one in actions)
+        yield Points(section.title, items, notes=told)
+
+
+def _cited(entry: Listed, material: Material) -> Cited | None:
+    return material.sources.citations.get(entry.source)
+
+
 def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
     """The slide that a section begins with; of the ask, what is asked."""
     blocks = own_text.blocks(section.text)
     lines = tuple(_lines(section))
     if section.part == "ask":
-        asked = line(Text(plan.ask, "b"))
-        yield Points(section.title, (asked, *_first(lines)), notes=blocks)
+        yield Statement(plan.ask, words=_first(lines), notes=blocks)
     elif lines and not section.entries:
         yield Points(section.title, _first(lines), notes=blocks)
-    else:
+    elif section.part != "actions":
         yield Section(section.title, _first(lines)[:1], notes=blocks)
 
 
