@@ -1,9 +1,12 @@
 """case new, check and build, as a person or a script calls them."""
 
 import json
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner
@@ -12,6 +15,7 @@ from relcase.cli import app
 from relcase.domain.plan import AUDIENCES
 
 Run = Callable[..., Any]
+ROOT = Path(__file__).resolve().parents[2]
 SECTORS = (
     "health",
     "social-care",
@@ -206,3 +210,52 @@ def test_own_words_are_printed_where_they_stand_and_can_do_nothing(
     assert "<script" not in page
     assert 'href="javascript' not in page
     assert "{{" not in page
+
+
+WILD = (
+    "<img src=x onerror=alert(1)> {{ 7*7 }} \\input{x} $(y) =cmd|a [l](javascript:z) "
+    "\u202etxt\u2066 ]]> -->"
+)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md", ".tex", ".docx", ".pptx"])
+def test_wild_words_of_a_plan_are_words_in_every_format(
+    run: Run, case: Path, desk: Path, suffix: str
+) -> None:
+    asked = ("--ask", WILD, "--title", WILD, "--place", f"{WILD}, Wales", "--force")
+    assert run("case", "new", "case.yaml", *asked).status == 0
+    text = case.read_text(encoding="utf-8")
+    text = text.replace("    text:\n", f"    text: |\n      {WILD}\n", 1)
+    case.write_text(text, encoding="utf-8")
+    out = desk / f"case{suffix}"
+    assert run("case", "build", "case.yaml", "--out", str(out)).status == 0
+    made = out.read_bytes()
+    if suffix in (".docx", ".pptx"):
+        with ZipFile(out) as parts:
+            made = b"".join(
+                parts.read(one) for one in parts.namelist() if one.endswith(".xml")
+            )
+    told = made.decode()
+    assert "\u202e" not in told
+    assert "\u2066" not in told
+    assert "<img src=x" not in told.replace("\\<img src=x", "")
+    if suffix == ".html":
+        assert "{{" not in told
+        assert 'href="javascript' not in told
+    if suffix == ".tex":
+        assert "\\input{x}" not in told
+    if suffix == ".md":
+        assert "{{" not in told
+        assert not re.search(r"(?<!\\)\]\(javascript", told)
+
+
+def test_the_command_of_the_guide(run: Run, desk: Path) -> None:
+    guide = (ROOT / "docs" / "how-to-make-your-case.md").read_text(encoding="utf-8")
+    (line,) = [
+        one
+        for one in guide.splitlines()
+        if one.startswith("relcase case new case.yaml -")
+    ]
+    done = run(*shlex.split(line)[1:])
+    assert (done.status, "Taken as usual: length long." in done.stderr) == (0, True)
+    assert run("case", "check", "case.yaml").status == 0

@@ -13,7 +13,7 @@ from relcase.domain.listed import Listed
 from relcase.domain.plan import Plan
 from relcase.domain.plan import Section as Planned
 
-ON_A_SLIDE = 60
+ON_A_SLIDE = 80
 """Words of one's own that a slide of a section shows; the rest is said, from the notes."""
 
 
