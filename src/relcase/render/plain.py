@@ -7,6 +7,7 @@ from relcase.domain.content import (
     Heading,
     Image,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
@@ -14,6 +15,7 @@ from relcase.domain.content import (
     Slide,
     Table,
     Text,
+    as_typed,
 )
 from relcase.render.inert import words
 
@@ -62,6 +64,8 @@ def _line(content: Line, notes: list[str]) -> str:
             number = len(notes)
             notes[-1] = f"[{number}] {_line(part.content, notes)}"
             out.append(f" [{number}]")
+        elif isinstance(part, Key):
+            out.append(words(as_typed(part)))
         else:
             out.append(raised(part) if "^" in part.style else words(part.text))
     return "".join(out)
