@@ -20,6 +20,7 @@ SECTORS = (
     *("health", "social-care", "children-and-families"),
     *("education", "criminal-justice", "housing"),
 )
+KINDS = {"statistic", "story", "definition", "barrier", "action"}
 Run = Callable[..., Any]
 
 each = pytest.mark.parametrize("plan", PLANS, ids=[one.stem for one in PLANS])
@@ -38,9 +39,7 @@ def test_an_example_has_every_part_of_a_case_and_all_that_persuades(plan: Path) 
     assert [one.part for one in made.sections] == list(NEEDS[made.audience].order)
     library = open_library()
     entries = [library.entry(one) for one in made.ids]
-    assert {one.kind for one in entries} >= set(
-        ("statistic", "story", "definition", "barrier", "action")
-    )
+    assert {one.kind for one in entries} >= KINDS
     assert all(section.text.strip() for section in made.sections)
 
 

@@ -174,11 +174,11 @@ Words \textbf{bold}\textbf{\emph{ both }}end.\footnote{\emph{A note.}}
 “Unsigned.”
 \end{quote}
 
-\begin{tabular}{ll}
-a & b \\ \hline
+\begin{longtable}{p{0.470\linewidth}p{0.470\linewidth}}
+a & b \\ \hline \endhead
 1 & \textsuperscript{x} \\
 \textbar{} & y \\
-\end{tabular}
+\end{longtable}
 
 \hangindent=2em \noindent Aster \emph{Ties}\par
 \hangindent=2em \noindent \textsc{sc}\par

@@ -8,12 +8,13 @@ from zipfile import is_zipfile
 from zlib import crc32
 
 from relcase import __version__
+from relcase.api.library import Library
 from relcase.citations import pandoc
 from relcase.domain.content import Document
 from relcase.errors import Unwritable
 from relcase.render import office
 from relcase.store import locate
-from relcase.store.textfile import write_whole
+from relcase.store.textfile import read_bytes, write_whole
 
 FORMS = ("docx", "odt", "pdf", "html", "tex")
 """What a document can be written as."""
@@ -47,6 +48,33 @@ def document_file(
     with _model(form, cache) as (reference, template):
         chosen = reference_doc or reference
         return office.render(document, form, lang, chosen, template)
+
+
+def keyed_files(
+    library: Library, document: Document, form: str, lang: str, out: Path
+) -> dict[Path, bytes]:
+    """A file whose citations are keys, and the bibliography beside it, by their paths.
+
+    ``form`` is ``markdown``, for pandoc and Quarto, or ``latex``, for biblatex. Raises
+    ``Unwritable`` when a bibliography stands there that relcase did not write.
+    """
+    beside = out.with_suffix(".bib")
+    if beside.exists() and not read_bytes(beside).startswith(_OURS.encode()):
+        raise Unwritable(beside, _FOREIGN)
+    from relcase.compose.cited import keys_in
+    from relcase.render import latex, markdown
+    from relcase.render.bibliography_data import to_bibtex
+
+    entries = f"{_OURS}{to_bibtex(library.sources(keys_in(document)))}"
+    if form == "latex":
+        text = latex.whole(document, lang, beside.name)
+    else:
+        text = markdown.with_bibliography(document, lang, beside.name)
+    return {out: text.encode(), beside: entries.encode()}
+
+
+_OURS = "% Written by relcase, and written anew with the document beside it.\n\n"
+_FOREIGN = "another bibliography stands there; choose another name for the document"
 
 
 @contextmanager

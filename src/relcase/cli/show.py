@@ -10,6 +10,10 @@ from relcase.cli import ask, complete
 from relcase.cli.options import Context, Output, Stores, command
 from relcase.cli.output import (
     NO_TABLE_IN_A_FILE,
+    TABULAR,
+    deliver,
+    fitting,
+    is_file,
     listing_format,
     spare,
     spelt,
@@ -24,7 +28,7 @@ from relcase.errors import AskedWrongly
 if TYPE_CHECKING:
     from relcase.domain.record import Record
 
-_FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
+_FORMATS = TABULAR
 Ids = Annotated[
     list[str],
     typer.Argument(
@@ -72,13 +76,19 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     records = [library.record(one, context) for one in named]
     form = listing_format(output, session, _FORMATS)
     spelt(output, session, form)
-    spare(library.files, output.out)
+    spare(library.files, output.out, output.reference_doc)
+    citations = fitting(output, form)
     if form == "json":
         answer = library.answer(Query(ids=named), balance=False, context=context)
         made = telling.envelope(library, ask.as_typed(answer), references=output.refs)
         write(made, output.out)
         return
-    cards = [_made(session, one, views) for one in records]
+    cards = [_made(session, one, views, citations) for one in records]
+    if is_file(output, form) and not output.copy:
+        from relcase.compose.titles import gathered
+
+        deliver(session, gathered(cards, "Evidence"), form, output)
+        return
     document = Document(tuple(block for one in cards for block in one.blocks))
     if output.copy:
         rich, plain = (telling.written(document, one) for one in ("html", "plain"))
@@ -94,13 +104,13 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     write(telling.written(document, form), output.out)
 
 
-def _made(session: Session, record: "Record", views: Views) -> Document:
+def _made(session: Session, record: "Record", views: Views, citations: str) -> Document:
     library, style, lang = session.library, session.style, session.lang
     if views.challenge:
-        return telling.challenge(library, record, style, lang)
+        return telling.challenge(library, record, style, lang, citations)
     if views.why:
         return telling.why(record)
-    return telling.card(library, record, style, lang)
+    return telling.card(library, record, style, lang, citations)
 
 
 def _ids(library: Library, name: str) -> list[str]:

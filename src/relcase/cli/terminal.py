@@ -18,11 +18,13 @@ from relcase.domain.content import (
     Heading,
     Image,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
+    as_typed,
 )
 from relcase.domain.inert import address, words
 from relcase.render.pictures import instead
@@ -68,6 +70,9 @@ def inline(content: Line) -> RichText:
             text.append(" [")
             text.append(inline(part.content))
             text.append("]")
+            continue
+        if isinstance(part, Key):
+            text.append(words(as_typed(part)))
             continue
         styles = [_STYLES[letter] for letter in part.style if letter in _STYLES]
         link = Style(link=address(part.url))

@@ -6,13 +6,15 @@ from relcase.domain.content import (
     Footnote,
     Heading,
     Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
-    Text,
+    as_typed,
 )
 from relcase.domain.inert import address, words
 
@@ -100,7 +102,9 @@ class _Writer:
     def line(self, content: Line) -> str:
         return "".join(self.inline(part) for part in content)
 
-    def inline(self, part: Text | Footnote) -> str:
+    def inline(self, part: Inline) -> str:
+        if isinstance(part, Key):
+            return escape(as_typed(part))
         if isinstance(part, Footnote):
             number = len(self.notes) + 1
             self.notes[number] = ""

@@ -1,19 +1,21 @@
 """Content to LaTeX for the body of a document that loads ``hyperref`` and ``longtable``."""
 
-from relcase import __version__
+import re
+
 from relcase.domain.content import (
     Block,
     Document,
     Footnote,
     Heading,
     Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
-    Text,
 )
 from relcase.domain.inert import address, words
 from relcase.render.outline import outlined
@@ -59,8 +61,11 @@ def render(document: Document) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def whole(document: Document, lang: str) -> str:
-    """A file that compiles: with pdfLaTeX as far as its letters go, else XeLaTeX."""
+def whole(document: Document, lang: str, bibliography: str = "") -> str:
+    """A file that compiles: with pdfLaTeX as far as its letters go, else XeLaTeX.
+
+    ``bibliography`` is the file beside it that biber finds the keys in.
+    """
     blocks = outlined(document).blocks
     if document.title:
         blocks = tuple(_raised(block) for block in blocks)
@@ -68,9 +73,10 @@ def whole(document: Document, lang: str) -> str:
     title = escape(document.title)
     named = f"\\title{{{title}}}\n\\author{{}}\n\\date{{}}\n" if title else ""
     shown = "\\maketitle\n\n" if title else ""
-    about = f"pdftitle={{{title}}},pdflang={{{escape(lang)}}},pdfcreator={{relcase {__version__}}}"
+    about = f"pdftitle={{{title}}},pdflang={{{escape(lang)}}}"
+    keyed = _KEYED.format(bibliography) if bibliography else ""
     return (
-        f"{_PREAMBLE}\\hypersetup{{{about}}}\n{named}\n\\begin{{document}}\n{shown}"
+        f"{_PREAMBLE}{keyed}\\hypersetup{{{about}}}\n{named}\n\\begin{{document}}\n{shown}"
         f"{body}\n\\end{{document}}\n"
     )
 
@@ -105,6 +111,11 @@ _PREAMBLE = r"""\documentclass[a4paper,11pt]{article}
 """
 
 
+_KEYED = r"""\usepackage[backend=biber,style=authoryear]{{biblatex}}
+\addbibresource{{{}}}
+"""
+
+
 def _block(block: Block) -> str:
     match block:
         case Heading():
@@ -118,6 +129,8 @@ def _block(block: Block) -> str:
         case Quotation():
             by = f"\\\\\n--- {_line(block.attribution)}" if block.attribution else ""
             return _environment("quote", _line(block.content) + by)
+        case References(left_open=True):
+            return r"\printbibliography[heading=none]"
         case References():
             hung = (
                 rf"\hangindent=2em \noindent {_line(item)}\par" for item in block.items
@@ -174,7 +187,9 @@ def _line(content: Line) -> str:
     return "".join(_inline(part) for part in content)
 
 
-def _inline(part: Text | Footnote) -> str:
+def _inline(part: Inline) -> str:
+    if isinstance(part, Key):
+        return _cited(part)
     if isinstance(part, Footnote):
         return rf"\footnote{{{_line(part.content)}}}"
     text = escape(part.text)
@@ -183,8 +198,22 @@ def _inline(part: Text | Footnote) -> str:
             text = rf"\{command}{{{text}}}"
     url = address(part.url)
     if url and part.text.startswith("http"):
-        text = text.replace("/", r"/\allowbreak{}").replace(".", r".\allowbreak{}")
+        text = _STEP.sub(r"/\\allowbreak{}", text)
     return rf"\href{{{_url(url)}}}{{{text}}}" if url else text
+
+
+_STEP = re.compile("(?<!/)/(?!/)")
+"""Where the address of a page may be broken, as few are short enough for a line."""
+
+
+def _cited(part: Key) -> str:
+    """A citation for biblatex."""
+    command = "textcite" if part.narrative else "parencite"
+    place = f"[{{{escape(part.place)}}}]" if part.place else ""
+    return rf"\{command}{place}{{{_KEY.sub('', part.key)}}}"
+
+
+_KEY = re.compile(r"[^\w:.+/-]")
 
 
 def escape(text: str) -> str:

@@ -11,13 +11,15 @@ from relcase.domain.content import (
     Footnote,
     Heading,
     Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
-    Text,
+    as_typed,
     plain,
 )
 from relcase.domain.inert import address, words
@@ -153,7 +155,9 @@ def _line(content: Line) -> list[Node]:
     return [node for part in content for node in _inline(part)]
 
 
-def _inline(part: Text | Footnote) -> list[Node]:
+def _inline(part: Inline) -> list[Node]:
+    if isinstance(part, Key):
+        return _words(words(as_typed(part)))
     if isinstance(part, Footnote):
         return [_node("Note", [_node("Para", _line(part.content))])]
     nodes = _words(words(part.text))

@@ -7,12 +7,14 @@ from relcase.domain.content import (
     Heading,
     Image,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
     Text,
+    as_typed,
 )
 from relcase.domain.inert import words
 
@@ -59,6 +61,8 @@ def _line(content: Line, notes: list[str]) -> str:
             number = len(notes)
             notes[-1] = f"[{number}] {_line(part.content, notes)}"
             out.append(f" [{number}]")
+        elif isinstance(part, Key):
+            out.append(words(as_typed(part)))
         else:
             out.append(raised(part) if "^" in part.style else words(part.text))
     return "".join(out)

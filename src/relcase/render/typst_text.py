@@ -14,13 +14,16 @@ from relcase.domain.content import (
     Footnote,
     Heading,
     Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
     Text,
+    as_typed,
 )
 from relcase.domain.inert import address, words
 from relcase.render.columns import shares
@@ -42,7 +45,8 @@ _LOOKS = """
 #set page(
   paper: "a4",
   margin: (x: 24mm, top: 23mm, bottom: 25mm),
-  footer: context align(right, text(size: 9pt, fill: grey, counter(page).display("1 / 1", both: true))),
+  footer: context align(
+    right, text(size: 9pt, fill: grey, counter(page).display("1 / 1", both: true))),
 )
 #set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), size: 11pt)
 #set par(leading: 0.68em, spacing: 1.05em)
@@ -63,7 +67,7 @@ _LOOKS = """
 #set table(
   inset: (x: 0.5em, y: 0.45em), align: left + top,
   fill: (_, y) => if y == 0 { rgb("#E8EEF3") },
-  stroke: (_, y) => (top: if y == 0 { 1pt + blue }, bottom: if y == 0 { 1pt + blue } else { 0.5pt + pale }))
+  stroke: (_, y) => if y == 0 { (y: 1pt + blue) } else { (bottom: 0.5pt + pale) })
 #show table: set text(size: 9.5pt)
 #show table: set par(leading: 0.55em, spacing: 0.8em)
 #show table.cell.where(y: 0): strong
@@ -156,7 +160,9 @@ def _line(content: Line) -> str:
     return f"[{''.join(f'#{_inline(part)};' for part in content)}]"
 
 
-def _inline(part: Text | Footnote) -> str:
+def _inline(part: Inline) -> str:
+    if isinstance(part, Key):
+        return _string(as_typed(part))
     if isinstance(part, Footnote):
         return f"footnote({_line(part.content)})"
     made = _string(part.text)
