@@ -80,7 +80,16 @@ def complete(line: str) -> list[str]:
     [
         (
             "relcase s",
-            ["stats", "stories", "search", "show", "sectors", "styles", "store"],
+            [
+                "stats",
+                "stories",
+                "search",
+                "show",
+                "slides",
+                "sectors",
+                "styles",
+                "store",
+            ],
         ),
         ("relcase store ch", ["check"]),
         ("relcase stats --sector men", ["mental-health"]),

@@ -288,7 +288,9 @@ def test_a_comment_of_a_slide_ends_at_its_end(show: Callable[[str], str]) -> Non
     written = show("stats -f slide")
     comments = re.findall(r"<!--\n(.*?)--!?>", written, re.DOTALL)
     assert len(comments) == len(MALICE)
-    assert all(re.search(r"\nEntry: entry-\d+\n\Z", one) for one in comments)
+    assert all(
+        re.search(r"\nrelcase record entry-\d+ [^\n]+\n\Z", one) for one in comments
+    )
     assert "{{" not in written
     assert "{%" not in written
 

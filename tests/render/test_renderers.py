@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcase.citations import pandoc
+from relcase.domain import inert
 from relcase.domain.content import (
     Document,
     Footnote,
@@ -17,14 +18,12 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
     line,
 )
 from relcase.render import (
     html,
-    inert,
     latex,
     markdown,
     pandoc_tree,
@@ -184,23 +183,6 @@ a & b \\ \hline \endhead
 \hangindent=2em \noindent \textsc{sc}\par
 """
     )
-
-
-SLIDES = Document(
-    (
-        Slide((Heading(line("One"), 1),), (Paragraph(line("Say -- this --> {{x}}")),)),
-        Slide((Heading(line("Two"), 1),)),
-    )
-)
-
-
-def test_slides() -> None:
-    assert markdown.render(SLIDES) == (
-        "# One\n\n<!--\nSay -- this ‐‐> { {x}}\n-->\n\n---\n\n# Two\n"
-    )
-    assert plain.render(SLIDES) == "One\n\nTwo\n"
-    assert html.render(SLIDES).count("<section>") == 2
-    assert latex.render(SLIDES) == "\\section*{One}\n\n\\section*{Two}\n"
 
 
 PICTURE = Image(b"<svg></svg>", "Two of *ten*", line("How ", Text("many", "i")))

@@ -22,6 +22,8 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 _MEDIA: dict[Form, Literal["png", "svg"]] = {"pptx": "png", "html": "svg"}
 _COMPARED = 2
 """Bars of a comparison: more of them belong into a chart of their own."""
+_NAME = 64
+"""Characters in the name of a bar that has room under it."""
 
 
 class Look(NamedTuple):
@@ -161,7 +163,7 @@ def _visual(record: "Record", look: Look) -> Visual | None:
         form = _MEDIA[look.form]
         media = {"png": "image/png", "svg": "image/svg+xml"}[form]
         return Picture(made.alt, media, draw(made, form))
-    if len(made.bars) != _COMPARED:
+    if len(made.bars) != _COMPARED or any(len(one.label) > _NAME for one in made.bars):
         return None
     bars = tuple(Bar(one.label, one.value, one.shown) for one in made.bars)
     return Bars(made.alt, bars)

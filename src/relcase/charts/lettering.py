@@ -15,14 +15,14 @@ _WIDTHS = {
     222: "ijl‘’",
     278: " ,./:;I[]\\ft!·",
     333: "()-`r“”²{}|",
-    355: '"*•°',
+    389: '"*•°ťľ',
     469: "^",
     500: "Jcksvxyz",
     556: "#$0123456789?L_abdeghnopqu£€–±≥≤",
     584: "+<=>~−×",
     611: "FTZ",
     667: "&ABEKPSVXY",
-    722: "CDHNRUw",
+    722: "CDHNRUwď",
     778: "GOQ",
     833: "Mm",
     889: "%",
@@ -56,12 +56,12 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
 
 
 def _pieces(word: str, room: float, size: float, bold: bool) -> Iterator[str]:
-    """A word in as many pieces as it needs, broken after a slash or hyphen if it can be."""
+    """A word in as many pieces as it needs, broken after a mark if it can be."""
     while width(word, size, bold=bold) > room and len(word) > 1:
         fits = 1
         while width(word[: fits + 1], size, bold=bold) <= room:
             fits += 1
-        mark = max(word.rfind(one, 0, fits) for one in "/-_.")
+        mark = max(word.rfind(one, 0, fits) for one in "/-_")
         cut = mark + 1 if mark > 0 else fits
         yield word[:cut]
         word = word[cut:]

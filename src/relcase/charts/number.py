@@ -1,6 +1,7 @@
 """One large number: what it is, of whom, when, and from where."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relcase.charts import subject
 from relcase.charts.chart import Chart, Kind
@@ -70,7 +71,8 @@ def _facts(entry: Statistic, lead: Figure) -> Iterator[tuple[str, str]]:
         yield "Who", subject.capital(words(lead.group))
     against = words(lead.reference_group or "")
     if against and lead.reference_value:
-        against += f": {amounts.number(lead.reference_value, lead.measure)}"
+        theirs = replace(lead, estimate=lead.reference_value, denominator=None)
+        against += f": {words(amounts.large(theirs))}"
     if against:
         yield "Compared with", subject.capital(against)
     yield "Studied", subject.capital(words(entry.population))

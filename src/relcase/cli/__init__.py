@@ -32,7 +32,10 @@ COMMANDS = {
         "chart",
         "A statistic as a picture, or several of one outcome and measure.",
     ),
-    "gaps": ("gaps", "How much evidence there is where, and where there is none yet."),
+    "gaps": (
+        "gaps",
+        "How much evidence there is where, and where there is no record yet.",
+    ),
     "refs": ("refs", "The reference list of a selection, document or bibliography."),
     "cite": ("cite", "The in-text citation and the reference of a source."),
     "slides": (

@@ -5,16 +5,17 @@ from typing import Annotated
 
 import typer
 
-from relcase.api import cases, decks, documents
+from relcase.api import cases, decks, telling
 from relcase.api.library import Library
-from relcase.api.telling import written
 from relcase.cli import ask_case
 from relcase.cli.ask_case import Answers, AudienceOption, LengthOption
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
-from relcase.cli.options import Lang, Out, Stores, Style, command
+from relcase.cli.fitting import reference_doc as fitting_reference_doc
+from relcase.cli.options import Lang, Out, ReferenceDoc, Stores, Style, command
 from relcase.cli.options import Output as Written
-from relcase.cli.output import format_of, spare, write
+from relcase.cli.output import SUFFIXES as OF_DOCUMENTS
+from relcase.cli.output import format_of, is_whole, spare, write, written
 from relcase.cli.problems import FORMATS, as_text, conclude, summary
 from relcase.cli.say import say
 from relcase.cli.session import Session, open_session
@@ -23,16 +24,9 @@ from relcase.domain.plan import AUDIENCES, Plan
 from relcase.domain.vocabulary import LENGTHS
 from relcase.errors import AlreadyThere, MissingExtra, NothingFound
 
+_FORMS = ("markdown", "plain", "html", "latex", "docx", "odt", "pdf")
 SUFFIXES = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "plain",
-    ".html": "html",
-    ".htm": "html",
-    ".tex": "tex",
-    ".docx": "docx",
-    ".odt": "odt",
-    ".pdf": "pdf",
+    **{end: form for end, form in OF_DOCUMENTS.items() if form in _FORMS},
     ".pptx": "pptx",
 }
 """The formats of a case, by the suffix of its file."""
@@ -54,15 +48,6 @@ Form = Annotated[
         metavar="FORMAT",
         help="text, json, github or sarif.",
         autocompletion=among(FORMATS),
-    ),
-]
-ReferenceDoc = Annotated[
-    Path | None,
-    typer.Option(
-        "--reference-doc",
-        readable=False,
-        metavar="FILE",
-        help="A document whose styles, page size and footer are used.",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
@@ -131,13 +116,14 @@ def build(
     """
     form = format_of(out, SUFFIXES) if out else "markdown"
     session = open_session(stores, Written(style=style, lang=lang))
-    spare([*session.library.files, plan], out)
+    fitting_reference_doc(reference_doc, form)
+    spare([*session.library.files, plan], out, reference_doc)
     made = _sound(session.library, plan)
     if audience:
         made = retold(made, choose("audience", audience, AUDIENCES))
     if length:
         made = made.with_length(choose("length", length, LENGTHS))
-    write(_built(session, made, form, reference_doc), out)
+    write(_built(session, made, form, out, reference_doc), out)
 
 
 def check(
@@ -156,22 +142,25 @@ def check(
 
 
 def _built(
-    session: Session, plan: Plan, form: str, reference_doc: Path | None
+    session: Session,
+    plan: Plan,
+    form: str,
+    out: Path | None,
+    reference_doc: Path | None,
 ) -> str | bytes:
     """The case in a format; where nothing is installed that draws, without pictures."""
     library, style, lang = session.library, session.style, session.lang
     if form == "pptx":
         return decks.deck_file(cases.case_deck(library, plan, style, lang))
-    if form not in documents.FORMS:
-        return written(cases.case_document(library, plan, style, lang), form)
+    if out is None or not is_whole(form, out):
+        return telling.written(cases.case_document(library, plan, style, lang), form)
     try:
-        document = cases.case_document(
-            library, plan, style, lang, pictures=form != "tex"
-        )
+        drawn = form != "latex"
+        document = cases.case_document(library, plan, style, lang, pictures=drawn)
     except MissingExtra as error:
         say(f"Without pictures: {error}")
         document = cases.case_document(library, plan, style, lang)
-    return documents.document_file(document, form, lang, reference_doc)
+    return written(document, form, lang, out, reference_doc)
 
 
 def _sound(library: Library, path: Path) -> Plan:

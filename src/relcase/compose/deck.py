@@ -14,7 +14,7 @@ from relcase.compose import challenge, numbers
 from relcase.compose.listing import near, term
 from relcase.domain import absolute, amounts
 from relcase.domain.answer import Answer, Otherwise
-from relcase.domain.content import Block, Heading, Line, Paragraph, Text, line
+from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line
 from relcase.domain.deck import (
     Cover,
     Deck,
@@ -114,6 +114,7 @@ def statement(entry: Listed, material: Material, say: Length | None = None) -> S
         title=entry.marked(found),
         number=_number(entry, record),
         words=words or _words(entry),
+        quotation=_quotation(entry),
         caveat=entry.caveat or "",
         certainty=entry.certainty,
         source=_source(entry),
@@ -127,8 +128,7 @@ def _words(entry: Listed) -> tuple[Line, ...]:
     if entry.kind == "statistic":
         return () if entry.lead else (line(entry.body),)
     if entry.kind == "quote":
-        by = entry.byline or "Speaker not named"
-        return (line(f"“{entry.body}”"), line(f"— {by}"))
+        return ()
     defined = term(entry)
     told = line(Text(defined, "b"), " ", entry.body) if defined else line(entry.body)
     if entry.kind == "action" and entry.byline:
@@ -136,6 +136,13 @@ def _words(entry: Listed) -> tuple[Line, ...]:
     if entry.kind == "barrier" and entry.byline:
         return (told, line(f"What answers it: {entry.byline}"))
     return (told,)
+
+
+def _quotation(entry: Listed) -> Quotation | None:
+    if entry.kind != "quote":
+        return None
+    by = entry.byline or "Speaker not named"
+    return Quotation(line(f"“{entry.body}”"), line(by))
 
 
 def _source(entry: Listed) -> Line:
@@ -189,7 +196,6 @@ def _notes(entry: Listed, record: Record, material: Material) -> Iterator[Block]
         yield Paragraph(line(fits))
     contrary = [one for one in answer.otherwise if entry.id in one.bears_on]
     yield from _challenged(record, sources, contrary)
-    yield Heading(line("Where it comes from"), 3)
     full = next((text for key, text in sources.references if key == entry.source), ())
     yield Paragraph(line("Source: ", full or entry.author_date))
     yield Paragraph(line(f"Checked: {spoken(entry.verified)}."))
@@ -209,8 +215,8 @@ def _challenged(
     for question, told in asked.items():
         if question == challenge.AGAINST and not (contrary or linked):
             continue
-        yield Heading(line(question), 3)
-        yield from (Paragraph(one) for one in told)
+        spoken_of = [line(" ", one) for one in told]
+        yield Paragraph(line(Text(question, "b"), *spoken_of))
 
 
 def stamp(record: Record) -> Stamp:

@@ -8,7 +8,7 @@ renderer measures, and splits what does not fit.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from relcase.domain.content import Block, Line
+from relcase.domain.content import Block, Line, Quotation
 from relcase.domain.vocabulary import Certainty
 
 
@@ -81,6 +81,8 @@ class Statement(NamedTuple):
     number: Number | None = None
     words: tuple[Line, ...] = ()
     """Paragraphs under the title, where there is no number, or beside it."""
+    quotation: Quotation | None = None
+    """Somebody's own words, and whose they are."""
     caveat: str = ""
     certainty: Certainty | None = None
     source: Line = ()

@@ -30,6 +30,8 @@ from relcase.render.html import render as fragment
 
 POINTS_A_SLIDE = 6
 """How many points or references are shown on one slide: nothing is measured here."""
+_SHORT = 14
+"""Characters that stand on one line at the largest size."""
 
 
 def render(deck: Deck, size: str = "16:9", theme: str = "light") -> str:
@@ -104,6 +106,8 @@ def _statement(slide: Statement) -> Iterator[str]:
     yield f"<div{beside}>\n<div>"
     if slide.number:
         yield from _number(slide.number)
+    if slide.quotation:
+        yield fragment(Document((slide.quotation,))).rstrip("\n")
     yield from map(_paragraph, slide.words)
     yield "</div>"
     if isinstance(slide.visual, Picture):
@@ -129,7 +133,8 @@ def _statement(slide: Statement) -> Iterator[str]:
 
 
 def _number(number: Number) -> Iterator[str]:
-    yield f'<p class="large">{escape(number.large)}</p>\n<p>{escape(number.of)}</p>'
+    large = "large" if len(number.large) <= _SHORT else "large long"
+    yield f'<p class="{large}">{escape(number.large)}</p>\n<p>{escape(number.of)}</p>'
     if number.other:
         yield f'<p class="other">{escape(number.other)}</p>'
     if number.other_of:
@@ -203,8 +208,11 @@ background:var(--strong)}
 .body p+p{margin-top:calc(.6 * var(--unit))}
 .large,.other{color:var(--strong);font-weight:bold;line-height:1.1}
 .large{font-size:calc(7 * var(--unit))}
+.large.long{font-size:calc(4.6 * var(--unit))}
 .other{font-size:calc(3.6 * var(--unit))}
 .label{font-size:calc(1.5 * var(--unit))}
+blockquote{margin:0}
+blockquote p:first-child{font-size:calc(2.9 * var(--unit))}
 .bar{display:inline-block;height:1.1em;vertical-align:middle;background:var(--strong)}
 .bars p+p .bar{background:var(--rest)}
 .limits{display:flex;gap:calc(2.5 * var(--unit));align-items:center;padding:calc(1.3 *

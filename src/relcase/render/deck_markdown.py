@@ -25,7 +25,7 @@ from relcase.render import markdown, plain
 
 REFERENCES_A_SLIDE, POINTS_A_SLIDE = 5, 6
 """How many are shown on one slide before another is begun: nothing is measured here."""
-_COMMENT_END = re.compile(r"--(?=!?>)")
+_COMMENT_END = re.compile(r"--(?=[\s!]*>)")
 _TEMPLATE = re.compile(r"(?<=[{<])(?=[{%#<])")
 _RULE = "\n\n---\n\n"
 
@@ -82,6 +82,8 @@ def _blocks(slide: Slide) -> Iterator[Block]:
         case Points():
             yield from map(Paragraph, slide.items)
         case Statement():
+            if slide.quotation:
+                yield slide.quotation
             yield from map(Paragraph, _lines(slide))
 
 

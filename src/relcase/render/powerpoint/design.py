@@ -77,9 +77,9 @@ def made(size: Size, theme: Theme) -> Any:
     for layout in list(master.slide_layouts)[5:]:
         master.slide_layouts.remove(layout)
     parts = _parts(_WIDTHS[size])
-    _draw_master(master, parts[STATISTIC], width)
+    _draw_master(master, parts[STATISTIC])
     for layout, (name, kind) in zip(master.slide_layouts, _LAYOUTS, strict=True):
-        _draw(layout, name, kind, parts[name], width)
+        _draw(layout, name, kind, parts[name])
     return presentation
 
 
@@ -97,7 +97,6 @@ def _parts(width: float) -> dict[str, tuple[_Part, ...]]:
     """The placeholders of every layout, for a slide of this width in inches."""
     side = 0.75 if width > 12 else 0.6
     inner = width - 2 * side
-    text = inner * 0.56
     title = _Part(
         "Title", "title", 0, _inches(side, 0.7, inner, 1.5), _TITLE_SIZE, True
     )
@@ -119,13 +118,22 @@ def _parts(width: float) -> dict[str, tuple[_Part, ...]]:
     )
     under = (certainty, caveat, source, number)
     whole = _Part("Text", "body", 1, _inches(side, 2.3, inner, 2.85), _TEXT_SIZE)
-    half = whole._replace(box=_inches(side, 2.3, text, 2.85))
+    picture_width = inner * 0.55
+    text = inner - picture_width - 0.2
+    half = whole._replace(box=_inches(side, 2.3, text, 2.45))
     picture = _Part(
         *("Picture", "obj", 15),
-        _inches(side + text + 0.2, 2.2, inner - text - 0.2, 2.95),
+        _inches(side + text + 0.2, 2.25, picture_width, 4.25),
         _TEXT_SIZE,
     )
-    deep = whole._replace(box=_inches(side, 2.2, inner, 4.4))
+    beside = (
+        certainty._replace(box=_inches(side, 4.8, text, 0.6)),
+        caveat._replace(box=_inches(side, 5.4, text, 1.2), anchor="t"),
+        source,
+        number,
+    )
+    low = title._replace(box=_inches(side, 0.7, inner, 1.15))
+    deep = whole._replace(box=_inches(side, 2.0, inner, 4.6))
     cover = title._replace(
         type="ctrTitle",
         box=_inches(side, 1.7, inner, 2.2),
@@ -137,9 +145,9 @@ def _parts(width: float) -> dict[str, tuple[_Part, ...]]:
     return {
         "Title Slide": (cover, lines),
         "Section Header": (section, lines._replace(type="body")),
-        PLAIN: (title, deep, source, number),
+        PLAIN: (low, deep, source, number),
         STATISTIC: (title, whole, *under),
-        WITH_PICTURE: (title, half, picture, *under),
+        WITH_PICTURE: (title, half, picture, *beside),
     }
 
 
@@ -174,7 +182,7 @@ def _colour(master: Any, theme: Theme) -> None:
         mapping.set(name, value if light else swapped)
 
 
-def _draw_master(master: Any, parts: Sequence[_Part], width: int) -> None:
+def _draw_master(master: Any, parts: Sequence[_Part]) -> None:
     """The master's own placeholders: the title, the text, the number of the slide."""
     from pptx.oxml.ns import qn
 
@@ -192,9 +200,7 @@ def _draw_master(master: Any, parts: Sequence[_Part], width: int) -> None:
     title.set("algn", "l")
 
 
-def _draw(
-    layout: Any, name: str, kind: str, parts: Sequence[_Part], width: int
-) -> None:
+def _draw(layout: Any, name: str, kind: str, parts: Sequence[_Part]) -> None:
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls, qn
 
@@ -219,14 +225,20 @@ def _draw(
     if divides:
         low = Box(left, round(4.02 * INCH), round(1.4 * INCH), round(0.06 * INCH))
         decorations.append((low, COVER["text"]))
-    if own := {one.name: one for one in parts}.get("Caveat"):
-        start = own.box.left - round(2.35 * INCH)
-        panel = Box(start, own.box.top, width - 2 * start, own.box.height)
-        decorations.append((panel, "bg2"))
+    if limits := [one.box for one in parts if one.name in ("Certainty", "Caveat")]:
+        decorations.append((_around(limits), "bg2"))
     for number, (box, colour) in enumerate(decorations, start=20):
         tree.append(_rectangle(number, box, colour))
     for number, one in enumerate(parts, start=2):
         tree.append(_placeholder(number, one, COVER["text"] if divides else None))
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds them all."""
+    left, top = min(one.left for one in boxes), min(one.top for one in boxes)
+    right = max(one.left + one.width for one in boxes)
+    bottom = max(one.top + one.height for one in boxes)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _rectangle(number: int, box: Box, colour: str) -> Any:

@@ -182,6 +182,10 @@ def _caveat(slide: Statement) -> list[Para]:
 def _body(slide: Statement) -> list[Para]:
     out = list(_numbered(slide.number)) if slide.number else []
     size = 22 if out else 28
+    if slide.quotation:
+        by = (Run("— "), *text.runs(slide.quotation.attribution))
+        out.append(Para(text.runs(slide.quotation.content), 32, _LEAST))
+        out.append(Para(by, 20, _LEAST, before=12))
     for one in slide.words:
         out.append(Para(text.runs(one), size, _LEAST, before=10))
     return out
@@ -197,7 +201,7 @@ def _numbered(number: Number) -> list[Para]:
         (number.label, 16, 12, 8, False),
     ]
     return [
-        Para((Run(words(told), bold=large, accent=large),), size, least, before)
+        Para((Run(words(told), large, accent=large),), size, least, before, large)
         for told, size, least, before, large in rows
         if told
     ]

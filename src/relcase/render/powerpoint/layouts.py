@@ -15,6 +15,8 @@ EMU = 12700
 OWN_PARTS = ("Caveat", "Certainty", "Source")
 """Names of placeholders that take one part of a statistic; without them all of it stands in
 the text."""
+TEXT = "Text"
+"""Name of the placeholder that takes the text; without it the largest does."""
 STATISTIC, WITH_PICTURE, PLAIN = (
     "Statistic",
     "Statistic with picture",
@@ -154,7 +156,8 @@ def _known(presentation: Any) -> Iterator[Layout]:
             own = {one.name: one for one in rest if one.name in OWN_PARTS}
             free = [one for one in rest if one.name not in OWN_PARTS]
             texts = [one for one in free if one.type in _TEXTS]
-            body = max(texts, key=_area, default=None)
+            named = [one for one in texts if one.name == TEXT]
+            body = max(named or texts, key=_area, default=None)
             visual = _beside(body, [one for one in free if one.type in _VISUALS])
             yield Layout(layout, titles[0], body, own, visual, _number(layout))
 

@@ -11,6 +11,8 @@ from relcase.render.powerpoint.fonts import face
 
 _STEPS = tuple(1 - step * 0.04 for step in range(16))
 """Shares of the wanted size that are tried in turn, down to two fifths of it."""
+_CLOSEST = 0.5
+"""How far the space above a paragraph shrinks with its size."""
 ELLIPSIS = "…"
 
 
@@ -33,12 +35,14 @@ class Para(NamedTuple):
     least: float
     before: float = 0
     """Space above it."""
+    is_one_line: bool = False
+    """Whether it becomes smaller before it takes a second line."""
 
     def scaled(self, share: float) -> "Para":
         """The same at a share of its size, down to its least."""
         return self._replace(
             size=max(self.least, round(self.size * share * 2) / 2),
-            before=self.before * share,
+            before=self.before * max(share, _CLOSEST),
         )
 
 
@@ -72,22 +76,45 @@ def fits(paras: Sequence[Para], room: Room) -> bool:
 
 def fitted(paras: Sequence[Para], room: Room) -> list[Para] | None:
     """Paragraphs as large as fits; ``None`` if they overflow even at their least."""
+    lined = [_on_one_line(para, room) if para.is_one_line else para for para in paras]
     for share in _STEPS:
-        made = [para.scaled(share) for para in paras]
+        made = [para.scaled(share) for para in lined]
         if fits(made, room):
             return made
     return None
 
 
+def _on_one_line(para: Para, room: Room) -> Para:
+    """A paragraph small enough for one line, as far as its least size goes."""
+    for share in _STEPS:
+        made = para.scaled(share)
+        if len(lines(made, room)) == 1:
+            break
+    return made
+
+
 def pages(paras: Sequence[Para], room: Room) -> list[list[Para]]:
     """Paragraphs in as many boxes as they need, a little smaller if one box is enough.
 
-    A paragraph that is higher than a box is split between words.
+    A paragraph that is higher than a box is split between words. Several boxes are about
+    equally full.
     """
     if (whole := fitted(paras, room)) is not None:
         return [whole]
+    pieces = list(_pieces(paras, room))
+    made = _filled(pieces, room)
+    for share in _STEPS:
+        lower = _filled(pieces, room._replace(height=room.height * share))
+        if len(lower) > len(made):
+            break
+        even = lower
+    return even
+
+
+def _filled(pieces: Sequence[Para], room: Room) -> list[list[Para]]:
+    """Each box as full as it goes."""
     made: list[list[Para]] = [[]]
-    for para in _pieces(paras, room):
+    for para in pieces:
         if made[-1] and not fits([*made[-1], para], room):
             made.append([])
         made[-1].append(para)

@@ -10,6 +10,8 @@ from relcase.render.powerpoint.layouts import Box
 
 _PRINTED = re.compile(r"(?P<before>\D*?)[\d,]+(?:\.(?P<places>\d+))?(?P<after>\D*)")
 _TEXT_SIZE = 14
+_UNIT = 4
+"""Characters of a unit that has room over a column."""
 
 
 def draw(slide: Any, visual: Visual, box: Box) -> None:
@@ -37,6 +39,7 @@ def _chart(slide: Any, visual: Bars, box: Box) -> Any:
     from pptx.chart.data import CategoryChartData
     from pptx.dml.color import MSO_THEME_COLOR
     from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+    from pptx.oxml.ns import qn
     from pptx.util import Pt
 
     data = CategoryChartData(number_format=_number_format(visual.bars))
@@ -53,6 +56,8 @@ def _chart(slide: Any, visual: Bars, box: Box) -> Any:
         chart.value_axis.minimum_scale = 0
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.category_axis.tick_labels.font.size = Pt(_TEXT_SIZE)
+    for body in chart.category_axis._element.iter(qn("a:bodyPr")):
+        body.set("rot", "0")  # long names are wrapped, never turned
     chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 60, True
@@ -79,4 +84,6 @@ def _number_format(bars: tuple[Bar, ...]) -> str:
     before, after = (
         printed[0][name].strip("−-").replace('"', "") for name in ("before", "after")
     )
+    if len(after) > _UNIT:  # the text beside the chart names it
+        after = ""
     return f'"{before}"#,##0{decimals}"{after}"'

@@ -1,12 +1,11 @@
-"""Slides and cards: what stands on them, and what is left out when it is not known."""
+"""Cards: what stands on them, and what is left out when it is not known."""
 
 from typing import Any
 
 import pytest
 
-from relcase.compose import card, slides
-from relcase.domain.answer import Answer
-from relcase.domain.content import Document, Heading, Slide, line, plain
+from relcase.compose import card
+from relcase.domain.content import Document, Heading, line, plain
 from relcase.domain.evidence import (
     Barrier,
     Comparator,
@@ -21,8 +20,6 @@ from relcase.domain.evidence import (
     Verification,
 )
 from relcase.domain.formatted import Cited, Formatted
-from relcase.domain.listed import Lead, Listed
-from relcase.domain.query import Query
 from relcase.domain.record import Record
 from relcase.render import renderer
 
@@ -33,87 +30,10 @@ SOURCES = Formatted(
     },
     (("aster2015", line("Aster A. Ties.")), ("birch2001", line("Birch B. Trees."))),
 )
-LISTED: dict[str, Any] = {
-    **dict.fromkeys(Listed._fields),
-    "id": "ties",
-    "kind": "statistic",
-    "store": "relcase",
-    "status": "active",
-    "headline": "Ties matter.",
-    "body": "People with ties lived longer.",
-    "verified": "full_text",
-    "source": "aster2015",
-    "author_date": "Aster, 2015",
-}
-LEAD = Lead("odds of living", "odds_ratio", "1.50", "1.42", "1.59", "95", *[None] * 5)
 
 
 def plainly(document: Document) -> str:
     return renderer("plain")(document)
-
-
-def listed(**more: Any) -> Listed:
-    unset: dict[str, Any] = dict.fromkeys(Listed._fields)
-    return Listed(**(unset | LISTED | more))
-
-
-def slide(**more: Any) -> Slide:
-    answer = Answer(Query(), [listed(**more)])
-    (made,) = slides.compose(answer, SOURCES, references=False).blocks
-    assert isinstance(made, Slide)
-    return made
-
-
-@pytest.mark.parametrize(
-    ("more", "shown"),
-    [
-        ({}, "Ties matter.\n\nSource: Aster, 2015\n"),
-        (
-            {"lead": LEAD, "caveat": "One study."},
-            "Ties matter.\n\nodds ratio 1.50\n\nodds of living (95% CI 1.42 to 1.59)\n\n"
-            "One study.\n\nSource: Aster, 2015\n",
-        ),
-        (
-            {"kind": "quote", "byline": "Ann"},
-            "Ties matter.\n\n“People with ties lived longer.”\n— Ann\n\nSource: Aster, 2015\n",
-        ),
-        (
-            {"kind": "quote"},
-            "Ties matter.\n\n“People with ties lived longer.”\n— Speaker not named\n\n"
-            "Source: Aster, 2015\n",
-        ),
-        (
-            {"kind": "definition", "byline": "tie"},
-            "Ties matter.\n\nTie. People with ties lived longer.\n\nSource: Aster, 2015\n",
-        ),
-        (
-            {"status": "superseded"},
-            "Superseded: Ties matter.\n\nSource: Aster, 2015\n",
-        ),
-    ],
-)
-def test_a_slide(more: dict[str, Any], shown: str) -> None:
-    assert plainly(Document(slide(**more).blocks)) == shown
-
-
-def test_notes_for_the_speaker() -> None:
-    notes = slide(lead=LEAD, certainty="very_low", verified="secondary").notes
-    assert plainly(Document(notes)) == (
-        "People with ties lived longer.\n\n"
-        "Figure: odds ratio 1.50 (95% CI 1.42 to 1.59); odds of living.\n\n"
-        "Checked: read through another source.\n\n"
-        "Source: Aster A. Ties.\n\n"
-        "Entry: ties\n"
-    )
-
-
-def test_references_five_to_a_slide() -> None:
-    many = tuple((f"k{number}", line(f"R{number}.")) for number in range(6))
-    made = slides.compose(Answer(Query(), ()), Formatted({}, many), references=True)
-    assert [plainly(Document((one,))) for one in made.blocks] == [
-        "References\n\nR0.\n\nR1.\n\nR2.\n\nR3.\n\nR4.\n",
-        "References\n\nR5.\n",
-    ]
 
 
 FIGURE = Figure(label="odds of living", measure="odds_ratio", estimate="1.50", p="0.03")
