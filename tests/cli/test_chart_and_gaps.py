@@ -27,14 +27,15 @@ statistics:
     outcomes: [mortality]
     comparator: {{text: weaker ties, kind: low_v_high, geography: Norway}}
     population: Adults
-    period: 2001
+    period: the years from 2001
     follow_up: five years
     design: cohort_adjusted
     figures:
-      - {{label: odds of being alive, measure: {measure}, estimate: "1.10", low: "0.90", high: "1.30",
+      - {{label: odds of being alive, measure: {measure}, estimate: "1.10", low: "0.93", high: "1.30", level: "95",
          polarity: good, group: people with ties, reference_group: people without}}
     source: {{key: aster2015}}
     verification: {{level: abstract, on: 2026-01-15, note: Read.}}
+    caveats: [Nobody was randomly assigned ties.]
 """
 
 
@@ -91,7 +92,7 @@ def test_the_numbers_of_a_chart(small: Run) -> None:
         "1.59) would mean if it happened to 50 in 100 of the second group.\n\n"
         "Certainty: moderate.\n\n"
         "This shows that the two go together, not that one causes the other.\n\n"
-        "Source: Aster and Birch, 2015. https://doi.org/10.5555/aster\n",
+        "Source: Áster and Birch, 2015. https://doi.org/10.1234/ties.2015.003\n",
         "",
     )
     table = json.loads(
@@ -167,7 +168,7 @@ MAP = (
     "# What the evidence covers, by sector and outcome, and where there is no record yet\n\n"
     "| Sector | Deaths | Loneliness |\n"
     "| --- | --- | --- |\n"
-    "| **Health** | 1 record; best: moderate | 1 record; best: moderate; 1 found otherwise |\n"
+    "| **Health** | 1 record; best: moderate | 1 record; best: low; 1 found otherwise |\n"
     "| **Education** | no record yet | 2 records; best: moderate; 1 found otherwise |\n\n"
     f"{NOT_INEFFECTIVE}\n"
 )
@@ -246,7 +247,7 @@ def test_the_page_is_an_accessible_table_without_scripts(
 
 
 def test_hostile_words_on_the_page(small: Run, second: Callable[..., None]) -> None:
-    second(headline="'<script>alert(1)</script> {{ 7*7 }}'")
+    second(headline="'<script>alert(1)</script> {{ 7*7 }}.'")
     page = small("gaps", "-f", "html", "--store", "second").stdout
     assert "script" not in _Page(page).tags
     assert "{{" not in page

@@ -16,7 +16,6 @@ from relcase.domain.content import (
     Paragraph,
     Quotation,
     References,
-    Slide,
     Table,
     Text,
     line,
@@ -63,8 +62,6 @@ def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
                 yield from chain.from_iterable(chain.from_iterable(block.rows))
             case Image():
                 yield from block.caption
-            case Slide():
-                yield from _inlines((*block.blocks, *block.notes))
 
 
 def _noted(cited: Cited, reference: Line) -> Cited:
