@@ -1,5 +1,6 @@
 """Cases: entries proposed for an audience, plans checked, documents built of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -53,7 +54,8 @@ def propose(
     listed = library.find(Query(ids=named)) if named else []
     others = _others(library)
     barrier, answers = persuade.barrier(others, wishes)
-    near = [name for one in listed for name in (one.sectors or "").split()]
+    shared = Counter(name for one in listed for name in (one.sectors or "").split())
+    near = [name for name, _ in shared.most_common()]
     chosen = Chosen(
         (*_some(persuade.definition(others, wishes)), *numbers.opening),
         numbers.evidence,

@@ -133,9 +133,7 @@ class _Writer:
             parts.append(f" Certainty: {spoken(entry.certainty)}.")
         headline = entry.marked(entry.headline)
         if self.plan.length == "short":
-            new = entry.headline.rstrip(".") != found.rstrip(".")
-            over = (Text(headline, "b"), " ") if new else ()
-            yield Paragraph(line(*over, *parts))
+            yield Paragraph(_run_in(headline, line(*parts)))
             return
         yield Heading(line(headline), 3)
         yield Paragraph(line(*parts))
@@ -232,6 +230,16 @@ class _Writer:
 _CERTAINTY = "Certainty of the statistics in this case: "
 _RATED = "It is worked out from each record by published rules, in the manner of GRADE."
 _READ = "How far the sources of the statistics were read: "
+
+
+def _run_in(headline: str, told: Line) -> Line:
+    """A headline in bold before what it is about; once, where that begins with it."""
+    first, *rest = told
+    if isinstance(first, Text) and headline.startswith(first.text.strip()):
+        return line(Text(first.text, "b"), *rest)
+    return line(Text(headline, "b"), " ", *told)
+
+
 ANNEX = "Annex: questions you may be asked"
 _OF_ALL = "Of every finding in the evidence"
 _ANSWERED = (

@@ -60,7 +60,9 @@ def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
     """The slide that a section begins with; of the ask, what is asked."""
     blocks = own_text.blocks(section.text)
     lines = tuple(_lines(section))
-    if section.part == "ask":
+    if section.part == "ask" and not lines:
+        yield Section(section.title, (line(plan.ask),))
+    elif section.part == "ask":
         yield Statement(plan.ask, words=_first(lines), notes=blocks)
     elif lines and not section.entries:
         yield Points(section.title, _first(lines), notes=blocks)
