@@ -21,7 +21,6 @@ from relcase.domain.content import (
     Slide,
     Table,
     as_typed,
-    plain,
 )
 from relcase.render.columns import shares
 from relcase.render.inert import address, words
@@ -104,22 +103,17 @@ class _Writer:
         return _node("Figure", [_NO_ATTRIBUTES, caption, [_node("Plain", [shown])]])
 
 
-_SHORT = 100
-"""Characters; a list of longer items has the space of paragraphs between them."""
-
-
 def _items(block: Items) -> Node:
-    short = all(len(plain(one)) <= _SHORT for one in block.items)
-    kind = "Plain" if short else "Para"
-    return _node("BulletList", [[_node(kind, _line(one))] for one in block.items])
+    # As paragraphs: a tight list stands too close to what follows it.
+    return _node("BulletList", [[_node("Para", _line(one))] for one in block.items])
 
 
 def _quotation(block: Quotation) -> Node:
-    paragraphs = [_node("Para", _line(block.content))]
+    said = _line(block.content)
     if block.attribution:
         by = [*_words("— "), *_line(block.attribution)]
-        paragraphs.append(_node("Para", by))
-    return _node("BlockQuote", paragraphs)
+        said = [*said, {"t": "LineBreak"}, *by]
+    return _node("BlockQuote", [_node("Para", said)])
 
 
 def _references(block: References) -> Node:

@@ -78,7 +78,7 @@ def _styles() -> str:
     kept = 'fo:keep-with-next="always" '
     made = [
         _style("Standard", "", 'fo:line-height="120%"', _font(11)),
-        _style("Text body", "Standard", _spaced(0, 0.25)),
+        _style("Text body", "Standard", _spaced(0.15, 0.15)),
         _style(
             "Title", "Standard", kept + _spaced(0, 0.5), _font(24, _BLUE, bold=True)
         ),
