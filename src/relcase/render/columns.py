@@ -34,4 +34,4 @@ def _longest_word(cells: list[str]) -> int:
     return min(max(len(part) for cell in cells for part in _BREAK.split(cell)), 24)
 
 
-_BREAK = re.compile(r"[\s/-]")
+_BREAK = re.compile(r"[\s/]|(?<!\d)-")

@@ -104,8 +104,8 @@ class _Writer:
 
 
 def _items(block: Items) -> Node:
-    # As paragraphs: a tight list stands too close to what follows it.
-    return _node("BulletList", [[_node("Para", _line(one))] for one in block.items])
+    items = [_styled("List Paragraph", _line(one)) for one in block.items]
+    return _node("BulletList", [[one] for one in items])
 
 
 def _quotation(block: Quotation) -> Node:
@@ -118,9 +118,14 @@ def _quotation(block: Quotation) -> Node:
 
 def _references(block: References) -> Node:
     """Each in the style of a reference, all of them in one part."""
-    style: Any = ("", [], [["custom-style", "Bibliography"]])
-    listed = [_node("Div", [style, [_node("Para", _line(one))]]) for one in block.items]
+    listed = [_styled("Bibliography", _line(one)) for one in block.items]
     return _node("Div", [("", ["references"], []), listed])
+
+
+def _styled(name: str, content: list[Node]) -> Node:
+    """A paragraph in a style by name, which pandoc would not choose by itself."""
+    style: Any = ("", [], [["custom-style", name]])
+    return _node("Div", [style, [_node("Para", content)]])
 
 
 def _table(block: Table) -> Node:

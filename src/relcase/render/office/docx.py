@@ -95,6 +95,7 @@ def _paragraphs() -> list[str]:
             '<w:ind w:left="454" w:right="454"/>',
             _font(22, _GREY),
         ),
+        _paragraph("ListParagraph", "List Paragraph", _spaced(50, 90)),
         _paragraph(
             "Bibliography",
             "Bibliography",

@@ -89,6 +89,7 @@ def _styles() -> str:
             kept + _spaced(0.5, 0.2),
             _font(11.5, _GREY, bold=True),
         ),
+        _style("List Paragraph", "Standard", _spaced(0.1, 0.15)),
         _style("Bibliography", "Standard", _spaced(0, 0.2, left=1, first=-1)),
         _style(
             "Quotations",
