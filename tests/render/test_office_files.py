@@ -70,7 +70,9 @@ def parts(file: bytes) -> dict[str, bytes]:
 
 
 def test_each_paragraph_has_a_real_style(opened: "docx.document.Document") -> None:
-    told = [(one.style.name, one.text) for one in opened.paragraphs]
+    told = [
+        (one.style.name if one.style else "", one.text) for one in opened.paragraphs
+    ]
     assert told == [
         ("Title", "A case for <ties>"),
         ("Heading 1", "What we ask"),
@@ -110,10 +112,10 @@ def test_the_page_is_a4_with_its_number_at_the_foot(
     opened: "docx.document.Document",
 ) -> None:
     (section,) = opened.sections
-    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (
-        21.0,
-        29.7,
-    )
+    width, height = section.page_width, section.page_height
+    assert width
+    assert height
+    assert (round(width.cm, 1), round(height.cm, 1)) == (21.0, 29.7)
     footer = section.footer._element.xml
     assert "PAGE" in footer
     assert "NUMPAGES" in footer
@@ -126,6 +128,7 @@ def test_references_hang(opened: "docx.document.Document") -> None:
 
 def test_a_table_repeats_its_header(opened: "docx.document.Document") -> None:
     (table,) = opened.tables
+    assert table.style
     assert table.style.name == "Table"
     first, second = table.rows
     assert "tblHeader" in first._tr.xml

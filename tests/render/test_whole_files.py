@@ -86,7 +86,7 @@ def test_notes_of_a_page_lead_back(page: Outline) -> None:
 def test_a_wide_table_can_be_reached_by_keyboard(page: Outline) -> None:
     (region,) = [one for one in page.named("div") if one.get("class") == "wide"]
     assert (region["role"], region["tabindex"]) == ("region", "0")
-    assert region["aria-label"] == "Table: a, b"
+    assert region["aria-label"] == "Table 1: a, b"
     assert [one["scope"] for one in page.named("th")] == ["col", "col"]
 
 
