@@ -110,7 +110,7 @@ WRONG = [
     ),
     (
         ("stats", "-f", "doc"),
-        "The format cannot be 'doc': it is one of table, markdown, plain, slide, html, latex, json, csv, docx, odt, pdf.",
+        "There is no format 'doc'. Did you mean 'docx'?",
     ),
     (
         ("stats", "--style", "vancuver"),

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import is_zipfile
+from zipfile import BadZipFile, ZipFile, is_zipfile
 from zlib import crc32
 
 from relcase import __version__
 from relcase.api.library import Library
 from relcase.citations import pandoc
 from relcase.domain.content import Document
-from relcase.errors import Unwritable
+from relcase.errors import Unreadable, Unwritable
 from relcase.render import office
 from relcase.store import locate
-from relcase.store.textfile import read_bytes, write_whole
+from relcase.store.textfile import LIMIT, read_bytes, write_whole
 
 FORMS = ("docx", "odt", "pdf", "html", "tex")
 """What a document can be written as."""
@@ -45,9 +46,33 @@ def document_file(
         from relcase.render import pdf
 
         return pdf.render(document, lang)
+    if reference_doc is not None:
+        _require_office_file(reference_doc, form)
     with _model(form, cache) as (reference, template):
         chosen = reference_doc or reference
         return office.render(document, form, lang, chosen, template)
+
+
+def _require_office_file(path: Path, form: str) -> None:
+    """Raises ``Unreadable`` for what is no file of this form, or too large to open."""
+    content = read_bytes(path, LIMIT)
+    try:
+        with ZipFile(BytesIO(content)) as opened:
+            unpacked = sum(item.file_size for item in opened.infolist())
+            names = set(opened.namelist())
+    except (BadZipFile, ValueError, NotImplementedError):
+        raise Unreadable(path, _NOT_OFFICE.format(form)) from None
+    if not names >= _PARTS[form]:
+        raise Unreadable(path, _NOT_OFFICE.format(form))
+    if unpacked > LIMIT:
+        raise Unreadable(path, "what it holds is too large for a reference document")
+
+
+_PARTS = {
+    "docx": {"[Content_Types].xml", "word/document.xml", "word/styles.xml"},
+    "odt": {"content.xml", "styles.xml", "mimetype"},
+}
+_NOT_OFFICE = "it is not a .{} file, from which the document could take its styles"
 
 
 def keyed_files(
@@ -111,7 +136,8 @@ def _put(paths: tuple[Path, Path], contents: tuple[bytes, bytes]) -> bool:
 
 
 def _made_with() -> str:
-    """A name for this version of relcase with this pandoc."""
-    found = pandoc.program().stat()
-    text = f"{__version__} {found.st_mtime_ns} {found.st_size}"
+    """A name for the looks of this relcase with this pandoc."""
+    made_by = (pandoc.program(), *Path(office.__file__).parent.glob("*.py"))
+    states = sorted((path.name, path.stat().st_mtime_ns) for path in made_by)
+    text = f"{__version__} {states}"
     return f"{crc32(text.encode()):08x}"

@@ -18,7 +18,7 @@ class EngineFailed(CouldNot):
     """Pandoc ended without a result, and what it said."""
 
     def __init__(self, said: str) -> None:
-        super().__init__(f"Formatting the references failed: {said}")
+        super().__init__(f"Pandoc, which formats references and files, failed: {said}")
 
 
 def run(

@@ -123,6 +123,10 @@ class _Writer:
 class _Page(_Writer):
     """The same where marks and notes lead to each other, and a table may be wide."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables = 0
+
     def note(self, number: int, text: str) -> str:
         back = f'<a href="#mark-{number}" aria-label="Back to mark {number}">↩</a>'
         return f'<li id="note-{number}">{text} {back}</li>'
@@ -135,7 +139,8 @@ class _Page(_Writer):
         return f'<sup><a href="#note-{number}" {label}>{number}</a></sup>'
 
     def table(self, block: Table) -> str:
-        about = escape(f"Table: {', '.join(block.header)}")
+        self.tables += 1
+        about = escape(f"Table {self.tables}: {', '.join(block.header)}")
         region = f'class="wide" role="region" aria-label="{about}" tabindex="0"'
         return f"<div {region}>\n{super().table(block)}\n</div>"
 

@@ -20,7 +20,6 @@ from relcase.domain.content import (
     References,
     Table,
     as_typed,
-    plain,
 )
 from relcase.domain.inert import address, words
 from relcase.render.columns import shares
@@ -101,29 +100,29 @@ class _Writer:
         return _node("Figure", [_NO_ATTRIBUTES, caption, [_node("Plain", [shown])]])
 
 
-_SHORT = 100
-"""Characters; a list of longer items has the space of paragraphs between them."""
-
-
 def _items(block: Items) -> Node:
-    short = all(len(plain(one)) <= _SHORT for one in block.items)
-    kind = "Plain" if short else "Para"
-    return _node("BulletList", [[_node(kind, _line(one))] for one in block.items])
+    items = [_styled("List Paragraph", _line(one)) for one in block.items]
+    return _node("BulletList", [[one] for one in items])
 
 
 def _quotation(block: Quotation) -> Node:
-    paragraphs = [_node("Para", _line(block.content))]
+    said = _line(block.content)
     if block.attribution:
         by = [*_words("— "), *_line(block.attribution)]
-        paragraphs.append(_node("Para", by))
-    return _node("BlockQuote", paragraphs)
+        said = [*said, {"t": "LineBreak"}, *by]
+    return _node("BlockQuote", [_node("Para", said)])
 
 
 def _references(block: References) -> Node:
     """Each in the style of a reference, all of them in one part."""
-    style: Any = ("", [], [["custom-style", "Bibliography"]])
-    listed = [_node("Div", [style, [_node("Para", _line(one))]]) for one in block.items]
+    listed = [_styled("Bibliography", _line(one)) for one in block.items]
     return _node("Div", [("", ["references"], []), listed])
+
+
+def _styled(name: str, content: list[Node]) -> Node:
+    """A paragraph in a style by name, which pandoc would not choose by itself."""
+    style: Any = ("", [], [["custom-style", name]])
+    return _node("Div", [style, [_node("Para", content)]])
 
 
 def _table(block: Table) -> Node:

@@ -4,6 +4,7 @@ Every word stands in a string, where only the quotation mark and the backslash m
 anything: so no word of a store can be a command, a formula or a label.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -165,12 +166,16 @@ def _inline(part: Inline) -> str:
         return _string(as_typed(part))
     if isinstance(part, Footnote):
         return f"footnote({_line(part.content)})"
-    made = _string(part.text)
+    made = _string(_RUN.sub("\\g<0>\u200b", part.text))
     for letter, function in _STYLES.items():
         if letter in part.style:
             made = f"{function}({made})"
     url = address(part.url)
     return f"link({_string(url)}, {made})" if url else made
+
+
+_RUN = re.compile(r"\S{60}(?=\S)")
+"""So many letters without a space that a line could be too short for them."""
 
 
 def _string(text: str) -> str:

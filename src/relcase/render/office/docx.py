@@ -85,7 +85,7 @@ def _paragraphs() -> list[str]:
             "Title", "Title", _spaced(0, 280, kept), _font(48, _BLUE, bold=True)
         ),
         _paragraph("Subtitle", "Subtitle", _spaced(0, 280), _font(26, _GREY)),
-        _paragraph("BodyText", "Body Text", _spaced(0, 140), link="BodyTextChar"),
+        _paragraph("BodyText", "Body Text", _spaced(110, 110), link="BodyTextChar"),
         _paragraph("Compact", "Compact", _spaced(40, 40, line=264), based="BodyText"),
         _paragraph(
             "BlockText",
@@ -95,6 +95,7 @@ def _paragraphs() -> list[str]:
             '<w:ind w:left="454" w:right="454"/>',
             _font(22, _GREY),
         ),
+        _paragraph("ListParagraph", "List Paragraph", _spaced(50, 90)),
         _paragraph(
             "Bibliography",
             "Bibliography",

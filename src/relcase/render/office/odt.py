@@ -78,7 +78,7 @@ def _styles() -> str:
     kept = 'fo:keep-with-next="always" '
     made = [
         _style("Standard", "", 'fo:line-height="120%"', _font(11)),
-        _style("Text body", "Standard", _spaced(0, 0.25)),
+        _style("Text body", "Standard", _spaced(0.15, 0.15)),
         _style(
             "Title", "Standard", kept + _spaced(0, 0.5), _font(24, _BLUE, bold=True)
         ),
@@ -89,6 +89,7 @@ def _styles() -> str:
             kept + _spaced(0.5, 0.2),
             _font(11.5, _GREY, bold=True),
         ),
+        _style("List Paragraph", "Standard", _spaced(0.1, 0.15)),
         _style("Bibliography", "Standard", _spaced(0, 0.2, left=1, first=-1)),
         _style(
             "Quotations",
