@@ -95,7 +95,7 @@ class Layouts(NamedTuple):
 
 def chosen(presentation: Any) -> Layouts | None:
     """The layouts of a presentation that serve; ``None`` if none has room for a statistic."""
-    known = list(_known(presentation))
+    known = list(usable(presentation))
     texts = [one for one in known if one.body is not None and _is_large(one.body)]
     plain = [one for one in texts if _kind(one) not in _DIVIDERS]
     alone = _first(plain, PLAIN, ("obj", "tx"), lambda one: one.visual is None)
@@ -143,7 +143,7 @@ def _is_large(slot: Slot) -> bool:
     return slot.room.width >= _LEAST_WIDTH and slot.room.height >= _LEAST_HEIGHT
 
 
-def _known(presentation: Any) -> Iterator[Layout]:
+def usable(presentation: Any) -> Iterator[Layout]:
     """Every layout with a title, of every master."""
     for master in presentation.slide_masters:
         faces = _theme_faces(master)
