@@ -42,6 +42,8 @@ def test_the_specification_compiles_without_a_warning(
 ) -> None:
     spec = json.loads(draw(made, "json"))
     assert spec == made.spec
+    said = {"title": made.title, "notes": list(made.notes), "source": made.source}
+    assert (spec["description"], spec["usermeta"]) == (made.alt, said)
     assert vl_convert.vegalite_to_vega(spec, vl_version="5.20", show_warnings=True)
     assert capfd.readouterr().err == ""
 

@@ -7,7 +7,7 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relcase.charts.lettering import FONT, width, wrapped
+from relcase.charts.lettering import FONT, balanced, width, wrapped
 
 
 @given(st.text(max_size=200), st.integers(40, 400), st.booleans())
@@ -20,6 +20,16 @@ def test_no_line_is_wider_than_its_room(text: str, room: int, bold: bool) -> Non
 def test_a_long_address_is_broken_where_a_reader_expects_it() -> None:
     lines = wrapped("See https://doi.org/10.1000/abc-def-ghi", 120, 13)
     assert lines == ["See", "https://doi.org/", "10.1000/abc-def-ghi"]
+
+
+def test_a_title_ends_on_no_lonely_word() -> None:
+    title = "In trials, midwives who stay with women made more births spontaneous"
+    assert wrapped(title, 500, 16)[-1] == "spontaneous"
+    assert balanced(title, 500, 16) == [
+        "In trials, midwives who stay with women",
+        "made more births spontaneous",
+    ]
+    assert balanced("", 500, 16) == []
 
 
 @pytest.mark.parametrize("bold", [False, True])

@@ -148,6 +148,11 @@ def test_measures_are_not_mixed(small: Run, second: Callable[..., None]) -> None
         (["chart", "ties-survival", "--theme", "blue", "--table"], 2, "light, dark"),
         (["chart", "befriending-trials", "--table"], 2, "'befriending-trials' has no"),
         (["chart", "--outcome", "loneliness", "--since", "2999", "--table"], 1, "No"),
+        (
+            ["chart", "ties-survival", "--title", "Ties save lives", "--table"],
+            2,
+            "--title is for several entries; one keeps its own sentence.",
+        ),
         (["gaps", "--since", "2999"], 1, "No statistic matches."),
         (["gaps", "--rows", "place"], 2, "sector, exposure"),
         (["gaps", "-o", "gaps.docx"], 2, "its ending must be one of"),

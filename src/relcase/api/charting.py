@@ -23,19 +23,22 @@ def chart(
     *,
     balance: bool = True,
     title: str = "",
+    bare: bool = False,
 ) -> "Chart":
     """A chart of one entry, or of several that share outcome and measure.
 
     ``balance`` adds to several what the stores hold to the contrary on the same outcome
-    and in the same measure. Raises ``UnknownName`` for an id, ``CannotDraw`` with the
-    reason when the entries do not make the chart.
+    and in the same measure; ``title`` is your own sentence over several; ``bare`` leaves
+    title, notes and source out of the drawing, for a page that has them. Raises
+    ``UnknownName`` for an id, ``CannotDraw`` with the reason when the entries do not make
+    the chart.
     """
     from relcase.charts import making
 
     records = [library.record(one) for one in dict.fromkeys(ids)]
     if balance and len(records) > 1:
         records += _to_the_contrary(library, records)
-    return making.chart(records, kind, theme, title=title)
+    return making.chart(records, kind, theme, title=title, bare=bare)
 
 
 def picture(chart: "Chart", form: "Form") -> bytes:

@@ -125,7 +125,7 @@ def _against(lead: Figure) -> Iterator[Bar]:
     if MEASURES[lead.measure].null is not None or null_of(lead) is None:
         return  # a difference beside a level would compare what cannot be compared
     name = words(lead.group or "people studied")
-    yield _bar(lead, name, lead.estimate, value(lead.low), value(lead.high))
+    yield _bar(lead, name, lead.estimate, *subject.likely_range(lead))
     others = words(lead.reference_group or "compared with")
     yield _bar(lead, others, lead.reference_value)
 
@@ -135,7 +135,7 @@ def _changes(entry: Statistic, lead: Figure) -> Iterator[Bar]:
     if lead.measure != "percent_change" or value(lead.reference_change) is None:
         return
     name = words(lead.group or "people studied")
-    yield _bar(lead, name, lead.estimate, value(lead.low), value(lead.high))
+    yield _bar(lead, name, lead.estimate, *subject.likely_range(lead))
     yield _bar(lead, words(entry.comparator.text), lead.reference_change)
 
 
@@ -169,7 +169,7 @@ def _bar(
 def _percentage(one: Figure) -> Bar:
     label = subject.capital(words(one.label))
     shown = words(amounts.large(one))
-    return Bar(label, value(one.estimate) or 0, shown, value(one.low), value(one.high))
+    return Bar(label, value(one.estimate) or 0, shown, *subject.likely_range(one))
 
 
 def _span(bar: Bar) -> str:
@@ -179,7 +179,7 @@ def _span(bar: Bar) -> str:
 
 
 def _short(number: float) -> str:
-    return f"{number:,g}".replace("-", "−")
+    return f"{number:,.15g}".replace("-", "−")
 
 
 def _told(bar: Bar) -> str:
@@ -212,14 +212,15 @@ def _part(compared: Compared, theme: Theme) -> Part:
     for order, bar in enumerate(compared.bars):
         rows = wrapped(bar.label, _LABELS - 24, name.size)
         shown = wrapped(bar.shown, _NUMBERS - 12, number.size, bold=True)
-        span = wrapped(f"likely range {_span(bar)}", _NUMBERS - 12, small.size)
-        beside = number.height(shown) + (small.height(span) if _span(bar) else 0)
+        told = f"likely range {_span(bar)}" if _span(bar) else ""
+        span = wrapped(told, _NUMBERS - 12, small.size)
+        beside = number.height(shown) + small.height(span)
         tall = max(name.height(rows), beside, _BAR)
         middle = y + tall / 2
         right = WIDTH - _NUMBERS + 12
         names.append(Words(0, middle - name.height(rows) / 2 + 2, rows))
         numbers.append(Words(right, middle - beside / 2 + 2, shown))
-        if _span(bar):
+        if span:
             top = middle - beside / 2 + number.height(shown)
             spans.append(Words(right, top, span))
         values.append(

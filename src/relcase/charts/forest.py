@@ -45,9 +45,9 @@ def chart(
     found = _of_one(records[0]) if alone else [_row(one) for one in records]
     rows = sorted(found, key=group_of)
     _refuse(records, rows, measure)
-    title = title or (
-        subject.title(records[0]) if alone else _summary(records, rows, measure)
-    )
+    if alone:
+        title = subject.title(records[0])
+    title = words(title) or _summary(records, rows, measure)
     notes = _notes(records[0], rows) if alone else (*_plural_notes(rows), NO_POOL)
     source = subject.source(records)
     alt = " ".join(
@@ -171,11 +171,11 @@ def _of_one(record: Record) -> list[Row]:
 def _made(record: Record, figure: Figure, label: str, about: str) -> Row:
     entry = subject.statistic(record, KIND)
     shown = amounts.number(figure.estimate or "", figure.measure)
-    low, high = value(figure.low), value(figure.high)
-    if figure.low and figure.high:
+    low, high = subject.likely_range(figure)
+    if low is not None:
         shown += (
-            f" ({amounts.number(figure.low, figure.measure)} to "
-            f"{amounts.number(figure.high, figure.measure)})"
+            f" ({amounts.number(figure.low or '', figure.measure)} to "
+            f"{amounts.number(figure.high or '', figure.measure)})"
         )
     else:
         shown += " (range not reported)"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from relcase.charts.lettering import FONT, wrapped
+from relcase.charts.lettering import FONT, balanced, wrapped
 from relcase.charts.marks import Hand, Layer, Words, text
 from relcase.charts.palette import Theme
 from relcase.domain.inert import words
@@ -41,11 +41,16 @@ def framed(
     below = () if bare else tuple(_below(part, theme, notes, source))
     height = part.height + (sum(one.height for one in below) if below else 0)
     layers = [*part.layers, *(one for block in below for one in block.layers)]
-    over = wrapped(words(title), part.width, _TITLE, bold=True)
+    over = balanced(words(title), part.width, _TITLE, bold=True)
     heading = {} if bare else {"title": _heading(over, theme)}
     return {
         "$schema": SCHEMA,
         "description": words(alt),
+        "usermeta": {
+            "title": words(title),
+            "notes": [words(one) for one in notes],
+            "source": words(source),
+        },
         **heading,
         "width": part.width,
         "height": height,

@@ -55,6 +55,16 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
     return lines
 
 
+def balanced(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
+    """The same in as many lines, about equally long: no last word stands alone."""
+    lines = wrapped(text, room, size, bold=bold)
+    while len(narrower := wrapped(text, room - size, size, bold=bold)) == len(lines):
+        lines, room = narrower, room - size
+        if room < 2 * size:
+            break
+    return lines
+
+
 def _pieces(word: str, room: float, size: float, bold: bool) -> Iterator[str]:
     """A word in as many pieces as it needs, broken after a mark if it can be."""
     while width(word, size, bold=bold) > room and len(word) > 1:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import address, words
+from relcase.domain.printed import value
 from relcase.domain.record import Record
 from relcase.domain.vocabulary import spoken
 from relcase.errors import CannotDraw
@@ -64,6 +65,14 @@ def _always(record: Record) -> Iterator[str]:
 def certainty(record: Record) -> str:
     """Its certainty as a word; empty where it is not rated."""
     return spoken(record.rating.word) if record.rating else ""
+
+
+def likely_range(figure: Figure) -> tuple[float, float] | tuple[None, None]:
+    """Both ends of its interval, the lower first; none where one is missing."""
+    low, high = value(figure.low), value(figure.high)
+    if low is None or high is None:
+        return None, None
+    return min(low, high), max(low, high)
 
 
 def capital(text: str) -> str:

@@ -127,6 +127,10 @@ def chart(
     ids = _ids(
         library, ask.query(library, ("statistic",), words or (), filters), measure
     )
+    if looks.title and len(ids) == 1:
+        raise AskedWrongly(
+            "--title is for several entries; one keeps its own sentence."
+        )
     made = charting.chart(
         library, ids, kind, theme, balance=looks.balance, title=looks.title
     )
