@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relcase.domain.draft import Chosen, draft
 from relcase.domain.persuade import Choice, Wishes
@@ -10,6 +12,24 @@ from relcase.errors import Unreadable
 from relcase.store.plans import LoadedPlan, load_plan, written
 
 WISHES = Wishes("Fund: two “people”.", "trustee", "health", ("cost",), "short")
+ROWS = (
+    *(
+        "title: A case",
+        "audience: team",
+        "ask: Do it.",
+        "ask: [",
+        "sections:",
+        "cares: 1",
+    ),
+    *(
+        "  - title: Ours",
+        "    entries: [a, b]",
+        "    text: |",
+        "      Words.",
+        "    \tx",
+    ),
+    *("  - 1", "  -", "    entries:", "      - a", "---", "&a", "length: null"),
+)
 NOTHING = Chosen((), (), (), (), (), ())
 
 
@@ -118,3 +138,14 @@ def test_what_is_no_plan(
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="there is no such file"):
         load_plan(tmp_path / "none.yaml")
+
+
+@given(text=st.text() | st.lists(st.sampled_from(ROWS)).map("\n".join))
+def test_any_text_is_a_plan_or_has_problems_with_places(
+    text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.yaml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    found = load_plan(path)
+    assert (found.plan is None) == bool(found.problems)
+    assert all(one.line and one.column for one in found.problems)
