@@ -18,15 +18,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
-from types import NoneType, UnionType
+from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union
 
 from relcase import api
 from relcase.api.telling import written
 from relcase.checks import RULES, Explanation, explain
+from relcase.checks.plans import RULES as PLAN_RULES
 from relcase.citations import styles as catalogue
 from relcase.cli import COMMANDS
 from relcase.domain import evidence, vocabulary
+from relcase.domain import plan as plans
 from relcase.domain.certainty.crosswalk import MAY_SAY
 from relcase.domain.certainty.holdings import Holdings
 from relcase.domain.certainty.rating import LEVELS, Rating
@@ -269,6 +271,8 @@ def commands() -> str:
     calls = [[], *([name] for name in COMMANDS)]
     at = calls.index(["store"]) + 1
     calls[at:at] = [["store", "check"], ["store", "rules"], ["store", "due"]]
+    at = calls.index(["case"]) + 1
+    calls[at:at] = [["case", "new"], ["case", "build"], ["case", "check"]]
     parts = []
     for call in calls:
         told = _run([sys.executable, "-m", "relcase", *call, "--help"])
@@ -279,13 +283,22 @@ def commands() -> str:
 
 
 def rules() -> str:
-    """Every rule: a table, then its page from the docstring of its module."""
-    pages = [explain(module) for module in RULES]
+    """Every rule of a store: a table, then its page from the docstring of its module."""
+    return _pages(RULES, "##")
+
+
+def plan_rules() -> str:
+    """The same of the rules of a plan."""
+    return _pages(PLAN_RULES, "###")
+
+
+def _pages(modules: Iterable[ModuleType], level: str) -> str:
+    pages = [explain(module) for module in modules]
     rows = ((_linked(one), one.severity, one.title) for one in pages)
     parts = [_table(("rule", "severity", "what it finds"), rows)]
     for one in pages:
         language = "bibtex" if one.id.startswith("K") else "yaml"
-        parts.append(f"## {one.id} {one.title}\n\n*{one.severity}* · {one.text}\n")
+        parts.append(f"{level} {one.id} {one.title}\n\n*{one.severity}* · {one.text}\n")
         for name, example in (("Bad", one.bad), ("Good", one.good)):
             if example:
                 parts.append(f"{name}:\n\n```{language}\n{example}\n```\n")
@@ -362,16 +375,23 @@ def aliases() -> str:
 
 def record() -> str:
     """A table of fields for each part of an entry."""
-    parts = []
-    for name in _PARTS:
-        model = getattr(evidence, name)
-        says = " ".join((inspect.getdoc(model) or "").split())
-        own = [one for one in fields(model) if one.name in model.__annotations__]
-        rows = ((*_field(model, one), _meaning(name, one.name)) for one in own)
-        title = _TITLES.get(name, name)
-        table = _table(("field", "required", "holds", "meaning"), rows)
-        parts.append(f"### {title}\n\n{says}\n\n{table}")
-    return "\n".join(parts)
+    return "\n".join(_fields_of(name, getattr(evidence, name)) for name in _PARTS)
+
+
+def _fields_of(name: str, model: Any) -> str:
+    says = " ".join((inspect.getdoc(model) or "").split())
+    own = [one for one in fields(model) if one.name in model.__annotations__]
+    rows = ((*_field(model, one), _meaning(name, one.name)) for one in own)
+    title = _TITLES.get(name, name)
+    table = _table(("field", "required", "holds", "meaning"), rows)
+    return f"### {title}\n\n{says}\n\n{table}"
+
+
+def plan() -> str:
+    """A table of fields for a plan and for its sections."""
+    return "\n".join(
+        _fields_of(name, getattr(plans, name)) for name in ("Plan", "Section")
+    )
 
 
 _PARTS = (
@@ -381,6 +401,8 @@ _PARTS = (
     *("Sector", "Outcome"),
 )
 _TITLES = {
+    "Plan": "A plan",
+    "Section": "A section of a plan",
     "Entry": "Every entry",
     "SeeAlso": "See also",
     "SaidProblem": "Said problem",
@@ -439,7 +461,8 @@ def _meaning(part: str, field: str) -> str:
 @cache
 def _field_docs() -> dict[tuple[str, str], str]:
     found = {}
-    for node in ast.parse(inspect.getsource(evidence)).body:
+    sources = (inspect.getsource(module) for module in (evidence, plans))
+    for node in (node for text in sources for node in ast.parse(text).body):
         if not isinstance(node, ast.ClassDef):
             continue
         for one, after in zip(node.body, node.body[1:], strict=False):

@@ -5,6 +5,7 @@
     ├── AskedWrongly        2  an option, name or id that does not exist
     │   ├── UnknownName         … with the nearest names
     │   ├── BadValue            … a value of the wrong form
+    │   ├── AlreadyThere        … a file that would be written over
     │   └── CannotDraw          … a chart that these numbers do not make
     └── CouldNot            3  something outside stands in the way
         ├── Unreadable          a file cannot be read
@@ -68,6 +69,15 @@ class BadValue(AskedWrongly):
 
     def __init__(self, option: str, value: str, expected: str) -> None:
         super().__init__(f"{option} cannot be '{value}': {expected}.")
+
+
+class AlreadyThere(AskedWrongly):
+    """A file that somebody may have edited would be written over."""
+
+    def __init__(self, path: object, option: str) -> None:
+        super().__init__(
+            f"{path} is there already; choose another name, or write over it with {option}."
+        )
 
 
 class CannotDraw(AskedWrongly):

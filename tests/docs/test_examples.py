@@ -125,7 +125,7 @@ def _to_try() -> Iterator[str]:
     blocks = re.findall(r"^```bash\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE)
     lines = [line for block in blocks for line in block.splitlines()]
     for line in [*lines, *re.findall(r"`(relcase [^`\n]+)`", guide)]:
-        leaves_something = re.search(r"--copy|--out|WORDS|\.md|show$", line)
+        leaves_something = re.search(r"--copy|--out|WORDS|\.md|case\.yaml|show$", line)
         if line.startswith("relcase ") and not leaves_something:
             yield line
 

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from relcase.api.bibliography import Bibliography
+    from relcase.api.cases import case_document, check_plan, load_plan, propose
     from relcase.api.charting import chart, drawable, picture
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
     from relcase.api.decks import deck, deck_file
+    from relcase.api.documents import document_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
@@ -28,13 +30,16 @@ __all__ = [
     "Library",
     "audit",
     "card",
+    "case_document",
     "challenge",
     "chart",
+    "check_plan",
     "check_stores",
     "cite",
     "cited_in",
     "deck",
     "deck_file",
+    "document_file",
     "drawable",
     "due",
     "envelope",
@@ -44,8 +49,10 @@ __all__ = [
     "gap_rows",
     "gap_sheet",
     "gaps",
+    "load_plan",
     "open_library",
     "picture",
+    "propose",
     "reference_list",
     "resolve_style",
     "rules",
@@ -57,10 +64,12 @@ __all__ = [
 
 _HOMES = {
     "bibliography": ("Bibliography",),
+    "cases": ("case_document", "check_plan", "load_plan", "propose"),
     "charting": ("chart", "drawable", "picture"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
     "decks": ("deck", "deck_file"),
+    "documents": ("document_file",),
     "library": ("Library", "open_library"),
     "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
     "reviewing": ("audit", "due"),

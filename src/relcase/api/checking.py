@@ -87,6 +87,13 @@ def rules() -> list[Rule]:
     return [module.RULE for module in RULES]
 
 
+def plan_rules() -> list[Rule]:
+    """The rules that the plan of a case is checked by."""
+    from relcase.checks.plans import RULES as OF_PLANS
+
+    return [module.RULE for module in OF_PLANS]
+
+
 def explain_rule(rule_id: str) -> Explanation:
     """What a rule means, with a bad and a good example. Raises ``UnknownName``.
 

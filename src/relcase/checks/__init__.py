@@ -240,11 +240,13 @@ def corpus_findings(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
 
 
 def rule(name: str) -> ModuleType:
-    """The module of a rule, of wording too, by its id.
+    """The module of a rule, of wording and of plans too, by its id.
 
     Raises ``UnknownName`` with the nearest ids.
     """
-    modules = {module.RULE.id: module for module in (*WORDING, *RULES)}
+    from relcase.checks.plans import RULES as OF_PLANS
+
+    modules = {module.RULE.id: module for module in (*WORDING, *RULES, *OF_PLANS)}
     wanted = name.upper()
     if wanted not in modules:
         nearest = get_close_matches(wanted, modules)

@@ -48,6 +48,7 @@ COMMANDS = {
     ),
     "sectors": ("sectors", "The sectors, and how many entries each has."),
     "styles": ("styles", "Find a citation style by name."),
+    "case": ("case", "Make a case: a plan, its check, the document."),
     "store": (
         "store",
         "Check a store, explain its rules, list what is due for review.",

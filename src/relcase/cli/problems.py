@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import typer
 
+from relcase.cli.say import say
 from relcase.domain.inert import json_text, words
 from relcase.domain.problem import Problem
 
@@ -16,9 +17,23 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def show_problems(problems: Sequence[Problem], form: str) -> None:
     """All problems, in the format asked for, on standard output."""
-    writers = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+    writers = {"text": as_text, "json": _json, "github": _github, "sarif": _sarif}
     if text := writers[form](problems):
         typer.echo(text)
+
+
+def conclude(problems: Sequence[Problem], form: str, *, strict: bool) -> None:
+    """All problems and how many; status 1 for errors, when strict for warnings too."""
+    show_problems(problems, form)
+    counts = summary(problems)
+    said = ", ".join(
+        f"{count} {name}{'' if count == 1 else 's'}"
+        for name, count in counts.items()
+        if count
+    )
+    say(said or "No problems.")
+    if counts["error"] or (strict and counts["warning"]):
+        raise typer.Exit(1)
 
 
 def summary(problems: Sequence[Problem]) -> dict[str, int]:
@@ -27,7 +42,8 @@ def summary(problems: Sequence[Problem]) -> dict[str, int]:
     return {name: counts[name] for name in ("error", "warning", "info")}
 
 
-def _text(problems: Sequence[Problem]) -> str:
+def as_text(problems: Sequence[Problem]) -> str:
+    """A line for each problem, and its hint under it."""
     lines = []
     for one in problems:
         lines.append(

@@ -47,7 +47,7 @@ def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> N
     entries = session.library.find(query)
     if not entries:
         ask.nothing_found(session, query, output)
-    if session.settings.format.value or output.copy or output.out:
+    if session.settings.format.value or output.copy or output.out or output.citations:
         write_listing(session, Answer(query, entries), output)
         return
     found = telling.matches(session.library, entries, query.words)

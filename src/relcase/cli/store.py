@@ -5,14 +5,13 @@ from typing import Annotated
 
 import typer
 
-from relcase.api.checking import check_stores, explain_rule
+from relcase.api.checking import check_stores, explain_rule, plan_rules
 from relcase.api.checking import rules as all_rules
 from relcase.cli import due
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import command
-from relcase.cli.problems import FORMATS, show_problems, summary
-from relcase.cli.say import say
+from relcase.cli.problems import FORMATS, conclude
 from relcase.domain.wording import WORDING_RULES
 
 Paths = Annotated[
@@ -76,16 +75,7 @@ def check(
     """
     form = choose("format", format, FORMATS)
     problems = check_stores(_stores(paths), limit=max_file_size * 1024 * 1024)
-    show_problems(problems, form)
-    counts = summary(problems)
-    said = ", ".join(
-        f"{count} {name}{'' if count == 1 else 's'}"
-        for name, count in counts.items()
-        if count
-    )
-    say(said or "No problems.")
-    if counts["error"] or (strict and counts["warning"]):
-        raise typer.Exit(1)
+    conclude(problems, form, strict=strict)
 
 
 def rules(rule: RuleIds = None) -> None:
@@ -95,6 +85,9 @@ def rules(rule: RuleIds = None) -> None:
     """
     if not rule:
         for one in all_rules():
+            typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
+        typer.echo("\nRules of a plan (relcase case check):\n")
+        for one in plan_rules():
             typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
         typer.echo("\nRules of wording, for what is wrong with a popular version:\n")
         for name, meaning in WORDING_RULES.items():

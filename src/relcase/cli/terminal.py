@@ -16,14 +16,18 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
+    as_typed,
 )
 from relcase.domain.inert import address, words
+from relcase.render.pictures import instead
 from relcase.render.plain import raised
 
 _STYLES = {"i": Style(italic=True), "b": Style(bold=True), "q": Style(dim=True)}
@@ -67,6 +71,9 @@ def inline(content: Line) -> RichText:
             text.append(inline(part.content))
             text.append("]")
             continue
+        if isinstance(part, Key):
+            text.append(words(as_typed(part)))
+            continue
         styles = [_STYLES[letter] for letter in part.style if letter in _STYLES]
         link = Style(link=address(part.url))
         said = raised(part) if "^" in part.style else words(part.text)
@@ -91,6 +98,8 @@ def _block(block: Block) -> Any:
             return Padding(Group(inline(block.content), *by), (0, 0, 0, 2))
         case Table():
             return _table(block, READABLE)
+        case Image():
+            return Group(RichText(instead(block)), inline(block.caption))
 
 
 def _hung(mark: str, content: Line) -> RichTable:

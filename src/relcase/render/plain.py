@@ -5,13 +5,16 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Table,
     Text,
+    as_typed,
 )
 from relcase.domain.inert import words
 
@@ -43,6 +46,11 @@ def _block(block: Block, notes: list[str]) -> str:
                 *(tuple(_line(c, notes) for c in row) for row in block.rows),
             ]
             return "\n".join("\t".join(row) for row in rows)
+        case Image():
+            from relcase.render.pictures import instead
+
+            below = _line(block.caption, notes)
+            return instead(block) + (f"\n{below}" if below else "")
 
 
 def _line(content: Line, notes: list[str]) -> str:
@@ -53,6 +61,8 @@ def _line(content: Line, notes: list[str]) -> str:
             number = len(notes)
             notes[-1] = f"[{number}] {_line(part.content, notes)}"
             out.append(f" [{number}]")
+        elif isinstance(part, Key):
+            out.append(words(as_typed(part)))
         else:
             out.append(raised(part) if "^" in part.style else words(part.text))
     return "".join(out)

@@ -1,0 +1,208 @@
+"""The questions of a new case: answered by options, by a person, or by what is usual."""
+
+import re
+import sys
+from collections.abc import Callable
+from typing import Annotated, NamedTuple, TypeVar
+
+import typer
+
+from relcase.api.cases import placed
+from relcase.api.library import Library
+from relcase.cli import complete
+from relcase.cli.choices import choose
+from relcase.cli.complete import among
+from relcase.cli.say import say
+from relcase.domain.audience import NEEDS
+from relcase.domain.persuade import Wishes
+from relcase.domain.plan import AUDIENCES, Audience
+from relcase.domain.vocabulary import LENGTHS, Length
+from relcase.errors import AskedWrongly, BadValue
+from relcase.store import filters
+
+AudienceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--audience",
+        metavar="WHO",
+        help="commissioner, funder, manager, trustee, team or myself.",
+        autocompletion=among(AUDIENCES),
+    ),
+]
+LengthOption = Annotated[
+    str | None,
+    typer.Option(
+        "--length",
+        metavar="LENGTH",
+        help="Sentences short (to be said) or long (to be read).",
+        autocompletion=among(LENGTHS),
+    ),
+]
+
+
+class Answers(NamedTuple):
+    """The answers to the questions of a new case."""
+
+    ask: Annotated[
+        str | None,
+        typer.Option("--ask", metavar="SENTENCE", help="The decision that you want."),
+    ] = None
+    audience: AudienceOption = None
+    sector: Annotated[
+        str | None,
+        typer.Option(
+            "--sector",
+            "-s",
+            metavar="SECTOR",
+            help="Sector or alias (see: relcase sectors).",
+            autocompletion=complete.sectors,
+        ),
+    ] = None
+    cares: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--cares",
+            metavar="TAG",
+            help="What they care about, as hospital-use (see: relcase sectors --outcomes).",
+            autocompletion=complete.outcomes,
+        ),
+    ] = None
+    place: Annotated[
+        str | None,
+        typer.Option(
+            "--place",
+            metavar="PLACE",
+            help="Where it is, country last: 'Leeds, England'.",
+        ),
+    ] = None
+    length: LengthOption = None
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TITLE", help="Title of the document."),
+    ] = None
+
+
+_Value = TypeVar("_Value")
+_USUAL_AUDIENCE: Audience = "commissioner"
+_USUAL_PLACE = "United Kingdom"
+
+
+def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
+    """What the case is to be, where it is, and its title (empty for the usual one).
+
+    Raises ``BadValue`` without an ask, ``UnknownName`` for a word that does not exist.
+    """
+    asker = _Asker()
+    audience = asker.answer(
+        "audience",
+        f"Who is to decide? ({', '.join(AUDIENCES)})",
+        given.audience,
+        _USUAL_AUDIENCE,
+        lambda typed: choose("audience", typed, AUDIENCES),
+    )
+    sector = asker.answer(
+        "sector",
+        "Which sector? (relcase sectors lists them; 'any' for all)",
+        given.sector,
+        "any",
+        lambda typed: _sector(library, typed),
+    )
+    ask = asker.answer(
+        "ask", "What do you want them to decide, in a sentence?", given.ask, "", _asked
+    )
+    known = {one.id for one in library.outcomes()}
+    usual = tuple(tag for tag in NEEDS[audience].cares if tag in known)
+    cares = asker.answer(
+        "cares",
+        "What do they care about? Outcomes, with commas (relcase sectors --outcomes)",
+        ",".join(given.cares) if given.cares else None,
+        ",".join(usual),
+        lambda typed: _cares(library, typed, usual),
+    )
+    place = asker.answer(
+        "place",
+        "Where is it? The country last, as 'Leeds, England'",
+        given.place,
+        _USUAL_PLACE,
+        str.strip,
+    )
+    length = asker.answer(
+        "length",
+        "Short sentences to be said, or long ones to be read? (short, long)",
+        given.length,
+        NEEDS[audience].length,
+        _length,
+    )
+    title = asker.answer(
+        "title", "A title, or nothing for ours", given.title, "", str.strip
+    )
+    asker.tell()
+    if place and placed(place) is None:
+        say(f"No study is compared with '{place}': it does not end with a country.")
+    return Wishes(ask, audience, sector, cares, length), place, title
+
+
+class _Asker:
+    """Asks on a terminal; elsewhere takes what is usual, and says so at the end."""
+
+    def __init__(self) -> None:
+        self.on_terminal = _on_terminal()
+        self.taken: list[str] = []
+
+    def answer(
+        self,
+        name: str,
+        question: str,
+        given: str | None,
+        usual: str,
+        read: Callable[[str], _Value],
+    ) -> _Value:
+        """The value of one answer; a person who types a wrong one is asked again."""
+        if given is not None:
+            return read(given)
+        if not self.on_terminal:
+            if usual:
+                self.taken.append(f"{name} {usual}")
+            return read(usual)
+        while True:
+            typed = typer.prompt(
+                question, default=usual, show_default=bool(usual), err=True
+            )
+            try:
+                return read(str(typed))
+            except AskedWrongly as error:
+                say(error)
+
+    def tell(self) -> None:
+        """What was taken without being asked."""
+        if self.taken:
+            say(f"Taken as usual: {'; '.join(self.taken)}.")
+
+
+def _asked(typed: str) -> str:
+    if not typed.strip():
+        raise BadValue(
+            "--ask", typed, "it is the decision that you want, in a sentence"
+        )
+    return typed.strip()
+
+
+def _sector(library: Library, typed: str) -> str | None:
+    (sector,) = filters.sectors(library.index, (typed,))
+    return None if sector == "any" else sector
+
+
+def _cares(library: Library, typed: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The outcomes that were named; those that the audience usually has are not named."""
+    words = tuple(filter(None, map(str.strip, re.split("[,;]", typed))))
+    found = filters.outcomes(library.index, words)
+    return () if found == usual else found
+
+
+def _length(typed: str) -> Length:
+    return choose("length", typed, LENGTHS)
+
+
+def _on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()

@@ -1,0 +1,177 @@
+"""case: a plan proposed, checked, and built into a document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relcase.api import cases, decks, telling
+from relcase.api.library import Library
+from relcase.cli import ask_case
+from relcase.cli.ask_case import Answers, AudienceOption, LengthOption
+from relcase.cli.choices import choose
+from relcase.cli.complete import among
+from relcase.cli.fitting import reference_doc as fitting_reference_doc
+from relcase.cli.options import Lang, Out, ReferenceDoc, Stores, Style, command
+from relcase.cli.options import Output as Written
+from relcase.cli.output import SUFFIXES as OF_DOCUMENTS
+from relcase.cli.output import format_of, is_whole, spare, write, written
+from relcase.cli.problems import FORMATS, as_text, conclude, summary
+from relcase.cli.say import say
+from relcase.cli.session import Session, open_session
+from relcase.domain.audience import retold
+from relcase.domain.plan import AUDIENCES, Plan
+from relcase.domain.vocabulary import LENGTHS
+from relcase.errors import AlreadyThere, MissingExtra, NothingFound
+
+_FORMS = ("markdown", "plain", "html", "latex", "docx", "odt", "pdf")
+SUFFIXES = {
+    **{end: form for end, form in OF_DOCUMENTS.items() if form in _FORMS},
+    ".pptx": "pptx",
+}
+"""The formats of a case, by the suffix of its file."""
+
+PlanFile = Annotated[
+    Path,
+    typer.Argument(
+        readable=False,
+        metavar="CASE.yaml",
+        help="The file of the plan.",
+        show_default=False,
+    ),
+]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="text, json, github or sarif.",
+        autocompletion=among(FORMATS),
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
+
+
+Force = Annotated[
+    bool, typer.Option("--force", help="Write over a plan that is there.")
+]
+
+
+def app(name: str) -> typer.Typer:
+    """The group of commands about cases."""
+    made = typer.Typer(
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        help="Make a case: a plan, its check, the document.\n\n"
+        "Example: relcase case new case.yaml",
+    )
+    made.command("new")(command(new))
+    made.command("build")(command(build))
+    made.command("check")(command(check))
+    return made
+
+
+def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) -> None:
+    """Propose a plan: which entries make the case to whom, and why.
+
+    On a terminal it asks one question at a time; an option answers its question
+    beforehand. Elsewhere only --ask is required. The plan is a file to be edited.
+
+    Example: relcase case new case.yaml --ask 'Fund two link workers' --sector health
+    """
+    library = open_session(stores).library
+    spare(library.files, plan)
+    if plan.exists() and not force:
+        raise AlreadyThere(plan, "--force")
+    wishes, place, title = ask_case.wishes(library, answers)
+    draft = cases.propose(library, wishes, title=title, place=place)
+    write(cases.plan_text(draft), plan)
+    said = [len(section.choices) for section in draft.sections]
+    say(f"{sum(said)} entries in {len(said)} sections, each with the reason for it.")
+    say("Next:")
+    say(f"  1. Read {plan} and put in your own words; take out what does not help.")
+    say(f"  2. relcase case check {plan}")
+    say(f"  3. relcase case build {plan} --out {plan.with_suffix('.docx').name}")
+
+
+def build(
+    plan: PlanFile,
+    stores: Stores,
+    audience: AudienceOption = None,
+    length: LengthOption = None,
+    out: Out = None,
+    style: Style = None,
+    lang: Lang = None,
+    reference_doc: ReferenceDoc = None,
+) -> None:
+    """Build a plan into a document; its suffix gives the format.
+
+    Sections come in the order of the plan; --audience tells the same case to somebody
+    else, in their order, their length, and with their questions in the annex. Without
+    --out it is Markdown. Status 1, and nothing written, when the plan has errors.
+
+    Example: relcase case build case.yaml --out case.docx
+    """
+    form = format_of(out, SUFFIXES) if out else "markdown"
+    session = open_session(stores, Written(style=style, lang=lang))
+    fitting_reference_doc(reference_doc, form)
+    spare([*session.library.files, plan], out, reference_doc)
+    made = _sound(session.library, plan)
+    if audience:
+        made = retold(made, choose("audience", audience, AUDIENCES))
+    if length:
+        made = made.with_length(choose("length", length, LENGTHS))
+    write(_built(session, made, form, out, reference_doc), out)
+
+
+def check(
+    plan: PlanFile, stores: Stores, format: Form = "text", strict: Strict = False
+) -> None:
+    """Report what is wrong with a plan, with line and column.
+
+    Entries that are not there, out of use or overdue; only findings that support; one
+    study used twice; weak evidence that is not called so. Status 1 when there are errors.
+
+    Example: relcase case check case.yaml --strict
+    """
+    form = choose("format", format, FORMATS)
+    library = open_session(stores).library
+    conclude(cases.check_plan(library, cases.load_plan(plan)), form, strict=strict)
+
+
+def _built(
+    session: Session,
+    plan: Plan,
+    form: str,
+    out: Path | None,
+    reference_doc: Path | None,
+) -> str | bytes:
+    """The case in a format; where nothing is installed that draws, without pictures."""
+    library, style, lang = session.library, session.style, session.lang
+    if form == "pptx":
+        return decks.deck_file(cases.case_deck(library, plan, style, lang))
+    if out is None or not is_whole(form, out):
+        return telling.written(cases.case_document(library, plan, style, lang), form)
+    try:
+        drawn = form != "latex"
+        document = cases.case_document(library, plan, style, lang, pictures=drawn)
+    except MissingExtra as error:
+        say(f"Without pictures: {error}")
+        document = cases.case_document(library, plan, style, lang)
+    return written(document, form, lang, out, reference_doc)
+
+
+def _sound(library: Library, path: Path) -> Plan:
+    """The plan of a file; with errors in it, they are said and it ends with status 1."""
+    loaded = cases.load_plan(path)
+    problems = cases.check_plan(library, loaded)
+    errors = [one for one in problems if one.severity == "error"]
+    if errors or loaded.plan is None:
+        say(as_text(errors))
+        raise NothingFound(f"Nothing is built of {path} until this is mended.")
+    if warnings := summary(problems)["warning"]:
+        noun = "warning" if warnings == 1 else "warnings"
+        say(f"{warnings} {noun}; see: relcase case check {path}")
+    return loaded.plan

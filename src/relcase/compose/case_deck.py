@@ -1,0 +1,91 @@
+"""A plan and the entries it names as slides: the ask, then one assertion a slide."""
+
+from collections.abc import Iterator
+
+from relcase.compose import deck as slides
+from relcase.compose.case import Material, whose
+from relcase.compose.listing import sentence
+from relcase.domain import own_text
+from relcase.domain.content import Heading, Line, Paragraph, Quotation, Text, line
+from relcase.domain.deck import Cover, Deck, Points, Section, Slide, Statement
+from relcase.domain.formatted import Cited
+from relcase.domain.listed import Listed
+from relcase.domain.plan import Plan
+from relcase.domain.plan import Section as Planned
+
+ON_A_SLIDE = 80
+"""Words of one's own that a slide of a section shows; the rest is said, from the notes."""
+
+
+def compose(
+    plan: Plan, material: Material, made_of: slides.Material, lang: str
+) -> Deck:
+    """The whole deck: a cover with the ask, the sections in their order, the references.
+
+    The words of a section stand on its slide as far as there is room; all of them are in
+    its notes. Entries are told as in any deck.
+    """
+    listed = [*_cover(plan, material)]
+    for section in plan.sections:
+        listed += _section(plan, section)
+        listed += _entries(section, material, made_of)
+    listed += slides.reference_slides(material.sources)
+    return Deck(plan.title, tuple(listed), lang)
+
+
+def _cover(plan: Plan, material: Material) -> Iterator[Slide]:
+    yield Cover(plan.title, (line(plan.ask), line(whose(plan, material))))
+
+
+def _entries(
+    section: Planned, material: Material, made_of: slides.Material
+) -> Iterator[Slide]:
+    """A slide for each entry; what is to be done stands together on one."""
+    entries = [material.listed[name] for name in section.entries]
+    actions = [one for one in entries if one.kind == "action"]
+    for one in entries:
+        if one.kind != "action":
+            yield slides.statement(one, made_of)
+    if actions:
+        told = tuple(Paragraph(sentence(one, _cited(one, material))) for one in actions)
+        items = tuple(line(one.headline) for one in actions)
+        yield Points(section.title, items, notes=told)
+
+
+def _cited(entry: Listed, material: Material) -> Cited | None:
+    return material.sources.citations.get(entry.source)
+
+
+def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
+    """The slide that a section begins with; of the ask, what is asked."""
+    blocks = own_text.blocks(section.text)
+    lines = tuple(_lines(section))
+    if section.part == "ask" and not lines:
+        yield Section(section.title, (line(plan.ask),))
+    elif section.part == "ask":
+        yield Statement(plan.ask, words=_first(lines), notes=blocks)
+    elif lines and not section.entries:
+        yield Points(section.title, _first(lines), notes=blocks)
+    elif section.part != "actions":
+        yield Section(section.title, _first(lines)[:1], notes=blocks)
+
+
+def _first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """As many of the lines as a slide has room for."""
+    shown: list[Line] = []
+    words = 0
+    for one in lines:
+        words += sum(len(part.text.split()) for part in one if isinstance(part, Text))
+        if words > ON_A_SLIDE:
+            break
+        shown.append(one)
+    return tuple(shown)
+
+
+def _lines(section: Planned) -> Iterator[Line]:
+    """The words of a section, a line for each paragraph and each item."""
+    for block in own_text.blocks(section.text):
+        if isinstance(block, Paragraph | Heading | Quotation):
+            yield block.content
+        else:
+            yield from block.items

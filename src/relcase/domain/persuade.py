@@ -1,0 +1,293 @@
+"""Which entries make a case to somebody, and why: chosen, never invented.
+
+What is surest comes first, then what the audience answers for, then what is nearest to
+the place. One study speaks once. What was found otherwise is chosen with the same care,
+because a case that hides it is lost at the first question.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from relcase.domain.answer import Otherwise
+from relcase.domain.audience import NEEDS
+from relcase.domain.certainty.rating import LEVELS
+from relcase.domain.evidence import Action, Barrier, Definition, Entry, Story
+from relcase.domain.fit import Fit
+from relcase.domain.listed import Listed
+from relcase.domain.plan import Audience
+from relcase.domain.vocabulary import AGAINST, VERIFIED, Length, spoken
+
+
+class Wishes(NamedTuple):
+    """What is known of a case before its entries are chosen."""
+
+    ask: str
+    audience: Audience
+    sector: str | None
+    cares: tuple[str, ...]
+    """Outcome tags, as the person named them; empty means those of the audience."""
+    length: Length
+
+
+class Choice(NamedTuple):
+    """An entry that was chosen, and why, as a phrase."""
+
+    id: str
+    headline: str
+    reason: str
+
+
+class Numbers(NamedTuple):
+    """The statistics chosen: one to open with, those that carry the case."""
+
+    opening: tuple[Choice, ...]
+    evidence: tuple[Choice, ...]
+
+
+EVIDENCE: Mapping[Length, int] = {"short": 4, "long": 6}
+"""How many statistics carry a case."""
+COUNTER: Mapping[Length, int] = {"short": 2, "long": 3}
+"""How many findings to the contrary are told."""
+ACTIONS: Mapping[Length, int] = {"short": 3, "long": 4}
+"""How many actions are asked for."""
+_OF_ONE_OUTCOME = 2
+"""How many of the statistics that carry a case may be about the same outcome."""
+_FEWEST = 3
+"""How many carry a case at least; where too few are sure, weaker ones are added."""
+_SURE_ENOUGH = LEVELS.index("low")
+
+_Kept = TypeVar("_Kept", bound=Entry)
+
+
+def numbers(
+    statistics: Sequence[Listed], fits: Mapping[str, Fit], wishes: Wishes
+) -> Numbers:
+    """The statistics that speak for the case, each of another study.
+
+    ``statistics`` are in stored order, the most useful first. What is of very low
+    certainty is chosen only when there is nothing better.
+    """
+    order = {one.id: number for number, one in enumerate(statistics)}
+    rated = [one for one in statistics if one.certainty in LEVELS]
+    speaking = [one for one in rated if one.stance == "supports"]
+    speaking = speaking or [one for one in rated if one.stance == "mixed"]
+    ranked = sorted(
+        speaking, key=lambda one: (-_weight(one, fits, wishes), order[one.id])
+    )
+    sure = [one for one in ranked if _level(one) >= _SURE_ENOUGH]
+    known = sorted(sure, key=lambda one: order[one.id])
+    opening = ([one for one in known if one.use == "lead"] or sure or ranked)[:1]
+    rest = [one for one in ranked if one not in sure]
+    evidence = _apart(sure, opening, EVIDENCE[wishes.length])
+    evidence += _apart(rest, [*opening, *evidence], _FEWEST - len(evidence))
+    if not evidence:
+        opening, evidence = [], opening
+    return Numbers(
+        tuple(_chosen(one, fits, wishes, _OPENS) for one in opening),
+        tuple(_chosen(one, fits, wishes) for one in evidence),
+    )
+
+
+def _apart(
+    ranked: Sequence[Listed], before: Sequence[Listed], most: int
+) -> list[Listed]:
+    """The first of other studies than those before, not too many on the same outcome."""
+    sources = {one.source for one in before}
+    told: Counter[str] = Counter()
+    found: list[Listed] = []
+    for one in ranked:
+        main = (one.outcomes or "").split(" ")[0]
+        if len(found) >= most:
+            break
+        if one.source not in sources and told[main] < _OF_ONE_OUTCOME:
+            sources.add(one.source)
+            told[main] += 1
+            found.append(one)
+    return found
+
+
+_OPENS = "what the evidence leads with"
+
+
+def against(
+    otherwise: Sequence[Otherwise], statistics: Sequence[Listed], wishes: Wishes
+) -> tuple[Choice, ...]:
+    """The honest counter-evidence: findings that a fair reader would ask for.
+
+    First what the records name as contrary, then what found no clear difference, or
+    harm, on the same kind of outcome; then any such finding of the sector.
+    """
+    held = [(one.entry, one.recorded) for one in otherwise if one.entry is not None]
+    not_for = [(one, known) for one, known in held if one.stance != "supports"]
+    cares = set(concerns(wishes))
+    fair = sorted(
+        (one for one in statistics if one.stance in AGAINST),
+        key=lambda one: (not cares & _outcomes(one), -_level(one)),
+    )
+    near = [(one, _RELATED) for one, known in not_for if not known]
+    tiers = (
+        *((one, _RECORDED) for one, known in not_for if known),
+        *((one, why) for one, why in near if _in_sector(one, wishes)),
+        *((one, _OF_SECTOR) for one in fair),
+        *near,
+    )
+    found: dict[str, Choice] = {}
+    for one, why in tiers:
+        found.setdefault(one.source, _told(one, why))
+    return tuple(found.values())[: COUNTER[wishes.length]]
+
+
+def _in_sector(one: Listed, wishes: Wishes) -> bool:
+    return wishes.sector is None or wishes.sector in (one.sectors or "").split()
+
+
+_RECORDED = "recorded as finding otherwise than what is chosen above"
+_RELATED = "found otherwise on the same kind of outcome"
+_OF_SECTOR = "found no clear difference, or harm, in this field"
+
+
+def concerns(wishes: Wishes) -> tuple[str, ...]:
+    """The outcomes that the audience answers for: as named, else its usual ones."""
+    return wishes.cares or NEEDS[wishes.audience].cares
+
+
+def story(
+    entries: Iterable[Entry], wishes: Wishes, near: Iterable[str]
+) -> Choice | None:
+    """One story: of the sector, else of one that the chosen statistics share with it."""
+    return _nearest((one for one in entries if isinstance(one, Story)), wishes, near)
+
+
+def definition(entries: Iterable[Entry], wishes: Wishes) -> Choice | None:
+    """One definition, so that both sides mean the same by the words."""
+    known = [one for one in entries if isinstance(one, Definition)]
+    general = [
+        one for one in known if "any" in one.sectors or wishes.sector in one.sectors
+    ]
+    ranked = sorted(general, key=lambda one: VERIFIED.index(one.verification.level))
+    why = "so that both sides mean the same by the words"
+    return Choice(ranked[0].id, ranked[0].headline, why) if ranked else None
+
+
+def barrier(
+    entries: Iterable[Entry], wishes: Wishes
+) -> tuple[Choice | None, list[Action]]:
+    """What stands in the way and this audience can answer most of, and its answers."""
+    held = list(entries)
+    actions = {one.id: one for one in held if isinstance(one, Action)}
+    best: tuple[tuple[int, float], Barrier] | None = None
+    for one in held:
+        if not isinstance(one, Barrier) or not _bears_on(one, wishes):
+            continue
+        answers = [actions[name] for name in one.answers if name in actions]
+        own = sum(_does(answer, wishes) for answer in answers)
+        score = (own, own / len(answers) if answers else 0.0)
+        if best is None or score > best[0]:
+            best = score, one
+    if best is None:
+        return None, []
+    (own, _), kept = best
+    answers = [actions[name] for name in kept.answers if name in actions]
+    noun = NEEDS[wishes.audience].does
+    why = f"{own} of the {len(answers)} actions that answer it are for {noun}"
+    return Choice(kept.id, kept.headline, why), answers
+
+
+def actions(
+    entries: Iterable[Entry], answers: Sequence[Action], wishes: Wishes
+) -> tuple[Choice, ...]:
+    """What to ask for: what answers the barrier, then what else this audience can do."""
+    held = [
+        one for one in entries if isinstance(one, Action) and _bears_on(one, wishes)
+    ]
+    own = [one for one in answers if _does(one, wishes)]
+    found = {one.id: Choice(one.id, one.headline, _ANSWERS) for one in own}
+    special = sorted(held, key=lambda one: "any" in one.sectors)
+    for one in special:
+        if _does(one, wishes):
+            why = f"something that {NEEDS[wishes.audience].does} can do"
+            found.setdefault(one.id, Choice(one.id, one.headline, why))
+    return tuple(found.values())[: ACTIONS[wishes.length]]
+
+
+_ANSWERS = "answers what stands in the way, and is in the hands of the audience"
+
+
+def _nearest(
+    entries: Iterable[_Kept], wishes: Wishes, near: Iterable[str]
+) -> Choice | None:
+    """The first of the sector, else of a neighbouring one, best checked first."""
+    held = sorted(entries, key=lambda one: VERIFIED.index(one.verification.level))
+    if wishes.sector is None:
+        near = [sector for one in held for sector in one.sectors]
+    for sector in (wishes.sector, *near):
+        for one in held:
+            if sector is not None and sector in one.sectors:
+                return Choice(one.id, one.headline, _whence(sector, wishes))
+    return None
+
+
+def _whence(sector: str, wishes: Wishes) -> str:
+    name = sector.replace("-", " ")
+    if wishes.sector in (None, sector):
+        return f"shows what it looks like in {name}"
+    asked = (wishes.sector or "").replace("-", " ")
+    return (
+        f"the store has no story of {asked}; this one is of {name}, a field the "
+        "evidence shares: replace it by your own if you have one"
+    )
+
+
+def _bears_on(entry: Entry, wishes: Wishes) -> bool:
+    return wishes.sector is None or bool({"any", wishes.sector} & set(entry.sectors))
+
+
+def _does(action: Action, wishes: Wishes) -> bool:
+    return NEEDS[wishes.audience].does in action.who
+
+
+_CERTAINTY_WEIGHT = 3
+_CONCERN = {True: 4, False: 1}
+"""What an outcome counts that somebody named, and one that the audience usually has."""
+_NEAR = {"close": 3, "partial": 1, "distant": 0}
+_USES = {"lead": 2, "support": 1, "caution": -2, "counter": -3}
+
+
+def _weight(one: Listed, fits: Mapping[str, Fit], wishes: Wishes) -> int:
+    """How much a statistic does for the case: what is surest weighs most."""
+    weight = _CERTAINTY_WEIGHT * _level(one) + _USES[one.use or "support"]
+    if _outcomes(one) & set(concerns(wishes)):
+        weight += _CONCERN[bool(wishes.cares)]
+    if one.id in fits:
+        weight += _NEAR[fits[one.id].word]
+    return weight + (one.stance == "supports")
+
+
+def _level(one: Listed) -> int:
+    return LEVELS.index(one.certainty) if one.certainty in LEVELS else -1
+
+
+def _outcomes(one: Listed) -> set[str]:
+    return set((one.outcomes or "").split())
+
+
+def _chosen(
+    one: Listed, fits: Mapping[str, Fit], wishes: Wishes, first: str = ""
+) -> Choice:
+    shared = [tag for tag in concerns(wishes) if tag in _outcomes(one)]
+    whose = "you named" if wishes.cares else f"{NEEDS[wishes.audience].noun} answer for"
+    parts = [first, f"{spoken(one.certainty or 'not_rated')} certainty"]
+    if shared:
+        named = " and ".join(tag.replace("-", " ") for tag in shared)
+        parts.append(f"on {named}, which {whose}")
+    if one.id in fits:
+        parts.append(f"fit to the place: {fits[one.id].word}")
+    if one.stance == "mixed":
+        parts.append("its result is mixed")
+    return Choice(one.id, one.headline, "; ".join(part for part in parts if part))
+
+
+def _told(one: Listed, why: str) -> Choice:
+    certainty = f"; {spoken(one.certainty)} certainty" if one.certainty else ""
+    return Choice(one.id, one.headline, f"{why}{certainty}")

@@ -1,0 +1,276 @@
+"""case new, check and build, as a person or a script calls them."""
+
+import json
+import re
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from typer.testing import CliRunner
+
+from relcase.cli import app
+from relcase.domain.plan import AUDIENCES
+
+Run = Callable[..., Any]
+ROOT = Path(__file__).resolve().parents[2]
+SECTORS = (
+    "health",
+    "social-care",
+    "children-and-families",
+    "education",
+    "criminal-justice",
+    "housing",
+)
+
+
+@pytest.fixture
+def case(run: Run, desk: Path) -> Path:
+    """A plan made by options alone."""
+    done = run("case", "new", "case.yaml", "--ask", "Fund two link workers.")
+    assert done.status == 0
+    return desk / "case.yaml"
+
+
+def test_only_the_ask_is_required_and_the_rest_is_said(run: Run, desk: Path) -> None:
+    done = run("case", "new", "case.yaml", "--ask", "Fund two link workers.")
+    assert done.status == 0
+    assert done.stdout == ""
+    assert done.stderr.startswith(
+        "Taken as usual: audience commissioner; sector any; cares service-demand,"
+        "hospital-use,reoffending,children-in-care,housing-stability,cost; place "
+        "United Kingdom; length long.\nWritten: case.yaml\n"
+    )
+    assert "2. relcase case check case.yaml\n" in done.stderr
+    assert "3. relcase case build case.yaml --out case.docx\n" in done.stderr
+    none = run("case", "new", "none.yaml")
+    assert none.status == 2
+    assert "--ask" in none.stderr
+    assert not (desk / "none.yaml").exists()
+
+
+def test_a_plan_is_never_written_over_unasked(run: Run, case: Path) -> None:
+    case.write_text("mine", encoding="utf-8")
+    done = run("case", "new", "case.yaml", "--ask", "Do it.")
+    assert done.status == 2
+    assert done.stderr == (
+        "case.yaml is there already; choose another name, or write over it with "
+        "--force.\n"
+    )
+    assert case.read_text(encoding="utf-8") == "mine"
+    assert run("case", "new", "case.yaml", "--ask", "Do it.", "--force").status == 0
+    assert "Do it." in case.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_plan_by_options_alone_is_sound_and_builds(
+    run: Run, desk: Path, audience: str, sector: str
+) -> None:
+    asked = ("--ask", "Fund it for two years.", "--audience", audience, "-s", sector)
+    assert run("case", "new", "case.yaml", *asked).status == 0
+    checked = json.loads(run("case", "check", "case.yaml", "-f", "json").stdout)
+    falls_due_with_time = "N03"
+    assert {one["rule"] for one in checked["problems"]} <= {falls_due_with_time}
+    page = run("case", "build", "case.yaml")
+    assert page.status == 0
+    headings = [row[3:] for row in page.stdout.splitlines() if row.startswith("## ")]
+    assert {
+        "What we ask",
+        "Why relationships matter here",
+        "The evidence",
+        "What it looks like",
+        "What stands in the way",
+        "What we should do",
+        "What we do not know",
+        "References",
+        "Annex: questions you may be asked",
+    } == set(headings)
+
+
+def test_the_six_questions_on_a_terminal(desk: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr("relcase.cli.ask_case._on_terminal", lambda: True)
+    typed = "funders\nfunder\nprisons\nFund mentors.\nreoffending\nWales\nshort\nOurs\n"
+    done = CliRunner().invoke(app, ["case", "new", "case.yaml"], input=typed)
+    assert done.exit_code == 0
+    assert "There is no audience 'funders'. Did you mean 'funder'?" in done.stderr
+    plan = (desk / "case.yaml").read_text(encoding="utf-8")
+    head = plan.partition("\nsections:")[0].splitlines()[2:]
+    assert [row for row in head if row] == [
+        'title: "Ours"',
+        "audience: funder",
+        'ask: "Fund mentors."',
+        "sector: criminal-justice",
+        "cares: [reoffending]",
+        'place: "Wales"',
+        "length: short",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status", "said"),
+    [
+        (("--audience", "board"), 2, "The audience cannot be 'board'"),
+        (
+            ("--sector", "helth"),
+            2,
+            "There is no sector 'helth'. Did you mean 'health'?",
+        ),
+        (("--cares", "mortalty"), 2, "There is no outcome 'mortalty'."),
+        (("--length", "medium"), 2, "The length cannot be 'medium'"),
+    ],
+)
+def test_a_wrong_answer_is_said_and_nothing_is_written(
+    run: Run, desk: Path, wrong: tuple[str, str], status: int, said: str
+) -> None:
+    done = run("case", "new", "case.yaml", "--ask", "Do it.", *wrong)
+    assert done.status == status
+    assert said in done.stderr
+    assert not (desk / "case.yaml").exists()
+
+
+def test_a_place_without_a_country_is_said(run: Run, desk: Path) -> None:
+    done = run("case", "new", "case.yaml", "--ask", "Do it.", "--place", "Leeds")
+    assert done.status == 0
+    assert (
+        "No study is compared with 'Leeds': it does not end with a country."
+        in done.stderr
+    )
+
+
+def test_a_sector_without_statistics(run: Run, desk: Path) -> None:
+    small = ("--store", "small", "--no-builtin")
+    empty = ("--sector", "justice", *small)
+    done = run("case", "new", "case.yaml", "--ask", "Do it.", *empty)
+    assert done.status in (1, 2)
+    assert run("case", "new", "case.yaml", "--ask", "Do it.", *small).status == 0
+    assert run("case", "check", "case.yaml", *small).status == 0
+    assert run("case", "build", "case.yaml", *small).status == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_problems_of_a_plan_in_every_format(run: Run, case: Path, form: str) -> None:
+    text = case.read_text(encoding="utf-8").replace("link workers.", "link workers")
+    number = text.splitlines().index("audience: commissioner") + 1
+    case.write_text(text.replace(": commissioner", ": board"), encoding="utf-8")
+    done = run("case", "check", "case.yaml", "-f", form)
+    assert (done.status, done.stderr) == (1, "1 error\n")
+    assert "S03" in done.stdout
+    if form == "json":
+        (found,) = json.loads(done.stdout)["problems"]
+        assert (found["line"], found["column"]) == (number, 11)
+
+
+def test_nothing_is_built_of_a_faulty_plan(run: Run, case: Path, desk: Path) -> None:
+    text = case.read_text(encoding="utf-8").replace("- funders-count-", "- founders-")
+    case.write_text(text, encoding="utf-8")
+    done = run("case", "build", "case.yaml", "--out", "case.html")
+    assert done.status == 1
+    assert "there is no entry 'founders-outputs' [N01]" in done.stderr
+    assert not (desk / "case.html").exists()
+
+
+def test_the_same_plan_for_somebody_else(run: Run, case: Path) -> None:
+    long = run("case", "build", "case.yaml").stdout
+    told = run("case", "build", "case.yaml", "--audience", "trustee").stdout
+    assert "*For trustees. United Kingdom.*" in told
+    assert told.index("## What we do not know") < told.index("## What it looks like")
+    assert long.index("## What we do not know") > long.index("## What it looks like")
+    assert len(told) < len(long)
+    assert "**What is the evidence against it?**" in told
+    assert "**What is the evidence against it?**" not in long
+    again = run("case", "build", "case.yaml", "--length", "short").stdout
+    assert again.index("## What we do not know") > again.index("## What it looks like")
+    assert len(again) < len(long)
+
+
+def test_the_file_of_the_plan_is_spared(run: Run, case: Path, desk: Path) -> None:
+    (desk / "case.md").write_bytes(case.read_bytes())
+    done = run("case", "build", "case.md", "--out", "case.md")
+    assert done.status == 2
+    assert "the answer is read from this file" in done.stderr
+    wrong = run("case", "build", "case.yaml", "--out", "case.xyz")
+    assert wrong.status == 2
+    assert "its ending must be one of" in wrong.stderr
+
+
+def test_own_words_are_printed_where_they_stand_and_can_do_nothing(
+    run: Run, case: Path, desk: Path
+) -> None:
+    text = case.read_text(encoding="utf-8")
+    own = "    text: '*Ours* <script>alert(1)</script> [x](javascript:y) {{ z }}'\n"
+    first = text.index("    text:\n")
+    text = text[:first] + own + text[first + len("    text:\n") :]
+    case.write_text(text, encoding="utf-8")
+    done = run("case", "build", "case.yaml", "--out", "case.html")
+    assert done.status == 0
+    page = (desk / "case.html").read_text(encoding="utf-8")
+    assert "<em>Ours</em>" in page
+    assert "<script" not in page
+    assert 'href="javascript' not in page
+    assert "{{" not in page
+
+
+def test_without_what_draws_a_case_is_written_without_pictures(
+    run: Run, case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = case.read_text(encoding="utf-8")
+    ids = "    entries: [peer-support-crisis-readmission]\n"
+    case.write_text(f"{text}  - title: More\n{ids}", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    done = run("case", "build", "case.yaml", "--out", "case.html")
+    assert done.status == 0
+    assert "Without pictures: A picture needs a part of relcase" in done.stderr
+    assert "<img" not in (desk / "case.html").read_text(encoding="utf-8")
+
+
+WILD = (
+    "<img src=x onerror=alert(1)> {{ 7*7 }} \\input{x} $(y) =cmd|a [l](javascript:z) "
+    "\u202etxt\u2066 ]]> -->"
+)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md", ".tex", ".docx", ".pptx"])
+def test_wild_words_of_a_plan_are_words_in_every_format(
+    run: Run, case: Path, desk: Path, suffix: str
+) -> None:
+    asked = ("--ask", WILD, "--title", WILD, "--place", f"{WILD}, Wales", "--force")
+    assert run("case", "new", "case.yaml", *asked).status == 0
+    text = case.read_text(encoding="utf-8")
+    text = text.replace("    text:\n", f"    text: |\n      {WILD}\n", 1)
+    case.write_text(text, encoding="utf-8")
+    out = desk / f"case{suffix}"
+    assert run("case", "build", "case.yaml", "--out", str(out)).status == 0
+    made = out.read_bytes()
+    if suffix in (".docx", ".pptx"):
+        with ZipFile(out) as parts:
+            made = b"".join(
+                parts.read(one) for one in parts.namelist() if one.endswith(".xml")
+            )
+    told = made.decode()
+    assert "\u202e" not in told
+    assert "\u2066" not in told
+    assert "<img src=x" not in told.replace("\\<img src=x", "")
+    if suffix == ".html":
+        assert "{{" not in told
+        assert 'href="javascript' not in told
+    if suffix == ".tex":
+        assert "\\input{x}" not in told
+    if suffix == ".md":
+        assert "{{" not in told
+        assert not re.search(r"(?<!\\)\]\(javascript", told)
+
+
+def test_the_command_of_the_guide(run: Run, desk: Path) -> None:
+    guide = (ROOT / "docs" / "how-to-make-your-case.md").read_text(encoding="utf-8")
+    (line,) = [
+        one
+        for one in guide.splitlines()
+        if one.startswith("relcase case new case.yaml -")
+    ]
+    done = run(*shlex.split(line)[1:])
+    assert (done.status, "Taken as usual: length long." in done.stderr) == (0, True)
+    assert run("case", "check", "case.yaml").status == 0
