@@ -112,11 +112,16 @@ def envelope(
     return data.envelope(about, records, (csl for csl, _ in cited))
 
 
-def spreadsheet(library: Library, entries: Sequence[Listed]) -> Iterator[str]:
-    """Entries as CSV, a row each, for a spreadsheet, row by row."""
+def spreadsheet(
+    library: Library, entries: Sequence[Listed], say: "Length | None" = None
+) -> Iterator[str]:
+    """Entries as CSV, a row each, for a spreadsheet, row by row.
+
+    ``say`` is the length of the generated sentence; without it the long one.
+    """
     from relcase.render.spreadsheet import render
 
-    return render(library.records(entry.id for entry in entries))
+    return render(library.records(entry.id for entry in entries), say or "long")
 
 
 def card(
@@ -143,12 +148,11 @@ def challenge(
     library: Library, record: "Record", style: str, lang: str, citations: str = "text"
 ) -> Document:
     """A sceptic's questions with the answers that the record has."""
-    from relcase.compose import card as cards
     from relcase.compose import challenge as composer
 
     answer = library.answer(Query(ids=(record.entry.id,)))
-    keys = (*cards.keys_of(record.entry), *(one.source for one in answer.otherwise))
-    sources = cited(library, tuple(dict.fromkeys(keys)), style, lang, citations)
+    keys = composer.keys_of(record.entry, answer.otherwise)
+    sources = cited(library, keys, style, lang, citations)
     return composer.compose(record, sources, answer.otherwise)
 
 

@@ -109,7 +109,8 @@ def write_listing(
             output.out,
         )
     elif form == "csv":
-        write(telling.spreadsheet(session.library, answer.entries), output.out)
+        rows = telling.spreadsheet(session.library, answer.entries, say_as)
+        write(rows, output.out)
     else:
         write(_snippet(session, answer, output, form, say_as), output.out)
 

@@ -1,5 +1,6 @@
 """show: all that is known of an entry, on one card."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -83,7 +84,7 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
         made = telling.envelope(library, ask.as_typed(answer), references=output.refs)
         write(made, output.out)
         return
-    cards = [_made(session, one, views, citations) for one in records]
+    cards = [card for one in records for card in _made(session, one, views, citations)]
     if is_file(output, form) and not output.copy:
         from relcase.compose.titles import gathered
 
@@ -92,7 +93,7 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     document = Document(tuple(block for one in cards for block in one.blocks))
     if output.copy:
         rich, plain = (telling.written(document, one) for one in ("html", "plain"))
-        to_clipboard(rich, plain, "The card is" if len(cards) == 1 else "The cards are")
+        to_clipboard(rich, plain, "The card is" if len(named) == 1 else "The cards are")
         return
     if form == "table":
         if output.out:
@@ -104,13 +105,16 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     write(telling.written(document, form), output.out)
 
 
-def _made(session: Session, record: "Record", views: Views, citations: str) -> Document:
+def _made(
+    session: Session, record: "Record", views: Views, citations: str
+) -> Iterator[Document]:
     library, style, lang = session.library, session.style, session.lang
-    if views.challenge:
-        return telling.challenge(library, record, style, lang, citations)
     if views.why:
-        return telling.why(record)
-    return telling.card(library, record, style, lang, citations)
+        yield telling.why(record)
+    if views.challenge:
+        yield telling.challenge(library, record, style, lang, citations)
+    if not (views.why or views.challenge):
+        yield telling.card(library, record, style, lang, citations)
 
 
 def _ids(library: Library, name: str) -> list[str]:
