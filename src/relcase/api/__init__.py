@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.reviewing import audit, due
-    from relcase.api.telling import card, challenge, envelope, snippet, spreadsheet, why
+    from relcase.api.telling import (
+        card,
+        challenge,
+        envelope,
+        report,
+        snippet,
+        spreadsheet,
+        why,
+    )
 
 __all__ = [
     "Bibliography",
@@ -36,6 +44,7 @@ __all__ = [
     "explain_rule",
     "open_library",
     "reference_list",
+    "report",
     "resolve_style",
     "rules",
     "snippet",
@@ -51,7 +60,9 @@ _HOMES = {
     "documents": ("document_file",),
     "library": ("Library", "open_library"),
     "reviewing": ("audit", "due"),
-    "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),
+    "telling": (
+        *("card", "challenge", "envelope", "report", "snippet", "spreadsheet", "why"),
+    ),
     "formatting": ("resolve_style", "styles"),
 }
 
