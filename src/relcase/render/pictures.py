@@ -4,8 +4,8 @@ import re
 from base64 import b64encode
 
 from relcase.domain.content import Image
+from relcase.domain.inert import words
 from relcase.errors import CouldNot, MissingExtra
-from relcase.render.inert import words
 
 _STARTS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 

@@ -28,8 +28,8 @@ from relcase.domain.content import (
     as_typed,
     plain,
 )
+from relcase.domain.inert import address, words
 from relcase.render.columns import shares
-from relcase.render.inert import address, words
 from relcase.render.outline import name, outlined
 from relcase.render.pictures import ending
 

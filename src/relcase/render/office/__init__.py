@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from relcase.citations import pandoc
 from relcase.domain.content import Block, Document, Image, Slide
-from relcase.render.inert import words
+from relcase.domain.inert import words
 from relcase.render.pandoc_tree import tree
 from relcase.render.pictures import as_png
 
