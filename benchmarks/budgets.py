@@ -207,6 +207,16 @@ def deck(shop: Workshop) -> Iterator[Outcome]:
     yield ratio(work, 3, ours, theirs, "python-pptx with the same shapes")
 
 
+def documents(shop: Workshop) -> Iterator[Outcome]:
+    """All our statistics as a document of thirty pages and more, beside pandoc alone."""
+    for form in ("docx", "odt", "pdf"):
+        theirs = "docx" if form == "pdf" else form  # pandoc makes no PDF by itself
+        commands = (shop.inside("document", form), shop.inside("by_pandoc", theirs))
+        ours, pandoc = _inside_medians(shop, *commands)
+        work = f"all statistics as {form}"
+        yield ratio(work, 1.5, ours, pandoc, f"pandoc writing {theirs}")
+
+
 def memory(shop: Workshop) -> Iterator[Outcome]:
     """The most memory that any question to a large store takes."""
     store = alone(shop.large())
@@ -239,5 +249,6 @@ BUDGETS: dict[str, Callable[[Workshop], Iterator[Outcome]]] = {
     "rebuild": rebuild,
     "references": references,
     "deck": deck,
+    "documents": documents,
     "memory": memory,
 }

@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from benchmarks.measure import Outcome
 
-NAMES = ("start", "scale", "load", "rebuild", "references", "deck", "memory")
+NAMES = (
+    "start",
+    "scale",
+    "load",
+    "rebuild",
+    "references",
+    "deck",
+    "documents",
+    "memory",
+)
 _ANSWERS = {True: "yes", False: "NO", None: "–"}
 
 

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from relcase.api.library import Library, open_library
     from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
     from relcase.api.reviewing import audit, due
-    from relcase.api.telling import card, challenge, envelope, snippet, spreadsheet, why
+    from relcase.api.telling import (
+        card,
+        challenge,
+        envelope,
+        report,
+        snippet,
+        spreadsheet,
+        why,
+    )
 
 __all__ = [
     "Bibliography",
@@ -54,6 +62,7 @@ __all__ = [
     "picture",
     "propose",
     "reference_list",
+    "report",
     "resolve_style",
     "rules",
     "snippet",
@@ -73,7 +82,9 @@ _HOMES = {
     "library": ("Library", "open_library"),
     "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
     "reviewing": ("audit", "due"),
-    "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),
+    "telling": (
+        *("card", "challenge", "envelope", "report", "snippet", "spreadsheet", "why"),
+    ),
     "formatting": ("resolve_style", "styles"),
 }
 

@@ -60,8 +60,9 @@ def render(
             f"--resource-path={folder}",
             f"--output={out}",
         )
-        # The only addresses of files in the tree are those of the pictures above.
-        pandoc.run(arguments, made.json, sandbox=not made.pictures)
+        # The only addresses of files in the tree are those of the pictures above. Of
+        # many languages pandoc warns that it does not know their word for a table.
+        pandoc.run(arguments, made.json, sandbox=not made.pictures, strict=False)
         written = out.read_bytes()
     if form == "odt" and made.pictures:
         from relcase.render.office.odt import described
