@@ -155,7 +155,7 @@ def test_measures_are_not_mixed(small: Run, second: Callable[..., None]) -> None
         ),
         (["gaps", "--since", "2999"], 1, "No statistic matches."),
         (["gaps", "--rows", "place"], 2, "sector, exposure"),
-        (["gaps", "-o", "gaps.docx"], 2, "its ending must be one of"),
+        (["gaps", "-o", "gaps.doc"], 2, "its ending must be one of"),
         (["gaps", "-o", "small/evidence.yaml", "-f", "svg"], 2, "is read from this"),
         (["chart", "ties-survival", "-o", "no/a.svg"], 3, "there is no such file"),
     ],

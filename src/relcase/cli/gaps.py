@@ -26,7 +26,12 @@ from relcase.errors import NothingFound
 _ROWS: tuple[Rows, ...] = get_args(Rows)
 _COLUMNS: tuple[Columns, ...] = get_args(Columns)
 _PICTURES: tuple[Form, ...] = ("svg", "png", "pdf")
-_FORMATS = ("table", "markdown", "plain", "html", "latex", "csv", "json", *_PICTURES)
+_FORMATS = (
+    *("table", "markdown", "plain", "html", "latex", "csv", "json", "docx", "odt"),
+    *_PICTURES,
+)
+_LISTED = ("plain", "docx", "odt")
+"""Where a table as wide as this one does not fit."""
 _ENDINGS = SUFFIXES | {f".{form}": form for form in _PICTURES}
 _WIDE = 150
 """Columns from which a terminal shows the map as a table."""
@@ -64,7 +69,7 @@ class Shown(NamedTuple):
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, markdown, plain, html, latex, csv, json, svg, png or pdf.",
+            help="table, markdown, plain, html, latex, csv, json, docx, odt, svg, png or pdf.",
             autocompletion=complete.among(_FORMATS),
         ),
     ] = None
@@ -128,7 +133,7 @@ def _write(found: GapMap, form: str, shown: Shown) -> None:
     elif form == "html":
         write(mapping.gap_page(found), shown.out)
     else:
-        long = form == "plain" or (form == "table" and _is_narrow())
+        long = form in _LISTED or (form == "table" and _is_narrow())
         document = compose.as_list(found) if long else compose.as_table(found)
         write_table(document, {"gaps": mapping.gap_rows(found)}, form, shown.out)
 
