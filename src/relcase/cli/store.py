@@ -13,7 +13,7 @@ from relcase.cli.complete import among
 from relcase.cli.options import command
 from relcase.cli.problems import FORMATS, show_problems, summary
 from relcase.cli.say import say
-from relcase.domain.wording import WORDING_RULES
+from relcase.domain.wording.meanings import WORDING_RULES
 
 Paths = Annotated[
     list[Path] | None,
