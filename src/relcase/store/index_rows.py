@@ -93,9 +93,7 @@ def public(placed: Placed, raw: dict[str, Any], reference: Reference) -> dict[st
     """
     entry = placed.entry
     data: dict[str, Any] = {"id": entry.id, "kind": entry.kind, "store": placed.store}
-    for name in _field_names(type(entry)):
-        if name in raw:
-            data[name] = raw[name]
+    data |= {name: raw[name] for name in _field_names(type(entry)) if name in raw}
     data["status"] = entry.status
     data["source"] = {
         **raw["source"],
