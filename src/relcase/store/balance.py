@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from relcase.domain.answer import NAMED, Otherwise
 from relcase.domain.listed import Listed
@@ -13,17 +12,26 @@ from relcase.store.search import find
 _SPEAKING = ("supports", "mixed")
 
 
-class _Speaking(NamedTuple):
+class _Speaking:
     """What the entries of an answer that speak for something have in common."""
 
-    shown: set[str]
-    """Sources of all entries of the answer."""
-    sources: dict[str, None]
-    """Those of the entries that speak, in their order."""
-    contrary: dict[str, None]
-    """Sources that these call contrary, in their order."""
-    sectors: dict[str, set[str]]
-    """By main outcome, the sectors of the entries that support it."""
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.shown: set[str] = set()
+        """Sources of all entries of the answer."""
+        self.sources: dict[str, None] = {}
+        """Those of the entries that speak, in their order."""
+        self.contrary: dict[str, None] = {}
+        """Sources that these call contrary, in their order."""
+        self.sectors: dict[str, set[str]] = {}
+        """By main outcome, the sectors of the entries that support it."""
+        for one in listed:
+            self.shown.add(one.source)
+            if one.stance in _SPEAKING:
+                self.sources[one.source] = None
+                self.contrary.update(dict.fromkeys((one.contrary or "").split()))
+            if tag := _supported(one):
+                sectors = self.sectors.setdefault(tag, set())
+                sectors.update((one.sectors or "").split())
 
 
 class _Concerned(Set[str]):
@@ -61,22 +69,10 @@ def otherwise(index: Index, query: Query, listed: Sequence[Listed]) -> list[Othe
     statistics on the same main outcome, with a sector in common (or in the sectors asked
     for), that found nothing clear or the contrary.
     """
-    speaking = _speaking(listed)
+    speaking = _Speaking(listed)
     recorded = _recorded(index, speaking, listed)
     known = speaking.shown | {one.source for one in recorded}
     return [*recorded, *_related(index, query, speaking, listed, known)]
-
-
-def _speaking(listed: Iterable[Listed]) -> _Speaking:
-    found = _Speaking(set(), {}, {}, {})
-    for one in listed:
-        found.shown.add(one.source)
-        if one.stance in _SPEAKING:
-            found.sources[one.source] = None
-            found.contrary.update(dict.fromkeys((one.contrary or "").split()))
-        if tag := _supported(one):
-            found.sectors.setdefault(tag, set()).update((one.sectors or "").split())
-    return found
 
 
 def _supported(one: Listed) -> str | None:
