@@ -229,10 +229,10 @@ def memory(shop: Workshop) -> Iterator[Outcome]:
     hungriest, peak = max(peaks.items(), key=lambda one: one[1])
     listed = f"hungriest of {len(peaks)} questions: {' '.join(hungriest)}"
     yield _memory(f"{shop.size.statistics:,} statistics, {listed}", peak)
-    everything = shop.report("memory", "stats", "-f", "json", *store) - bare
-    yield _memory(
-        f"{shop.size.statistics:,} statistics, all of them as json", everything
-    )
+    for form in ("json", "csv"):
+        everything = shop.report("memory", "stats", "-f", form, *store) - bare
+        work = f"{shop.size.statistics:,} statistics, all of them as {form}"
+        yield _memory(work, everything)
 
 
 def _memory(work: str, above: int) -> Outcome:

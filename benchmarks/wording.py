@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from relcase.domain.evidence import Statistic
-from relcase.domain.wording import problems
+from relcase.domain.wording.rules import problems
 from relcase.store import load, locate
 
 ROOT = Path(__file__).resolve().parent

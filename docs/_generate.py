@@ -43,8 +43,8 @@ from relcase.domain.vocabulary import (
     VERIFIED,
     spoken,
 )
-from relcase.domain.wording import RULES as WORDING
-from relcase.domain.wording import WORDING_RULES
+from relcase.domain.wording.meanings import WORDING_RULES
+from relcase.domain.wording.rules import RULES as WORDING
 from relcase.store import load, locate
 
 ROOT = Path(__file__).resolve().parent.parent

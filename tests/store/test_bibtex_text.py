@@ -37,7 +37,7 @@ def test_an_entry() -> None:
         ),
         "a.bib",
     )
-    assert found == []
+    assert list(found) == []
     assert references == {
         "Smith2024": Reference(
             key="Smith2024",

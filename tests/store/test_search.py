@@ -1,6 +1,7 @@
 """The docstring is the store; a query in, ids or whole rows out."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from relcase.domain.listed import Lead, Listed
 from relcase.domain.query import Query
 from relcase.domain.vocabulary import CERTAINTIES, VERIFIED
 from relcase.store import search
-from relcase.store.search import count, find
+from relcase.store.index import Index, Row
+from relcase.store.search import Found, count, find
 
 
 def found(library: Library, *words: str, **filters: Any) -> str:
@@ -470,3 +472,42 @@ def test_known_words(library: Library) -> None:
     words = search.known_words(library.index)
     assert {"cafe", "trust", "abel", "clarke", "2018", "admissions"} <= set(words)
     assert words == search.known_words(library.index)
+
+
+FIVE = "\n".join(["statistics:", *(f"  - {{id: {one}}}" for one in "edcba")])
+
+
+def test_an_answer_is_read_a_batch_at_a_time(
+    new_store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However large it is, and whichever way it is gone through."""
+    index: Index = new_store(FIVE).open().index
+    monkeypatch.setattr(search, "BATCH", 2)
+    read: list[int] = []
+
+    def rows(sql: str, values: Sequence[object] = ()) -> list[Row]:
+        read.append(len(values))
+        return index.gathered(list, sql, values)
+
+    monkeypatch.setattr(index, "rows", rows)
+    entries = Found(index, Query(sort="id"))
+    assert (len(entries), read) == (5, [])
+    assert "".join(one.id for one in entries) == "abcde"
+    assert read == [2, 2, 1]
+    assert (entries[0].id, entries[-1].id) == ("a", "e")
+    assert [one.id for one in entries[1:4]] == ["b", "c", "d"]
+    with pytest.raises(IndexError):
+        entries[5]
+
+
+def test_an_index_mended_while_an_answer_is_read(
+    new_store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left to read is read as it is now."""
+    monkeypatch.setattr(search, "BATCH", 2)
+    store = new_store(FIVE)
+    entries = Found(store.open().index, Query(sort="id"))
+    assert entries[0].id == "a"
+    store.write(FIVE.replace("{id: d}", "{id: f, headline: Another.}"))
+    assert store.open().count(Query()) == len("abcef")
+    assert [one.id for one in entries[2:]] == ["c", "e", "f"]

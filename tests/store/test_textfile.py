@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,24 @@ def test_replacing_a_file(tmp_path: Path) -> None:
     assert path.read_bytes() == b"short"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_pieces_that_end_too_early(tmp_path: Path) -> None:
+    """A file is written whole also when it is made while it is written."""
+
+    def pieces() -> Iterator[bytes]:
+        yield b"one "
+        if not path.exists():
+            raise KeyError("two")
+        yield b"two"
+
+    path = tmp_path / "a.md"
+    with pytest.raises(KeyError):
+        write_whole(path, pieces())
+    assert list(tmp_path.iterdir()) == []
+    path.write_bytes(b"old")
+    write_whole(path, pieces())
+    assert path.read_bytes() == b"one two"
 
 
 @pytest.mark.parametrize("there", [True, False])

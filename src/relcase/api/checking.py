@@ -19,8 +19,8 @@ from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Statistic
 from relcase.domain.problem import Finding, KeyOf, Problem, Rule
 from relcase.domain.vocabulary import Certainty
-from relcase.domain.wording import RULES as WORDING
-from relcase.domain.wording import WORDING_RULES
+from relcase.domain.wording.meanings import WORDING_RULES
+from relcase.domain.wording.rules import RULES as WORDING
 from relcase.store import load, locate
 from relcase.store.textfile import LIMIT
 

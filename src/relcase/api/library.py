@@ -110,7 +110,7 @@ class Library:
         records call contrary, and what found nothing clear or the contrary on the same
         outcome. ``context`` describes a case, and each statistic is compared with it.
         """
-        entries = self.find(query)
+        entries = search.Found(self.index, query)
         found: list[Otherwise] = []
         if balance:
             from relcase.store.balance import otherwise

@@ -107,10 +107,10 @@ def envelope(
     from relcase.render import data
 
     keys = listing.keys_of(answer.entries) if references else ()
-    cited = search.sources(library.index, keys).values()
+    cited = (search.sources(library.index, (key,))[key][0] for key in keys)
     records = library.records(entry.id for entry in answer.entries)
     about = data.about_answer(library.store_hash, answer)
-    return data.envelope(about, records, (csl for csl, _ in cited))
+    return data.envelope(about, records, cited)
 
 
 def spreadsheet(

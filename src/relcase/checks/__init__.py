@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from textwrap import dedent
 from types import ModuleType
 
@@ -89,7 +90,6 @@ from relcase.checks import (
 )
 from relcase.domain.corpus import Corpus, Placed, Surroundings
 from relcase.domain.problem import Finding, Rule, Severity
-from relcase.domain.wording import RULES as WORDING
 from relcase.errors import UnknownName
 
 RULES: tuple[ModuleType, ...] = (
@@ -182,7 +182,6 @@ _ERROR_CHECKS: tuple[_EntryCheck, ...] = tuple(
 _CORPUS_CHECKS: tuple[_CorpusCheck, ...] = tuple(
     module.check_corpus for module in RULES if hasattr(module, "check_corpus")
 )
-_IDS = {module.RULE.id for module in (*RULES, *WORDING)}
 _ENTRY_RULES = {one.RULE.id for one in RULES if hasattr(one, "check_entry")}
 _CORPUS_RULES = {one.RULE.id for one in RULES if hasattr(one, "check_corpus")}
 
@@ -205,7 +204,7 @@ def entry_findings(placed: Placed, around: Surroundings) -> Iterator[Finding]:
     if not placed.entry.acknowledged:
         yield from found
         return
-    yield from acknowledged_rule.impossible(placed, _IDS)
+    yield from acknowledged_rule.impossible(placed, _by_id())
     yield from acknowledged_rule.without_exceptions(placed, found, _ENTRY_RULES)
 
 
@@ -219,7 +218,7 @@ def entry_errors(placed: Placed, around: Surroundings) -> Iterator[Finding]:
     )
     if placed.entry.acknowledged:
         found = acknowledged_rule.without_exceptions(placed, found, ())
-        yield from acknowledged_rule.impossible(placed, _IDS)
+        yield from acknowledged_rule.impossible(placed, _by_id())
     for finding in found:
         if finding.severity == "error":
             yield finding
@@ -246,12 +245,23 @@ def rule(name: str) -> ModuleType:
     """
     from relcase.checks.plans import RULES as OF_PLANS
 
-    modules = {module.RULE.id: module for module in (*WORDING, *RULES, *OF_PLANS)}
+    modules: dict[str, ModuleType] = {
+        **_by_id(),
+        **{module.RULE.id: module for module in OF_PLANS},
+    }
     wanted = name.upper()
     if wanted not in modules:
         nearest = get_close_matches(wanted, modules)
         raise UnknownName("rule", name, nearest, see="relcase store rules")
     return modules[wanted]
+
+
+@cache
+def _by_id() -> dict[str, ModuleType]:
+    """All rules. An index is made without those of wording, which are slow to import."""
+    from relcase.domain.wording.rules import RULES as WORDING
+
+    return {module.RULE.id: module for module in (*WORDING, *RULES)}
 
 
 def explain(module: ModuleType) -> Explanation:

@@ -11,8 +11,9 @@ from relcase.domain.corpus import Placed
 from relcase.domain.evidence import Statistic
 from relcase.domain.problem import Finding, Severity, Step
 from relcase.domain.vocabulary import Certainty
-from relcase.domain.wording import Wrong, judged
 from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.rules import judged
+from relcase.domain.wording.wrong import Wrong
 
 _PAGE = "See the rule: relcase store rules {}"
 

@@ -27,7 +27,7 @@ from relcase.checks.nearest import did_you_mean
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Statistic
 from relcase.domain.problem import Finding, Rule
-from relcase.domain.wording import WORDING_RULES
+from relcase.domain.wording.meanings import WORDING_RULES
 
 RULE = Rule("S15", "unknown rule of wording", "error")
 

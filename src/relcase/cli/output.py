@@ -1,6 +1,7 @@
 """Where output goes: the terminal, a pipe, a file, the clipboard."""
 
 import sys
+from codecs import iterencode
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -241,9 +242,11 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
 
     # A spreadsheet takes a CSV file without a mark for something older than UTF-8.
     encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
-    if not isinstance(content, bytes):
-        content = "".join(content).encode(encoding)
-    write_whole(out, content)
+    if isinstance(content, bytes):
+        write_whole(out, content)
+    else:
+        pieces = (content,) if isinstance(content, str) else content
+        write_whole(out, iterencode(pieces, encoding))
     say(f"Written: {out}")
 
 

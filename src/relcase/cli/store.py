@@ -12,7 +12,7 @@ from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import command
 from relcase.cli.problems import FORMATS, conclude
-from relcase.domain.wording import WORDING_RULES
+from relcase.domain.wording.meanings import WORDING_RULES
 
 Paths = Annotated[
     list[Path] | None,

@@ -1,6 +1,6 @@
 """What was asked of a store, and what answers it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ class Otherwise(NamedTuple):
     author_date: str
     recorded: bool
     """Whether the records name it as contrary; if not, it is on the same kind of outcome."""
-    bears_on: frozenset[str]
+    bears_on: Set[str]
     """Ids of the entries of the answer that it concerns."""
     entry: Listed | None = None
     """The statistic of the stores that says so, if they hold one."""

@@ -7,6 +7,7 @@ printed numbers is therefore a range as well: a ``Span``.
 import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from functools import lru_cache
 
 _DIGITS = r"(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})"
 
@@ -25,8 +26,12 @@ _MOST_DECIMALS = 6
 _ONE_NUMBER = Decimal("1e-12")
 
 
+@lru_cache(maxsize=1024)
 def value(text: str | None) -> float | None:
-    """The value of a printed number; ``None`` without one (S05 speaks of bad ones)."""
+    """The value of a printed number; ``None`` without one (S05 speaks of bad ones).
+
+    Kept, because the rules, the rating and the sentences of an entry all ask for it.
+    """
     return float(text) if text is not None and is_number(text) else None
 
 

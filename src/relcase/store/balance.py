@@ -1,7 +1,7 @@
 """What an answer leaves out that was found otherwise."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cached_property, partial
 
 from relcase.domain.answer import NAMED, Otherwise
 from relcase.domain.listed import Listed
@@ -12,6 +12,56 @@ from relcase.store.search import find
 _SPEAKING = ("supports", "mixed")
 
 
+class _Speaking:
+    """What the entries of an answer that speak for something have in common."""
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.shown: set[str] = set()
+        """Sources of all entries of the answer."""
+        self.sources: dict[str, None] = {}
+        """Those of the entries that speak, in their order."""
+        self.contrary: dict[str, None] = {}
+        """Sources that these call contrary, in their order."""
+        self.sectors: dict[str, set[str]] = {}
+        """By main outcome, the sectors of the entries that support it."""
+        for one in listed:
+            self.shown.add(one.source)
+            if one.stance in _SPEAKING:
+                self.sources[one.source] = None
+                self.contrary.update(dict.fromkeys((one.contrary or "").split()))
+            if tag := _supported(one):
+                sectors = self.sectors.setdefault(tag, set())
+                sectors.update((one.sectors or "").split())
+
+
+class _Concerned(Set[str]):
+    """Ids of the entries that a finding concerns, looked up when they are asked for.
+
+    Most answers are printed without them, and in a large one they are many.
+    """
+
+    def __init__(
+        self, listed: Iterable[Listed], concerns: Callable[[Listed], bool]
+    ) -> None:
+        self._listed, self._concerns = listed, concerns
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(one.id for one in self._listed if self._concerns(one))
+
+    def __contains__(self, entry_id: object) -> bool:
+        """Whether it concerns the entry with this id."""
+        return entry_id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids in no order."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ids)
+
+
 def otherwise(index: Index, query: Query, listed: Sequence[Listed]) -> list[Otherwise]:
     """Sources left out that found something else than the entries that are listed.
 
@@ -19,38 +69,46 @@ def otherwise(index: Index, query: Query, listed: Sequence[Listed]) -> list[Othe
     statistics on the same main outcome, with a sector in common (or in the sectors asked
     for), that found nothing clear or the contrary.
     """
-    speaking = [one for one in listed if one.stance in _SPEAKING]
-    shown = {one.source for one in listed}
-    recorded = _recorded(index, speaking, shown)
-    known = shown | {one.source for one in recorded}
-    return [*recorded, *_related(index, query, speaking, known)]
+    speaking = _Speaking(listed)
+    recorded = _recorded(index, speaking, listed)
+    known = speaking.shown | {one.source for one in recorded}
+    return [*recorded, *_related(index, query, speaking, listed, known)]
+
+
+def _supported(one: Listed) -> str | None:
+    """The main outcome of an entry that supports something."""
+    if one.stance != "supports" or not one.outcomes:
+        return None
+    return one.outcomes.split()[0]
 
 
 def _recorded(
-    index: Index, speaking: Sequence[Listed], shown: set[str]
+    index: Index, speaking: _Speaking, listed: Iterable[Listed]
 ) -> list[Otherwise]:
     """By source, what the records of the entries or of the source itself call contrary."""
-    concerned: defaultdict[str, set[str]] = defaultdict(set)
-    by_source: defaultdict[str, set[str]] = defaultdict(set)
-    for one in speaking:
-        by_source[one.source].add(one.id)
-        for key in (one.contrary or "").split():
-            concerned[key].add(one.id)
-    for source, ids in by_source.items():
+    calls: dict[str, set[str]] = {key: set() for key in speaking.contrary}
+    for source in speaking.sources:
         for (key,) in index.rows(
             "SELECT DISTINCT k.source FROM depends d JOIN keys k USING (seq) "
             "WHERE d.name = ? AND k.hidden = 0 ORDER BY k.source",
             (source,),
         ):
-            concerned[key] |= ids
+            calls.setdefault(key, set()).add(source)
     found = []
-    for key, ids in concerned.items():
-        if key not in shown:
+    for key, called in calls.items():
+        if key not in speaking.shown:
             entries = find(index, Query(kinds=("statistic",), sources=(key,), limit=1))
             entry = entries[0] if entries else None
+            concerned = _Concerned(listed, partial(_is_against, key, called))
             named = _author_date(index, key)
-            found.append(Otherwise(key, named, True, frozenset(ids), entry))
+            found.append(Otherwise(key, named, True, concerned, entry))
     return found
+
+
+def _is_against(key: str, called: set[str], one: Listed) -> bool:
+    """Whether an entry calls a source contrary, or has a source that this one calls so."""
+    named = key in (one.contrary or "").split() or one.source in called
+    return named and one.stance in _SPEAKING
 
 
 def _author_date(index: Index, key: str) -> str:
@@ -59,26 +117,29 @@ def _author_date(index: Index, key: str) -> str:
 
 
 def _related(
-    index: Index, query: Query, speaking: Iterable[Listed], known: set[str]
+    index: Index,
+    query: Query,
+    speaking: _Speaking,
+    listed: Iterable[Listed],
+    known: set[str],
 ) -> list[Otherwise]:
     """On the same main outcome and in a sector in common; one more than are named."""
-    tags: defaultdict[str, list[Listed]] = defaultdict(list)
-    for one in speaking:
-        if one.stance == "supports" and one.outcomes:
-            tags[one.outcomes.split()[0]].append(one)
     on: dict[tuple[int, int, str, str], list[str]] = {}
-    for tag, entries in tags.items():
-        sectors = {name for one in entries for name in (one.sectors or "").split()}
+    for tag, sectors in speaking.sectors.items():
         for row in _first(index, tag, set(query.sectors) or sectors, query, known):
             on.setdefault(row, []).append(tag)
     found: list[Otherwise] = []
     for (_, _, source, entry_id), shared in sorted(on.items()):
         if source not in known and len(found) <= NAMED:
             known.add(source)
-            ids = frozenset(one.id for tag in shared for one in tags[tag])
+            concerned = _Concerned(listed, partial(_is_on, shared))
             (entry,) = find(index, Query(ids=(entry_id,)))
-            found.append(Otherwise(source, entry.author_date, False, ids, entry))
+            found.append(Otherwise(source, entry.author_date, False, concerned, entry))
     return found
+
+
+def _is_on(tags: Sequence[str], one: Listed) -> bool:
+    return _supported(one) in tags
 
 
 def _first(

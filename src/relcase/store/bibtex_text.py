@@ -4,6 +4,7 @@ A broken entry does not hide the ones after it, and nothing in a file raises.
 """
 
 import bisect
+import re
 from collections.abc import Iterator
 
 from relcase.domain.problem import Problem
@@ -14,8 +15,11 @@ from relcase.store.csl_json import VERBATIM, to_item
 from relcase.store.latex import decode, verbatim
 
 
-def parse(text: str, file: str) -> tuple[dict[str, Reference], list[Problem]]:
-    """References by key in the order of the file, and the problems by place."""
+def parse(text: str, file: str) -> tuple[dict[str, Reference], Iterator[Problem]]:
+    """References by key in the order of the file, and the problems by place.
+
+    Problems are looked for when they are asked for; the making of an index never does.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = _Lines(text)
     blocks = list(read(text))
@@ -24,11 +28,7 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[Problem]]:
     for entry in entries:
         if entry.key and entry.key not in references:
             references[entry.key] = _reference(entry, file, lines)
-    found = sorted(
-        (_problem(mistake, file, lines) for mistake in _mistakes(blocks, lines)),
-        key=lambda problem: (problem.line, problem.column, problem.rule),
-    )
-    return references, found
+    return references, _problems(blocks, file, lines)
 
 
 def _reference(entry: Entry, file: str, lines: "_Lines") -> Reference:
@@ -57,6 +57,16 @@ def _mistakes(blocks: list[Entry | Broken], lines: "_Lines") -> Iterator[rules.M
     yield from rules.between(block for block in blocks if isinstance(block, Entry))
 
 
+def _problems(
+    blocks: list[Entry | Broken], file: str, lines: "_Lines"
+) -> Iterator[Problem]:
+    """What is wrong with the blocks, in the order of the file."""
+    yield from sorted(
+        (_problem(mistake, file, lines) for mistake in _mistakes(blocks, lines)),
+        key=lambda problem: (problem.line, problem.column, problem.rule),
+    )
+
+
 def _problem(mistake: rules.Mistake, file: str, lines: "_Lines") -> Problem:
     line, column = lines.at(mistake.at)
     rule = mistake.rule
@@ -69,8 +79,7 @@ class _Lines:
     """Offsets of a text as lines and columns, both from 1."""
 
     def __init__(self, text: str) -> None:
-        starts = [match for match, letter in enumerate(text) if letter == "\n"]
-        self.starts = [0, *(start + 1 for start in starts)]
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def at(self, offset: int) -> tuple[int, int]:
         line = bisect.bisect_right(self.starts, offset)

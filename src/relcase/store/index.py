@@ -8,10 +8,10 @@ again, or in memory, and never an error.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from relcase.store.file_state import (
     FORMAT,
@@ -31,6 +31,7 @@ much older than the index or younger is compared by content."""
 
 
 Row = tuple[Any, ...]
+Gathered = TypeVar("Gathered")
 
 
 class Index:
@@ -51,20 +52,29 @@ class Index:
         """Files with entries that could not be used, and how many."""
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        """All rows of a question.
+        """All rows of a question."""
+        return self.gathered(list, sql, values)
+
+    def gathered(
+        self,
+        gather: Callable[[Iterable[Row]], Gathered],
+        sql: str,
+        values: Sequence[object] = (),
+    ) -> Gathered:
+        """What ``gather`` makes of the rows of a question, of which there may be many.
 
         Damage inside the file may show only now; then the index is made again, in
         memory, and asked once more.
         """
         try:
-            return self.db.execute(sql, values).fetchall()
+            return gather(self.db.execute(sql, values))
         except sqlite3.DatabaseError as error:
             if self._again is None:
                 raise
             self.db.close()
             is_damaged = "locked" not in str(error)
             self.db, self._again = self._again(is_damaged), None
-            return self.db.execute(sql, values).fetchall()
+            return gather(self.db.execute(sql, values))
 
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """The rows of a question one by one, as long as they are wanted."""

@@ -16,9 +16,10 @@ from relcase.domain.corpus import Judge, Placed, Surroundings
 from relcase.domain.evidence import Outcome, Sector, Statistic
 from relcase.domain.reference import Reference
 from relcase.store.file_state import FORMAT, FileState, content_hash
-from relcase.store.index_edit import answer, define, has_words, marks, remove, shadow
+from relcase.store.index_edit import answer, define, insert, remove, shadow
 from relcase.store.index_rating import Rated, depends_on, rate_again, rated
 from relcase.store.index_rows import (
+    EntryRows,
     encode,
     entry_rows,
     public,
@@ -208,7 +209,9 @@ class _Builder:
     def _load(self, file: FileState) -> tuple[LoadedFile | None, str]:
         if file.kind == "bib":
             return None, content_hash(file.path)
-        raw = read_bytes(file.path, self.limit)
+        return self._loaded(file, read_bytes(file.path, self.limit))
+
+    def _loaded(self, file: FileState, raw: bytes) -> tuple[LoadedFile, str]:
         store = self.stores[file.rank]
         return load_evidence(store, str(file.path), raw), sha256(raw).hexdigest()
 
@@ -221,21 +224,19 @@ class _Builder:
                 (source_row(store.name, reference) for reference in found.values()),
             )
 
-    def _vocabulary(
-        self, db: sqlite3.Connection
-    ) -> dict[int, tuple[LoadedFile | None, str]]:
+    def _vocabulary(self, db: sqlite3.Connection) -> dict[int, tuple[LoadedFile, str]]:
         """Sectors and outcomes of all files; the files read for them, by number."""
         read = {}
         sectors: dict[str, Sector] = {}
         outcomes: dict[str, Outcome] = {}
         for number, file in enumerate(self.files):
-            if file.kind == "yaml" and _DEFINES.search(
-                b"\n" + read_bytes(file.path, self.limit)
-            ):
-                read[number] = self._load(file)
-                if (loaded := read[number][0]) is not None:
-                    sectors |= {one.id: one for one in loaded.sectors}
-                    outcomes |= {one.id: one for one in loaded.outcomes}
+            if file.kind == "bib":
+                continue
+            raw = read_bytes(file.path, self.limit)
+            if _may_define(raw):
+                read[number] = self._loaded(file, raw)
+                sectors |= {one.id: one for one in read[number][0].sectors}
+                outcomes |= {one.id: one for one in read[number][0].outcomes}
         define(db, sectors.values(), outcomes.values())
         self._borrow()
         self.sectors |= sectors
@@ -298,44 +299,29 @@ class _Builder:
         same: Collection[int] = (),
     ) -> int:
         """The rows of one file but for the ``same``; how many entries were left out."""
+        good = insert(db, self._rows(number, loaded, numbers, same))
+        return len(loaded.placed) - good - len(same) + _unreadable(loaded)
+
+    def _rows(
+        self,
+        number: int,
+        loaded: LoadedFile,
+        numbers: Iterable[int],
+        same: Collection[int],
+    ) -> Iterator[EntryRows]:
+        """The rows of the entries without an error, made when they are asked for."""
         # An index lives longer than a day: what only the day makes wrong, such as a
         # reading dated tomorrow, is for the check to say.
         around = Surroundings(self.references, self.sectors, self.outcomes, date.max)
-        good = []
         for seq, placed, raw in zip(numbers, loaded.placed, loaded.raw, strict=False):
-            if seq not in same and not any(self.judge(placed, around)):
-                good.append((seq, placed, raw))
-                self.used.update(placed.entry.sectors)
-                self.used.update(getattr(placed.entry, "outcomes", ()))
-        searched = has_words(db)
-        rows = [
-            entry_rows(
+            if seq in same or any(self.judge(placed, around)):
+                continue
+            self.used.update(placed.entry.sectors)
+            self.used.update(getattr(placed.entry, "outcomes", ()))
+            yield entry_rows(
                 *(number, seq, placed, raw, self.references, self.sectors),
                 self._rated(placed),
             )
-            for seq, placed, raw in good
-        ]
-        db.executemany(
-            f"INSERT INTO entries VALUES ({marks(35)})", (row.entry for row in rows)
-        )
-        db.executemany(
-            f"INSERT INTO keys VALUES ({marks(12)})", (row.keys for row in rows)
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO depends VALUES (?, ?)",
-            ((name, seq) for seq, placed, _ in good for name in _depends_on(placed)),
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO facets VALUES (?, ?, ?, ?, ?)",
-            (facet for row in rows for facet in row.facets),
-        )
-        if searched:
-            db.executemany(
-                "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)",
-                (row.words for row in rows),
-            )
-        spoilt = len(loaded.placed) - len(good) - len(same)
-        return spoilt + _unreadable(loaded)
 
     def _rated(self, placed: Placed) -> Rated | None:
         """What is computed of a statistic that depends on no other entry."""
@@ -401,8 +387,10 @@ def _unreadable(loaded: LoadedFile) -> int:
 _LOSE_ENTRY = {"Y01", "Y02", "Y04"}
 
 
-def _depends_on(placed: Placed) -> list[str]:
-    return depends_on(placed.entry) if isinstance(placed.entry, Statistic) else []
+def _may_define(raw: bytes) -> bool:
+    """Whether a file may hold sectors or outcomes."""
+    first = raw[: raw.find(b"\n") + 1] or raw
+    return bool(_DEFINES.match(b"\n" + first) or _DEFINES.search(raw))
 
 
 def _vocabulary_of(loaded: LoadedFile | None) -> str:

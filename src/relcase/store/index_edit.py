@@ -1,11 +1,15 @@
-"""Changes to an open index: rows taken out, ids decided between, words defined."""
+"""Changes to an open index: rows put in, rows taken out, ids decided between."""
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
 from json import loads
 
 from relcase.domain.evidence import Outcome, Sector
-from relcase.store.index_rows import facets, searchable
+from relcase.store.index_rows import EntryRows, facets, searchable
+
+_BATCH = 500
+"""Entries whose rows are in memory at a time: those of a file are as large as the file."""
 
 SHADOWED = 2
 """``keys.hidden``: 0 shown, 1 shown with --all, 2 another entry has taken its id."""
@@ -27,6 +31,33 @@ def define(
         f"INSERT OR IGNORE INTO outcomes VALUES (?, {place.format('outcomes')}, ?, ?, ?)",
         ((one.id, one.name, one.polarity, one.group) for one in outcomes),
     )
+
+
+def insert(db: sqlite3.Connection, rows: Iterable[EntryRows]) -> int:
+    """Puts in the rows of some entries; how many entries there were."""
+    waiting, count, searched = iter(rows), 0, has_words(db)
+    while batch := list(islice(waiting, _BATCH)):
+        count += len(batch)
+        db.executemany(
+            f"INSERT INTO entries VALUES ({marks(35)})", (one.entry for one in batch)
+        )
+        db.executemany(
+            f"INSERT INTO keys VALUES ({marks(12)})", (one.keys for one in batch)
+        )
+        db.executemany(
+            "INSERT OR IGNORE INTO depends VALUES (?, ?)",
+            (name for one in batch for name in one.depends),
+        )
+        db.executemany(
+            f"INSERT OR IGNORE INTO facets VALUES ({marks(5)})",
+            (facet for one in batch for facet in one.facets),
+        )
+        if searched:
+            db.executemany(
+                "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)",
+                (one.words for one in batch),
+            )
+    return count
 
 
 def remove(

@@ -17,7 +17,7 @@ from relcase.domain.evidence import Entry, Statistic
 from relcase.domain.reference import Reference, author_date
 from relcase.domain.sentence.found import is_unclear
 from relcase.domain.vocabulary import AGAINST, CERTAINTIES, USES, VERIFIED
-from relcase.store.index_rating import Rated
+from relcase.store.index_rating import Rated, depends_on
 
 
 def encode(value: Any) -> str:
@@ -30,6 +30,7 @@ class EntryRows(NamedTuple):
 
     entry: tuple[object, ...]
     keys: tuple[object, ...]
+    depends: list[tuple[str, int]]
     facets: list[tuple[object, ...]]
     words: tuple[int, str, str]
 
@@ -51,9 +52,10 @@ def entry_rows(
     reference = references[entry.source.key]
     data = public(placed, raw, reference)
     # General entries list after the specific ones.
-    rank, stance = int(entry.sectors == ("any",)), None
+    rank, stance, names = int(entry.sectors == ("any",)), None, list[str]()
     if isinstance(entry, Statistic):
         rank, stance = USES.index(entry.use), str(entry.stance)
+        names = depends_on(entry)
     hidden = int(entry.status != "active" or entry.verification.level == "none")
     verified = VERIFIED.index(entry.verification.level)
     keys = (
@@ -65,6 +67,7 @@ def entry_rows(
     return EntryRows(
         (seq, number, *columns(placed, raw, computed), encode(data)),
         keys,
+        [(name, seq) for name in names],
         [
             (*facet, entry.kind, rank, seq)
             for facet in facets(data, sectors, is_otherwise=_found_otherwise(entry))
@@ -90,9 +93,7 @@ def public(placed: Placed, raw: dict[str, Any], reference: Reference) -> dict[st
     """
     entry = placed.entry
     data: dict[str, Any] = {"id": entry.id, "kind": entry.kind, "store": placed.store}
-    for name in _field_names(type(entry)):
-        if name in raw:
-            data[name] = raw[name]
+    data |= {name: raw[name] for name in _field_names(type(entry)) if name in raw}
     data["status"] = entry.status
     data["source"] = {
         **raw["source"],
@@ -106,7 +107,7 @@ def public(placed: Placed, raw: dict[str, Any], reference: Reference) -> dict[st
 def searchable(data: dict[str, Any], title: str) -> tuple[str, str]:
     """The words an entry is found by: its headline, and everything else said in it."""
     words: list[str] = []
-    _gather({name: data[name] for name in data if name != "headline"}, words)
+    _gather([data[name] for name in data if name not in _NOT_IN_BODY], words)
     return data["headline"], " ".join((*words, title, data["source"]["citation"]))
 
 
@@ -120,17 +121,18 @@ _NOT_WORDS = {
 }
 
 
-def _gather(value: Any, words: list[str]) -> None:
-    """All texts in a value; a list is filled, since nested generators take twice as long."""
-    if isinstance(value, str):
-        words.append(value)
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            if name not in _NOT_WORDS:
-                _gather(inner, words)
-    elif isinstance(value, list):
-        for inner in value:
-            _gather(inner, words)
+_NOT_IN_BODY = {*_NOT_WORDS, "headline"}
+
+
+def _gather(values: Iterable[Any], words: list[str]) -> None:
+    """All texts in some values; a list is filled: nested generators take twice as long."""
+    for value in values:
+        if isinstance(value, str):
+            words.append(value)
+        elif isinstance(value, dict):
+            _gather([value[name] for name in value if name not in _NOT_WORDS], words)
+        elif isinstance(value, list):
+            _gather(value, words)
 
 
 def _field_names(model: type[Entry]) -> tuple[str, ...]:

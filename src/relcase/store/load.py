@@ -1,6 +1,7 @@
 """Files of a store to entries, references and findings. Never raises for bad content."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from relcase.domain.corpus import Corpus, Placed
@@ -75,19 +76,22 @@ def load_store(files: StoreFiles, limit: int = textfile.LIMIT) -> LoadedStore:
 
 def load_bibliography(
     files: StoreFiles, limit: int = textfile.LIMIT
-) -> tuple[dict[str, Reference], list[Problem]]:
-    """The sources of a store; a missing bibliography is a problem, not an error."""
+) -> tuple[dict[str, Reference], Iterator[Problem]]:
+    """The sources of a store; a missing bibliography is a problem, not an error.
+
+    Problems are looked for when they are asked for.
+    """
     path = str(files.bibliography)
     try:
         raw = textfile.read_bytes(files.bibliography, limit)
     except Unreadable as error:
         hint = "The bibliography of a store is references.bib beside its evidence."
-        return {}, [Problem(path, 1, 1, "error", "K01", str(error), hint)]
+        return {}, iter([Problem(path, 1, 1, "error", "K01", str(error), hint)])
     text, problems = decode(raw, path)
     from relcase.store.bibtex_text import parse  # of no use to most mendings
 
     references, more = parse(text, path)
-    return references, [*problems, *more]
+    return references, chain(problems, more)
 
 
 def load_evidence(files: StoreFiles, path: str, raw: bytes) -> LoadedFile:

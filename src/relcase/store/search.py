@@ -1,8 +1,9 @@
 """Questions to the index: a query in, listed entries out."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from relcase.domain.listed import Lead, Listed
 from relcase.domain.query import Query
@@ -18,6 +19,8 @@ _COLUMNS = (
     "s.year, s.doi, s.url, e.label, e.measure, e.estimate, e.low, e.high, e.level, e.unit, "
     'e."group", e.reference_group, e.reference_value, e.denominator'
 )
+BATCH = 500
+"""Entries of an answer that are held in memory at a time."""
 _LEAD = 24
 """Where the columns of the lead figure begin."""
 
@@ -40,16 +43,67 @@ class Condition(NamedTuple):
     values: tuple[object, ...] = ()
 
 
+class Found(Sequence[Listed]):
+    """The entries that answer, in the order asked for, read when they are needed.
+
+    All of a large store would fill the memory, so one batch is held at a time: whoever
+    goes through them twice reads them twice, unless they are few.
+    """
+
+    def __init__(self, index: Index, query: Query) -> None:
+        self._index, self._query = index, query
+        self._batch: list[Listed] = []
+        self._start = 0
+        self._numbers = self._select()
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> Listed: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Listed]: ...
+    def __getitem__(self, place: int | slice) -> Listed | list[Listed]:
+        """One of them, or several."""
+        places = range(len(self))[place]
+        if isinstance(places, range):
+            return [self[one] for one in places]
+        offset = places - self._start
+        if not 0 <= offset < len(self._batch):
+            offset = places % BATCH
+            self._start = places - offset
+            self._batch = self._read(self._start)
+        return self._batch[offset]
+
+    def _select(self) -> "array[int]":
+        sql, values = _selection(self._index, self._query)
+        numbers = self._index.gathered(
+            lambda rows: array("q", (row[0] for row in rows)),
+            f"SELECT seq FROM ({sql}) ORDER BY place",
+            values,
+        )
+        self._selected_in = self._index.db
+        return numbers
+
+    def _read(self, start: int) -> list[Listed]:
+        numbers = self._numbers[start : start + BATCH]
+        rows = self._index.rows(
+            f"SELECT e.seq, {_COLUMNS} FROM entries e JOIN sources s ON s.key = e.source "
+            f"WHERE e.seq IN ({', '.join('?' * len(numbers))})",
+            numbers,
+        )
+        by_number = {number: _listed(row) for number, *row in rows}
+        if self._selected_in is not self._index.db or len(by_number) < len(numbers):
+            # The index was mended, or made again, in the meantime.
+            self._numbers = self._select()
+            return self._read(start)
+        return [by_number[number] for number in numbers]
+
+
 def find(index: Index, query: Query) -> list[Listed]:
-    """The entries that answer, in the order asked for."""
-    sql, values = _selection(index, query)
-    rows = index.rows(
-        f"WITH found AS ({sql}) SELECT {_COLUMNS} FROM found "
-        "JOIN entries e ON e.seq = found.seq JOIN sources s ON s.key = e.source "
-        "ORDER BY found.place",
-        values,
-    )
-    return [_listed(row) for row in rows]
+    """All entries that answer, in the order asked for."""
+    return list(Found(index, query))
 
 
 def count(index: Index, query: Query) -> int:

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from relcase.errors import Unreadable, Unwritable
@@ -38,21 +38,22 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
         raise Unreadable(path, reason(error)) from None
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Replaces or makes a file in one step, so that nobody ever sees half of it.
 
-    The new file keeps the permissions of the old one; a symbolic link stays a link. What
-    is no file but can be written, such as /dev/stdout or a pipe, is written to.
+    ``content`` may come in pieces, each made when it is written. The new file keeps the
+    permissions of the old one; a symbolic link stays a link. What is no file but can be
+    written, such as /dev/stdout or a pipe, is written to.
     """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         mode = path.stat().st_mode if path.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
-            path.write_bytes(content)
+            _write(path, content)
             return
         try:
-            beside.write_bytes(content)
+            _write(beside, content)
             if mode is not None:
                 beside.chmod(mode)
             os.replace(beside, target)
@@ -60,6 +61,11 @@ def write_whole(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise Unwritable(path, reason(error)) from None
+
+
+def _write(path: Path, content: bytes | Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines((content,) if isinstance(content, bytes) else content)
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:

@@ -21,10 +21,14 @@ MISTAKES = 100
 _PLAIN = re.compile(
     r"(?P<int>-?[0-9]+)|(?P<float>-?[0-9]+\.[0-9]*(?:[eE][-+]?[0-9]+)?)"
 )
-_NUMERIC = "-0123456789"
-"""What the text of a number begins with."""
+_NOT_ALWAYS_TEXT = {"", "~", "t", "f", "n", "-", *"0123456789"}
+"""What booleans, nulls and numbers begin with: all else is text at a glance."""
 _LONGEST_INTEGER = 19
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SCALAR = yaml.ScalarEvent
+_MAP, _MAP_END = yaml.MappingStartEvent, yaml.MappingEndEvent
+_LIST, _LIST_END = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+_VALUES = {_SCALAR, _MAP, _LIST}
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _BREAKS = "\n\r\x85\u2028\u2029"
 _BREAK = re.compile("(?<=[\n\x85\u2028\u2029])|(?<=\r)(?!\n)")
@@ -108,35 +112,37 @@ def _build(text: str, found: dict[tuple[str, Place], _Mistake]) -> Any:
     What costs no entry is noted in ``found``; anything else is raised.
     """
     root: list[Any] = []
-    stack: list[tuple[Any, Any]] = []
+    stack: list[tuple[Any, Any, bool]] = []
     box: Any = root
     key: Any = None
+    in_map = False
     for event in _events(text):
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            if box.__class__ is dict and key is None:
+        if kind is _SCALAR:
+            if in_map and key is None:
                 key = event.value
                 if key in box:
                     found.setdefault(("Y03", _place(event)), _duplicate(key, event))
                 continue
             value = _scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if box.__class__ is dict and key is None:
+        elif kind is _MAP or kind is _LIST:
+            if in_map and key is None:
                 raise _not_text_key(event)
-            stack.append((box, key))
-            _check_depth(stack, event)
-            box, key = ({} if kind is yaml.MappingStartEvent else []), None
+            stack.append((box, key, in_map))
+            _check_depth(len(stack), event)
+            in_map = kind is _MAP
+            box, key = ({} if in_map else []), None
             continue
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind is _MAP_END or kind is _LIST_END:
             value = box
-            box, key = stack.pop()
+            box, key, in_map = stack.pop()
         elif kind is yaml.AliasEvent:
             raise _alias(event)
         else:
             if kind is yaml.DocumentStartEvent and root:
                 found.setdefault(("Y01", _place(event)), _second_document(event))
             continue
-        if box.__class__ is dict:
+        if in_map:
             box.setdefault(key, value)
             key = None
         else:
@@ -154,7 +160,7 @@ def _walk(
     key: str | None = None
     for event in _events(text):
         kind = event.__class__
-        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        if kind is _MAP_END or kind is _LIST_END:
             steps, count, in_map = stack.pop()
             key = None
             continue
@@ -169,12 +175,9 @@ def _walk(
         if at in needed:
             yield at, _place(event)
         count, key = count + 1, None
-        if kind is not yaml.ScalarEvent:
+        if kind is not _SCALAR:
             stack.append((steps, count, in_map))
-            steps, count, in_map = at, 0, kind is yaml.MappingStartEvent
-
-
-_VALUES = {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent}
+            steps, count, in_map = at, 0, kind is _MAP
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -195,11 +198,11 @@ def _scalar(event: Any) -> Any:
     value: str = event.value
     if event.anchor or event.tag:
         raise _not_read(event)
-    if not event.implicit[0]:
+    if not event.implicit[0] or value[:1] not in _NOT_ALWAYS_TEXT:
         return value
     if value in _WORDS:
         return _WORDS[value]
-    match = _PLAIN.fullmatch(value) if value[0] in _NUMERIC else None
+    match = _PLAIN.fullmatch(value)
     if not match:
         return value
     if match["int"]:
@@ -211,8 +214,8 @@ def _place(event: Any) -> Place:
     return _mark(event.start_mark)
 
 
-def _check_depth(stack: list[tuple[Any, Any]], event: Any) -> None:
-    if len(stack) > DEPTH:
+def _check_depth(depth: int, event: Any) -> None:
+    if depth > DEPTH:
         raise _Mistake(
             "Y04",
             _place(event),

@@ -8,7 +8,7 @@ from relcase.domain.certainty.holdings import Holdings
 from relcase.domain.evidence import Statistic
 from relcase.domain.sentence import sentences
 from relcase.domain.vocabulary import Certainty
-from relcase.domain.wording import problems
+from relcase.domain.wording.rules import problems
 from relcase.store import load, locate
 
 Rated = list[tuple[Statistic, Certainty]]

@@ -4,7 +4,7 @@ import pytest
 
 from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Certainty
-from relcase.domain.wording import problems
+from relcase.domain.wording.rules import problems
 
 SURVIVAL = "social-relationships-survival"
 MIDWIVES = "midwife-continuity-cochrane"

@@ -3,7 +3,7 @@
 import pytest
 
 from relcase.domain.evidence import Said, Statistic
-from relcase.domain.wording import problems
+from relcase.domain.wording.rules import problems
 
 ORIGIN = "casemaker2024"
 AT_LEAST = {

@@ -1,7 +1,7 @@
 """What our own store says of its figures breaks no rule of wording."""
 
 from relcase.domain.evidence import Statistic
-from relcase.domain.wording import problems
+from relcase.domain.wording.rules import problems
 
 
 def test_every_headline_claim_and_better_version(

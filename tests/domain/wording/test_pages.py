@@ -8,7 +8,8 @@ import yaml
 from relcase.api.checking import explain_rule
 from relcase.checks import explain
 from relcase.domain.evidence import Statistic
-from relcase.domain.wording import RULES, WORDING_RULES, problems
+from relcase.domain.wording.meanings import WORDING_RULES
+from relcase.domain.wording.rules import RULES, problems
 
 over = pytest.mark.parametrize("module", RULES, ids=[one.RULE.id for one in RULES])
 
