@@ -41,6 +41,10 @@ _THAN = re.compile(
     r"(?=\s+(?:for|among|in|with|than)\b)"
 )
 """The outcome stands in front: "distress was lower with"."""
+_PEOPLE = re.compile(
+    r"(?:^|(?<=[;:,] ))(?:(?P<up>more)|(?P<down>fewer))\b(?=(?!\s+than)[^;:]*\bthan\b)"
+)
+"""More people who have the outcome: "more of the visited reoffended than of the others"."""
 _NEXT = re.compile(r"(?:\s+(?!than\b)[\w-]+){1,2}")
 
 
@@ -52,6 +56,11 @@ def comparisons(reading: Reading) -> list[Comparison]:
         if outcome is not None:
             every = _MORE.finditer(reading.lower)
             found += [one for one in every if _of_outcome(reading, one, outcome)]
+    if not found and any(
+        told(reading.lower, one, reading.statistic) is not None
+        for one in reading.statistic.figures
+    ):
+        found += _PEOPLE.finditer(reading.lower)
     by_start = {one.start(): one for one in reversed(found)}
     return [
         Comparison(*one.span(), 1 if one.lastgroup == "up" else -1)

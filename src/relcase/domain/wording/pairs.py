@@ -16,6 +16,7 @@ from relcase.domain.wording.outcomes import told
 from relcase.domain.wording.owners import Mention, mentions, owner
 from relcase.domain.wording.phrases import ending
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.times import DAYS
 from relcase.domain.wording.tracing import within
 
 Fault = Literal["group", "outcome"]
@@ -27,6 +28,7 @@ _COMPARED = re.compile(r"\s*(?:more|less|fewer|higher|lower|greater|smaller)\b")
 _FROM = ending("from, starting point of, to, than")
 """What stands before a number that another one is told from."""
 _ALL = 100.0
+_PLACES = 20
 _HALVES = 0.75
 """How near to all of it two shares may add up before one reads as the rest of the other."""
 
@@ -100,7 +102,9 @@ def _of_figure(reading: Reading, figure: Figure) -> Iterator[_Verdict]:
     sides = {mention.side for mention in named}
     if not paired and len(sides) == 1 and not _add_up(figure, one, other):
         for single in (*mine, *theirs):
-            if not _FROM.search(reading.lower, 0, single.numeral.hedge_start):
+            if single.numeral.kind != "span" and not _FROM.search(
+                reading.lower, 0, single.numeral.hedge_start
+            ):
                 yield _Verdict(_ALONE, _judged(reading, figure, single, *sides))
 
 
@@ -111,10 +115,17 @@ def _sides(
     for numeral in reading.numerals:
         if numeral.kind not in kinds or _COMPARED(reading.lower, numeral.end):
             continue
-        if within(numeral, number):
+        if within(numeral, number) or _lasts_so(numeral, number):
             yield _Side(numeral, group, turned=False)
         elif figure.measure == "percent" and within(numeral, _ALL - number):
             yield _Side(numeral, group, turned=True)
+
+
+def _lasts_so(numeral: Numeral, number: float) -> bool:
+    """Whether it is so many months, or whichever unit it is told in."""
+    return numeral.kind == "span" and any(
+        abs(numeral.value - number * unit) < unit / _PLACES for unit in DAYS.values()
+    )
 
 
 def _owner(
