@@ -45,6 +45,14 @@ def wording(folder: Path, text: str) -> list[Problem]:
     return [one for one in found if one.rule[0] in "MR"]
 
 
+def test_a_few_better_words_are_not_told_as_a_sentence(tmp_path: Path) -> None:
+    likely = "People with strong ties were 50% more likely to be alive than others."
+    headline = "Strong ties raise the chance of survival by 50%."
+    found = wording(tmp_path, ENTRY.replace(headline, likely))
+
+    assert found[0].hint == "Instead of “50% more likely”: “50% higher odds”"
+
+
 def test_the_finding_points_at_the_field_and_quotes_the_words(tmp_path: Path) -> None:
     found = wording(tmp_path, ENTRY)
 
@@ -55,7 +63,7 @@ def test_the_finding_points_at_the_field_and_quotes_the_words(tmp_path: Path) ->
         (27, 17, "M10", "warning"),
     ]
     assert "“50%”" in found[0].message
-    assert found[0].hint == "Better: 50% higher odds"
+    assert found[0].hint == "See the rule: relcase store rules M02"
     assert "“raise”" in found[1].message
     assert found[3].hint == "See the rule: relcase store rules M10"
 

@@ -42,9 +42,12 @@ def _sentences(statistic: Statistic) -> Iterator[tuple[str, tuple[Step, ...]]]:
 def _finding(
     placed: Placed, wrong: Wrong, sentence: str, at: tuple[Step, ...]
 ) -> Finding:
+    better = wrong.better if wrong.better != sentence else None
     hint = _PAGE.format(wrong.rule)
-    if wrong.better is not None and wrong.better != sentence:
-        hint = f"Better: {wrong.better}"
+    if better is not None and better.endswith("."):
+        hint = f"Better: {better}"
+    elif better is not None:
+        hint = f"Instead of “{sentence[wrong.start : wrong.end]}”: “{better}”"
     message = wrong.message.rstrip(".")
     severity: Severity = "info" if wrong.severity == "info" else "warning"
     return placed.finding(wrong.rule, severity, message, *at, hint=hint)

@@ -110,7 +110,7 @@ def test_a_certainty_word_is_held_to_the_computed_one(
         ),
         (
             "social-relationships-heart-disease-stroke",
-            "Worldwide, adults with poor relationships had 1.29 times the risk of heart disease.",
+            "Worldwide, adults with poor relationships had 1.29 times the heart risk of others.",
             ["M09"],
         ),
     ],

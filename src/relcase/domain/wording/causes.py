@@ -40,6 +40,7 @@ OUTRIGHT = """
     ~determine, decides/decided who, work/works by, shape/shapes @
     ~change (_) (_) life/lives, ~translate into, ~contribute to, ~restore, ~eliminate
     ~undermine, ~damage, harms/harmed, ~speed up, ~account for
+    ~take (_) years off/from, ~add (_) years to, ~cost (_) lives/life, ~rob @ .. of
     responsible/attributable for/to, is/are/be good/bad/best/deadly (for), is/are/be a killer
     as/so bad/good/powerful (for) (_) as, ~wear _ down
 """

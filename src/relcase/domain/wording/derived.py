@@ -113,6 +113,7 @@ def _two(one: float, other: float, figure: Figure) -> Iterator[Derived]:
     """What follows from two shares of the same thing, in per cent."""
     side = _side(one - other)
     yield Derived(abs(one - other), "points", "difference", side, figure)
+    yield Derived(abs(one - other), "points", "turned", -side, figure)
     if one > 0 and other > 0:
         yield Derived(one / other, "times", "pair", side, figure)
         yield Derived(other / one, "times", "pair", -side, figure)
@@ -125,9 +126,12 @@ def _of_change(figure: Figure) -> Iterator[Derived]:
     for text in (figure.estimate, figure.low, figure.high):
         number = value(text)
         if number is not None:
-            yield Derived(abs(number), kind, "change", _side(number), figure)
+            end = text != figure.estimate
+            yield Derived(abs(number), kind, "change", _side(number), figure, end)
             if kind == "percent" and text == figure.estimate:
                 yield from _of_changed(1 + number / 100, figure)
+            elif kind == "points":
+                yield Derived(abs(number), kind, "turned", -_side(number), figure, end)
     one, other = value(figure.after), value(figure.before)
     if one is not None and other is not None and kind == "points":
         yield from _two(one, other, figure)

@@ -16,6 +16,7 @@ class Forms(NamedTuple):
 _PASTS = {
     "bring": "brought",
     "build": "built",
+    "cost": "cost",
     "cut": "cut",
     "drive": "drove driven",
     "fall": "fell fallen",
@@ -35,12 +36,13 @@ _PASTS = {
     "show": "showed shown",
     "shrink": "shrank shrunk",
     "speed": "sped",
+    "take": "took taken",
     "tell": "told",
     "wear": "wore worn",
     "win": "won",
 }
 """Past and participle of the irregular verbs; one word where they are the same."""
-_DOUBLED = frozenset({"cut", "deter", "drop", "get", "stop", "win"})
+_DOUBLED = frozenset({"cut", "deter", "drop", "get", "rob", "stop", "win"})
 """Verbs that double their last letter before ``-ing`` and ``-ed``."""
 _VOWELS = "aeiou"
 

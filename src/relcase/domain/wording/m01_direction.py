@@ -1,8 +1,10 @@
 """M01 direction reversed: better for worse, more for less, or a difference for none.
 
 A ratio of 0.75 is fewer, one of 1.39 is more, and "39% lower" is neither of them: read
-from the other group, 1.39 is 28% lower. Where the study found no clear difference, or a
-change for the worse, a sentence that tells of a gain reverses it too.
+from the other group, 1.39 is 28% lower. A number told of the wrong group reverses it as
+well: of "47% of visited prisoners, 68% of the others" neither may be swapped, and 1.32
+times the risk belongs to the group that has it. Where the study found no clear
+difference, or a change for the worse, a sentence that tells of a gain reverses it too.
 
 Bad:
     entry: uk-family-visits-39-percent-odds
@@ -12,27 +14,26 @@ Good:
     sentence: Prisoners without visits had 39% higher odds of reoffending than those visited.
 """
 
-import re
 from collections.abc import Iterator
 
-from relcase.domain.evidence import Figure
-from relcase.domain.measures import Side, includes_null, side
+from relcase.domain.measures import includes_null
 from relcase.domain.problem import Rule
-from relcase.domain.wording.groups import subject
-from relcase.domain.wording.outcomes import turned
-from relcase.domain.wording.phrases import kinds, pattern
+from relcase.domain.wording.comparisons import (
+    all_reversed,
+    comparisons,
+    figures,
+    main_figure,
+    takes_back,
+)
+from relcase.domain.wording.pairs import misread
+from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import contradicted, traces, turns
+from relcase.domain.wording.tracing import compared, contradicted, traces, turns
 from relcase.domain.wording.verbs import causal, denied, says_unclear
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M01", "direction reversed", "error")
 
-_RISKS = "odds/risk/risks/rate/rates/chance/chances/mortality/likelihood/probability"
-_COMPARED = kinds(
-    up=f"more likely/often/common, likelier, higher/greater/increased/raised (_) {_RISKS}",
-    down=f"less likely/often/common, lower/smaller/reduced/decreased (_) {_RISKS}",
-)
 _GAIN = pattern("""
     less/fewer/lower/shorter/more/better/higher/happier/calmer, improv*, comfort*, benefit*
     ~help, works/worked, cut/cuts, reduc*, rais*, boost*, prevent*, protect*, transform*
@@ -56,7 +57,7 @@ _FAILED = pattern("""
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first way in which the sentence reverses the record."""
-    for find in (_number, _comparison, _nothing_found, _against):
+    for find in (_number, _groups, _multiple, _comparison, _nothing_found, _against):
         wrong = find(reading)
         if wrong is not None:
             yield wrong
@@ -78,28 +79,56 @@ def _number(reading: Reading) -> Wrong | None:
     return None
 
 
+def _groups(reading: Reading) -> Wrong | None:
+    """A number that belongs to the other group: 68 for 47 of "47% against 68%"."""
+    found = misread(reading)
+    if found is None or found.fault != "group":
+        return None
+    numeral, figure = found.numeral, found.figure
+    message = (
+        f"“{numeral.text}” is told of the wrong group: the record has {figure.estimate} for "
+        f"{figure.group} and {figure.reference_value} for {figure.reference_group}."
+    )
+    return Wrong("M01", "error", numeral.start, numeral.end, message)
+
+
+def _multiple(reading: Reading) -> Wrong | None:
+    """A ratio or a difference told of the group that the record has on the other side."""
+    for numeral in reading.numerals:
+        said = compared(reading, numeral)
+        behind = [
+            one.figure
+            for one in traces(reading, numeral)
+            if one.figure is not None and one.how in _COMPARING and not one.of_end
+        ]
+        if said and all_reversed(reading, behind, said, numeral.start, numeral.end):
+            figure = behind[0]
+            message = (
+                f"“{numeral.text}” is told of the wrong group: the record has "
+                f"{figure.estimate} for {figure.group}, against {figure.reference_group}."
+            )
+            return Wrong("M01", "error", numeral.start, numeral.end, message)
+    return None
+
+
+_COMPARING = frozenset({"relative", "turned", "pair", "ratio", "change", "difference"})
+
+
 def _comparison(reading: Reading) -> Wrong | None:
     """More likely told of the group for which the record has less."""
-    found = list(_COMPARED.finditer(reading.lower))
-    figure = _figure(reading)
-    if len(found) != 1 or figure is None:
+    found = comparisons(reading)
+    if len(found) != 1:
         return None
-    match = found[0]
-    who = subject(reading.sentence, match.start(), figure)
-    expected = _SIGN[side(figure) or "at"] * who
-    if not expected:
+    start, end, said = found[0]
+    if takes_back(reading, start):
         return None
-    if turned(reading.sentence, figure, reading.statistic):
-        expected = -expected
-    said = 1 if match.lastgroup == "up" else -1
-    if said == expected:
+    if not all_reversed(reading, figures(reading), said, start, end):
         return None
-    words = reading.words(match)
+    words = reading.sentence[start:end]
     message = f"“{words}” is told of the group for which the record has the opposite."
-    return Wrong("M01", "error", match.start(), match.end(), message, _opposite(match))
+    return Wrong("M01", "error", start, end, message, _opposite(words))
 
 
-_SIGN: dict[Side, int] = {"above": 1, "at": 0, "below": -1}
 _OPPOSITES = {
     "more": "less",
     "less": "more",
@@ -114,27 +143,17 @@ _OPPOSITES = {
 }
 
 
-def _opposite(match: re.Match[str]) -> str | None:
-    first, _, rest = match[0].partition(" ")
+def _opposite(words: str) -> str | None:
+    first, _, rest = words.partition(" ")
     other = _OPPOSITES.get(first)
     return f"{other} {rest}".strip() if other else None
-
-
-def _figure(reading: Reading) -> Figure | None:
-    """The figure that the sentence is about: that of its numbers, or the main one."""
-    for numeral in reading.numerals:
-        for trace in traces(reading, numeral):
-            if trace.figure is not None and trace.figure.role == "result":
-                return trace.figure
-    results = (one for one in reading.statistic.figures if one.role == "result")
-    return reading.facts.lead or next(results, None)
 
 
 def _nothing_found(reading: Reading) -> Wrong | None:
     """A difference told where none was clear."""
     if not reading.facts.unclear or says_unclear(reading.lower):
         return None
-    figure = _figure(reading)
+    figure = main_figure(reading)
     other = figure is not None and figure is not reading.facts.lead and figure.estimate
     if other and figure is not None and not includes_null(figure):
         return None

@@ -107,10 +107,16 @@ def _wrong(
 def _better(
     reading: Reading, numeral: Numeral, figure: Figure
 ) -> tuple[int, int, str | None]:
-    """The words to replace, and the same number as odds."""
+    """The words to replace, and the same number as odds where they are of one shape.
+
+    "Cut your risk in half" has to be written anew, and another figure's ratio is none.
+    """
     phrase = _SPOKEN.match(reading.lower, numeral.end)
-    end = phrase.end() if phrase else numeral.end
-    if numeral.kind == "percent" and traces(reading, numeral):
+    if phrase is None or not any(
+        one.figure is figure for one in traces(reading, numeral)
+    ):
+        return numeral.start, numeral.end, None
+    if numeral.kind == "percent":
         word = "lower" if reading.side(numeral) < 0 else "higher"
-        return numeral.start, end, f"{numeral.text} {word} odds"
-    return numeral.start, end, f"{figure.estimate} times the odds"
+        return numeral.start, phrase.end(), f"{numeral.text} {word} odds"
+    return numeral.start, phrase.end(), f"{figure.estimate} times the odds"

@@ -15,11 +15,14 @@ Good:
 import re
 from collections.abc import Iterator
 
+from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
 from relcase.domain.wording import places
+from relcase.domain.wording.outcomes import told, words_of
 from relcase.domain.wording.phrases import kinds, pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.scopes import COMPARATORS, NARROWED, OUTCOMES, PEOPLE
+from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.verbs import denied
 from relcase.domain.wording.wrong import Wrong
 
@@ -60,7 +63,7 @@ _NOTHING: Found = (None, "")
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first place, comparator, people or thing that the record does not have."""
-    for find in (_wide, _country, _part, _comparator, _people, _outcome, _thing):
+    for find in _FINDERS:
         match, why = find(reading)
         if match is not None:
             words = reading.words(match)
@@ -143,6 +146,49 @@ def _outcome(reading: Reading) -> Found:
     return _NOTHING
 
 
+def _measured(reading: Reading) -> Found:
+    """Another outcome told with a number that the record gives for its own."""
+    for numeral in reading.numerals:
+        figures = {
+            one.figure.label: one.figure
+            for one in traces(reading, numeral)
+            if one.figure is not None
+        }
+        if not figures or any(_named(reading, one) for one in figures.values()):
+            continue
+        known = " ".join((_of_people(reading), *map(_of_figure, figures.values())))
+        start, end = reading.clause(numeral.start)
+        for match in OUTCOMES.strangers(reading.lower, known.lower()):
+            if start <= match.start() < end and not denied(
+                reading.lower, match.start()
+            ):
+                first = next(iter(figures.values()))
+                what = first.outcome or reading.statistic.outcome
+                return match, f"“{numeral.text}” is about {what}"
+    return _NOTHING
+
+
+def _named(reading: Reading, figure: Figure) -> bool:
+    """Whether the sentence names what a figure measures, or the opposite of it."""
+    named = words_of(figure, reading.statistic)
+    if named is None or told(reading.lower, figure, reading.statistic) is not None:
+        return True
+    return named.search(reading.lower) is not None
+
+
+def _of_figure(figure: Figure) -> str:
+    given = (figure.label, figure.outcome, figure.group, figure.reference_group)
+    return " ".join(one for one in (*given, figure.unit, figure.note) if one)
+
+
+def _of_people(reading: Reading) -> str:
+    """What the record says of who was studied, where and what differed."""
+    statistic = reading.statistic
+    given = [statistic.population, statistic.exposure, statistic.comparator.text]
+    given += [statistic.outcome, statistic.place, statistic.design_note]
+    return " ".join(one for one in given if one)
+
+
 def _thing(reading: Reading) -> Found:
     """A broad word for the narrower thing that was counted."""
     lead = reading.facts.lead
@@ -154,3 +200,15 @@ def _thing(reading: Reading) -> Found:
         if not narrowed.needed.search(reading.lower):
             return match, f"what was counted was {reading.statistic.outcome}"
     return _NOTHING
+
+
+_FINDERS = (
+    _wide,
+    _country,
+    _part,
+    _comparator,
+    _people,
+    _outcome,
+    _measured,
+    _thing,
+)

@@ -69,6 +69,18 @@ _OUTCOMES = {
     "live/lived/lives longer, longevity/lifespan, life expectancy, early death": """
     surviv*/mortal*/death*/die*/dying/alive/longevity
     """,
+    "die/dies/died/dying/death/deaths/mortality": """
+    surviv*/mortal*/death*/die/dies/died/dying/dead/alive/longevity/live/lives/lived
+    bereav*/kill*/terminal*/palliativ*/hospice*/fatal*/suicid*, end-of-life, last year
+    """,
+    "survive/survives/survived/survival/surviving": """
+    surviv*/mortal*/death*/die/dies/died/dying/dead/alive/longevity/live/lives/lived
+    """,
+    "readmit*/readmission*/hospitalis*, admitted to hospital, hospital admission/admissions": """
+    hospital*/readmi*/re-admi*/admission*/admitted/inpatient*
+    """,
+    "loneliness": "lonel*",
+    "pneumonia/asthma/diabetes": "pneumonia/asthma/diabet*",
     "quality of life": "quality of life, life quality",
     "crime": "crim*/offen*/re-offen*/arrest*/re-arrest*/convict*/re-convict*/violen*",
     "bully*": "bull*",
@@ -79,7 +91,7 @@ _OUTCOMES = {
     "heart attack/attacks/disease": "heart/coronary/cardi*",
     "cancer": "cancer*",
     "stroke": "stroke*",
-    "cost/costs/spending/bill/bills": """
+    "cost/costs !lives/life, spending/bill/bills": """
     cost*/spend*/charg*/saving*/pound*/dollar*/value*/money/econom*/overspend*/£
     """,
     "absence/truancy, attendance at school": "absen*/attend*/truan*",

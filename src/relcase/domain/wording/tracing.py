@@ -10,6 +10,7 @@ from relcase.domain.printed import is_number, value
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.phrases import starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.times import A_YEAR, DAYS, YEAR
 
@@ -62,6 +63,7 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         for one in found
         if (times or one.side * _side(reading, numeral, one) >= 0)
         and (one.how != "without" or reading.turned)
+        and not (one.how in _RELATIVE and of_people(reading, numeral))
     ]
     if numeral.kind == "number":
         agreeing += _estimates(facts, numeral)
@@ -82,6 +84,34 @@ def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
         if told_as_is and opposite and _fits(numeral, one):
             return one
     return None
+
+
+_OF = re.compile(r"\s+of\b").match
+_OF_RISK = starting("""
+    of (the/that/those/their/his/her) (_) odds/risk/risks/rate/rates/chance/chances/likelihood
+    of that, of those of
+""")
+
+
+def of_people(reading: Reading, numeral: Numeral) -> bool:
+    """Whether it says how many of some people: "a third of those without friends"."""
+    if numeral.kind not in ("percent", "share") or reading.side(numeral):
+        return False
+    behind = reading.lower[numeral.end :]
+    return bool(_OF(behind)) and not _OF_RISK.match(behind)
+
+
+_LESS = starting("less, fewer, lower, smaller, rarer")
+
+
+def compared(reading: Reading, numeral: Numeral) -> int:
+    """Whether a number says that one group has more (1) or less (-1); 0 where it does not."""
+    if numeral.kind == "times":
+        less = numeral.value < 1 or _LESS.match(reading.lower, numeral.end)
+        return -1 if less else 1
+    if numeral.kind not in ("percent", "share", "points"):
+        return 0
+    return reading.side(numeral)
 
 
 def _changed(one: Derived) -> bool:
@@ -230,12 +260,13 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
 
 
 def _same_length(numeral: Numeral, figure: Figure) -> bool:
-    """Whether a figure is a length of time and the number is its estimate."""
-    estimate = value(figure.estimate)
-    if estimate is None or not lasts(figure):
-        return False
-    return any(
-        abs(numeral.value - estimate * unit) < unit / 20 for unit in DAYS.values()
+    """Whether a figure is a length of time and the number that of one of its groups."""
+    given = [value(figure.estimate), value(figure.reference_value)]
+    return lasts(figure) and any(
+        abs(numeral.value - length * unit) < unit / 20
+        for length in given
+        if length is not None
+        for unit in DAYS.values()
     )
 
 

@@ -9,7 +9,8 @@ class Wrong(NamedTuple):
     """What is wrong with some words of a sentence about a study.
 
     ``start`` and ``end`` are offsets into the sentence, so that a column is
-    ``start + 1``. ``better`` is what could stand in their place, or ``None``.
+    ``start + 1``. ``better`` is what could stand in their place; a whole sentence, with its
+    full stop, where the sentence has to be written anew; or ``None``.
     """
 
     rule: str
