@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from relcase.domain.evidence import Statistic
-from relcase.domain.wording import problems
+from relcase.domain.wording.rules import problems
 
 VISITS = "uk-spcr-family-visits-2013"
 PEERS = "peer-support-crisis-readmission"
