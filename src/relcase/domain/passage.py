@@ -7,6 +7,7 @@ the text can point into the file, and a replacement can be made there.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 PassageKind = Literal[
@@ -75,8 +76,7 @@ class Places(NamedTuple):
         if stop - begin == end - start or first == last:
             return begin, stop
         parts = self.runs[self.runs.index(first) : self.runs.index(last) + 1]
-        pairs = zip(parts, parts[1:], strict=False)
-        whole = all(one.source + one.length == two.source for one, two in pairs)
+        whole = all(a.source + a.length == b.source for a, b in pairwise(parts))
         return (begin, stop) if whole else None
 
     def _run(self, offset: int) -> tuple[Run, bool]:
