@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relcase.domain.passage import Passage, PassageKind
 from relcase.reading import masks
-from relcase.reading.letters import RAISED, Letters, line_starts
+from relcase.reading.letters import RAISED, Letters, line_starts, names
 
 _TOKEN = re.compile(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)"
@@ -27,66 +27,13 @@ _KINDS: dict[str, PassageKind] = {
     "caption": "caption",
     "figcaption": "caption",
 }
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = names(
+    "address article aside blockquote body center dd details dialog div dl "
+    "dt fieldset figure footer form header hgroup hr html legend li main "
+    "menu nav ol option p pre section select summary table tbody tfoot "
+    "thead title tr ul"
 ) | frozenset(_KINDS)
-_EMPTY = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_EMPTY = names("area base br col embed hr img input link meta source track wbr")
 _CLOSED_BY_ITSELF = {
     "p": frozenset({"p"}),
     "li": frozenset({"li", "p"}),

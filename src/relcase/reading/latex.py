@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from relcase.domain import latex_symbols as symbols
 from relcase.domain.passage import Passage, PassageKind
 from relcase.reading import masks
-from relcase.reading.letters import GONE, RAISED, Letters, line_starts
+from relcase.reading.letters import GONE, RAISED, Letters, line_starts, names
 
 _TOKEN = re.compile(
     r"\\(?P<name>[A-Za-z@]+)\*?|\\(?P<sign>.)|(?P<break>\n[ \t\r\0]*\n\s*)"
@@ -20,57 +20,22 @@ _BLANK = re.compile(rf"[ \t\r\n{GONE}]*")
 _OPTION = re.compile(r"\[([^\[\]]{0,500})\]")
 _BRACE = re.compile(r"\\.|[{}]", re.S)
 _CITE = re.compile(r"[A-Za-z]*[cC]ite[A-Za-z]*\Z")
-_HEADINGS = frozenset(
-    [
-        "part",
-        "chapter",
-        "section",
-        "subsection",
-        "subsubsection",
-        "paragraph",
-        "subparagraph",
-        "title",
-        "frametitle",
-    ]
+_HEADINGS = names(
+    "part chapter section subsection subsubsection paragraph subparagraph "
+    "title frametitle"
 )
 _NOTES = frozenset(("footnote", "endnote", "sidenote", "thanks"))
 _SPACES = frozenset(("newline", "linebreak", "quad", "qquad", "space", "hfill", "and"))
 _PARAGRAPHS = frozenset(("par", "newpage", "clearpage", "pagebreak", "maketitle"))
 _DROPPED = {
     **dict.fromkeys(
-        [
-            "label",
-            "ref",
-            "pageref",
-            "autoref",
-            "cref",
-            "Cref",
-            "eqref",
-            "nameref",
-            "vspace",
-            "hspace",
-            "input",
-            "include",
-            "includegraphics",
-            "bibliography",
-            "bibliographystyle",
-            "pagestyle",
-            "thispagestyle",
-            "addbibresource",
-            "usepackage",
-            "documentclass",
-            "color",
-            "textcolor",
-            "hypertarget",
-            "date",
-            "author",
-            "pagenumbering",
-            "nocite",
-            "index",
-            "pdfbookmark",
-            "phantomsection",
-            "rule",
-        ],
+        names(
+            "label ref pageref autoref cref Cref eqref nameref vspace hspace input "
+            "include includegraphics bibliography bibliographystyle pagestyle "
+            "thispagestyle addbibresource usepackage documentclass color textcolor "
+            "hypertarget date author pagenumbering nocite index pdfbookmark "
+            "phantomsection rule"
+        ),
         1,
     ),
     "setlength": 2,

@@ -25,6 +25,11 @@ def line_starts(text: str) -> list[int]:
     return [0, *(end.end() for end in _LINE_END.finditer(text))]
 
 
+def names(listed: str) -> frozenset[str]:
+    """The words of a text: the names of elements or macros."""
+    return frozenset(listed.split())
+
+
 class Letters:
     """Collects one passage from stretches of a file's text.
 

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
       (?:[ ]?\[(?P<locator>[^\[\]@]{0,200})\])?
   | \^(?P<raised>[^\s^\[\]]{1,50})\^
   | ~(?P<lowered>[^\s~]{1,50})~(?!~)
-  | (?P<dash>(?<!-)---?(?!-))
+  | (?P<dash>(?<![-!])---?(?![->]))
   | (?P<emphasis>\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|~~)
     """,
     re.X | re.S,
@@ -67,13 +67,15 @@ def _token(letters: Letters, match: re.Match[str]) -> None:
         letters.put(_printed(match), begin, length)
 
 
-_COPIED = ("address", "escaped", "lowered")
+_COPIED = ("address", "lowered")
 """Parts that are printed as they stand between their marks."""
 
 
 def _printed(match: re.Match[str]) -> str:
     if match["entity"]:
         return html.unescape(match[0]).replace("\0", "")
+    if match["escaped"]:
+        return match["escaped"]
     if match["dash"]:
         return "–" if match["dash"] == "--" else "—"
     return " " if match["break"] or match[0].lower().startswith("<br") else ""
