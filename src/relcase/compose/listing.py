@@ -44,8 +44,8 @@ def compose(
             _close(items, blocks)
             blocks.append(quotation(entry, cited))
         else:
-            told = _said(entry, cited, say) or sentence(entry, cited)
-            items.append(line(told, near(answer.fits.get(entry.id))))
+            near_by = near(answer.fits.get(entry.id))
+            items.append(line(told(entry, cited, say), near_by))
     _close(items, blocks)
     if answer.otherwise:
         blocks.append(Paragraph(left_out(answer.otherwise, sources)))
@@ -57,6 +57,11 @@ def compose(
 def bibliography(sources: Formatted) -> list[Block]:
     """The reference list under its heading."""
     return [REFERENCES, References(tuple(text for _, text in sources.references))]
+
+
+def told(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
+    """One entry in a paragraph: the generated sentence of this length, else its own words."""
+    return _said(entry, cited, say) or sentence(entry, cited)
 
 
 def sentence(entry: Listed, cited: Cited | None) -> Line:

@@ -29,12 +29,18 @@ def read(data: bytes, name: str, form: Form | None = None) -> Report:
     return Report(name, found, _passages(data, name, found))
 
 
-def _passages(data: bytes, name: str, form: Form) -> tuple[Passage, ...]:
+def passages_of(text: str, form: Form) -> tuple[Passage, ...]:
+    """The passages of a Markdown, HTML, LaTeX or plain text."""
     from relcase.reading.references import marked
 
-    module = import_module(f"relcase.reading.{form}")
+    return marked(import_module(f"relcase.reading.{form}").passages(text))
+
+
+def _passages(data: bytes, name: str, form: Form) -> tuple[Passage, ...]:
     if form in _TEXTS:
         from relcase.reading.encoding import decode
 
-        return marked(module.passages(decode(data, name).text))
-    return marked(module.passages(data, name))
+        return passages_of(decode(data, name).text, form)
+    from relcase.reading.references import marked
+
+    return marked(import_module(f"relcase.reading.{form}").passages(data, name))
