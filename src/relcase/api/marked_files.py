@@ -15,6 +15,10 @@ class MarkedFile(Protocol):
     """A report of one form, as its marked places."""
 
     @property
+    def form(self) -> Form:
+        """What kind of file it is."""
+
+    @property
     def regions(self) -> Sequence[Region]:
         """The places, in the order of the file."""
 

@@ -41,6 +41,7 @@ class Refreshed(NamedTuple):
     """A report brought up to date."""
 
     path: str
+    form: Form
     data: bytes
     before: bytes
     changed: tuple[Problem, ...]
@@ -77,6 +78,7 @@ def refresh(
             once_written.keep(library.folder, text)
     return Refreshed(
         path,
+        file.form,
         after,
         data,
         tuple(run.changed),

@@ -34,6 +34,10 @@ COMMANDS = {
         "audit",
         "What publications say of the evidence, and what to say instead.",
     ),
+    "refresh": (
+        "refresh",
+        "Bring the marked places of reports up to date, and nothing else.",
+    ),
     "sectors": ("sectors", "The sectors, and how many entries each has."),
     "styles": ("styles", "Find a citation style by name."),
     "store": (

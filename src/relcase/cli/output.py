@@ -29,6 +29,10 @@ SUFFIXES = {
     ".csv": "csv",
 }
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
+UNMARKED = (
+    "Marks are comments, which only markdown, slide, html and latex have in text; "
+    "choose one of these, without --copy."
+)
 TABULAR = ("table", "markdown", "plain", "html", "latex", "json")
 """The formats of commands that show a table of their own."""
 _UNCITED = ("table", "json", "csv")
@@ -95,6 +99,26 @@ def write_listing(
         write(telling.spreadsheet(session.library, answer.entries), output.out)
     else:
         write(_snippet(session, answer, output, form, say_as), output.out)
+
+
+def write_marked(
+    session: Session, answer: Answer, output: Output, say_as: Length | None = None
+) -> None:
+    """The same with a mark around each snippet, by which it can be kept current."""
+    from relcase.api.marking import marked_snippet
+    from relcase.domain.marker import SHAPES
+
+    spare(session.library.files, output.out)
+    asked = output.format or output.out or session.settings.format.value
+    form = listing_format(output, session) if asked else "markdown"
+    shape = next((one for one in SHAPES if one == form), None)
+    if shape is None or output.copy:
+        raise AskedWrongly(UNMARKED)
+    style, lang = session.style, session.lang
+    text = marked_snippet(
+        session.library, answer, shape, style, lang, references=output.refs, say=say_as
+    )
+    write(text, output.out)
 
 
 def _snippet(
