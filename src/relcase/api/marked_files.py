@@ -43,6 +43,8 @@ def opened(data: bytes, path: str, form: Form | None) -> MarkedFile:
     found = form or form_of(data, path)
     if found in ("markdown", "html", "latex"):
         return _Text(data, path, found)
+    if found in ("docx", "pptx"):
+        return _Office(data, path, found)
     raise Unreadable(path, _UNMARKED[found])
 
 
@@ -80,3 +82,28 @@ class _Text:
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Any]]) -> bytes:
         return self.decoded.encode(self.text.rewritten(new), self.path)
+
+
+class _Office:
+    """A Word or PowerPoint file."""
+
+    def __init__(self, data: bytes, path: str, form: Form) -> None:
+        from relcase.reading.marked_docx import MarkedDocx
+        from relcase.reading.marked_pptx import MarkedPptx
+
+        made = MarkedDocx(data, path) if form == "docx" else MarkedPptx(data, path)
+        self.file: MarkedDocx | MarkedPptx = made
+        self.form = form
+        self.regions, self.faults = self.file.regions, self.file.faults
+
+    def cited(self) -> list[tuple[int, str]]:
+        return []
+
+    def content(self, document: Document, region: Region) -> tuple[str, Any]:
+        from relcase.render import rows, runs
+
+        write = runs.for_word if self.form == "docx" else runs.for_slide
+        return rows.text(document), lambda around: write(document, around)
+
+    def rewritten(self, new: Mapping[int, tuple[Marker, Any]]) -> bytes:
+        return self.file.rewritten(new)

@@ -34,7 +34,7 @@ _STRICT = tuple(
     for name in ("wordprocessingml/main", "drawingml/main", "presentationml/main")
 )
 """The names that the strict form of the formats has, and those of the usual one."""
-_DOCTYPES = tuple(
+DOCTYPES = tuple(
     "<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be")
 )
 
@@ -122,7 +122,7 @@ def parse(content: bytes, path: str) -> ElementTree.Element:
 
     Raises ``Unreadable`` when it is not well formed or declares entities.
     """
-    if any(sign in content for sign in _DOCTYPES):
+    if any(sign in content for sign in DOCTYPES):
         why = "its XML declares entities, which no office program does"
         raise Unreadable(path, why)
     damaged = "its XML is damaged; open it in its program and save it again"
