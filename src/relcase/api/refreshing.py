@@ -247,7 +247,8 @@ class _Run:
     def _twice(self) -> None:
         """Says which snippets stand there more than once."""
         seen: dict[tuple[Any, ...], Place] = {}
-        for region in self.file.regions:
+        for number in self.answers:
+            region = self.file.regions[number]
             marker = region.marker
             same = (marker.what == REFERENCES, marker.ids, marker.shape, marker.say)
             if same in seen:

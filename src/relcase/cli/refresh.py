@@ -161,13 +161,11 @@ def _tell(
             say(f"    {one.hint}")
     changed = sum(len(one.changed) for one in done)
     kept = sum(len(one.edited) for one in done)
-    said = (
-        [f"{changed} {'place' if changed == 1 else 'places'} changed"]
-        if changed
-        else []
-    )
+    places = "1 place" if changed == 1 else f"{changed} places"
+    said = [f"{places} {'changed' if written else 'would change'}"] if changed else []
     said += [f"{kept} edited by hand"] if kept else []
-    say(", ".join(said) + "." if said else "Everything is up to date.")
+    if said or not problems:
+        say(", ".join(said) + "." if said else "Everything is up to date.")
 
 
 def _versions(edited: Version) -> Iterator[str]:

@@ -37,7 +37,7 @@ _OFF = frozenset(("0", "false", "off"))
 
 
 def passages(data: bytes, path: str) -> Iterator[Passage]:
-    """What a Word file says, in the order in which it is read."""
+    """What a Word file says: headers and footers, the text, the notes under it."""
     package = Package(data, path)
     main = main_part(package)
     root = package.xml(main)
@@ -46,14 +46,12 @@ def passages(data: bytes, path: str) -> Iterator[Passage]:
         raise package.damaged()
     relations = package.relations(main)
     reader = _Reader(package, relations)
-    yield from reader.blocks(body, "", 0)
-    yield from reader.boxes()
-    yield from reader.notes()
     for kind in ("header", "footer"):
         for one in relations.values():
             if one.kind == kind and (part := package.xml(one.target)) is not None:
                 yield from reader.blocks(part, kind, 0)
-                yield from reader.boxes()
+    yield from reader.blocks(body, "", 0)
+    yield from reader.notes()
 
 
 def main_part(package: Package) -> str:
@@ -89,7 +87,7 @@ class _Reader:
         self.fields: list[bool] = []
         """For each open field, whether its result has begun."""
         self.waiting: list[Element] = []
-        """Text boxes that are read after what they float beside."""
+        """Text boxes that are read after the paragraph they float beside."""
         self.numbers: dict[tuple[str, str], str] = {}
         """Kind and id of each note that is referred to, and its number."""
 
@@ -102,13 +100,14 @@ class _Reader:
             if tag == P:
                 if made := self._paragraph(child, where):
                     yield made
+                yield from self._boxes()
             elif tag == TABLE:
                 yield from self._table(child, where, depth)
             elif tag not in _GONE and tag != _FALLBACK and len(child):
                 yield from self.blocks(child, where, depth + 1)
 
-    def boxes(self) -> Iterator[Passage]:
-        """The text boxes met so far."""
+    def _boxes(self) -> Iterator[Passage]:
+        """The text boxes that float beside the last paragraph."""
         while self.waiting:
             self.box_count += 1
             yield from self.blocks(self.waiting.pop(0), f"text box {self.box_count}", 0)

@@ -31,6 +31,11 @@ _BETWEEN = frozenset(
     f"{W}{name}" for name in ("proofErr", "bookmarkStart", "bookmarkEnd")
 )
 _NAMESPACE = W.strip("{}")
+_BIBLIOGRAPHY = (
+    b'<w:docPartObj><w:docPartGallery w:val="Bibliographies"/><w:docPartUnique/>'
+    b"</w:docPartObj>"
+)
+"""How Word marks a bibliography of its own; LibreOffice needs it for several paragraphs."""
 _WALL = "\n"
 """Stands for what is between runs of text and is no text, as a picture or a tab."""
 
@@ -238,10 +243,11 @@ class MarkedDocx:
 
 def _control(marker: Marker, style: bytes, content: bytes) -> bytes:
     name = quoteattr(f"{BEGINS}{' '.join(marker.ids) or marker.what}").encode()
+    part = _BIBLIOGRAPHY if marker.what == REFERENCES else b""
     return (
-        b'<w:sdt xmlns:w="%s"><w:sdtPr>%s%s<w:tag w:val=%s/></w:sdtPr>'
+        b'<w:sdt xmlns:w="%s"><w:sdtPr>%s%s<w:tag w:val=%s/>%s</w:sdtPr>'
         b"<w:sdtContent>%s</w:sdtContent></w:sdt>"
-        % (_NAMESPACE.encode(), style, _alias(marker), name, content)
+        % (_NAMESPACE.encode(), style, _alias(marker), name, part, content)
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from relcase.domain.content import Document, Line, Text
 from relcase.render.inert import address, words
@@ -17,6 +17,13 @@ _WORD = {
     "_": b'<w:vertAlign w:val="subscript"/>',
 }
 _SLIDE = {"i": b' i="1"', "^": b' baseline="30000"', "_": b' baseline="-25000"'}
+_FIELD = (
+    b'<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    b'<w:r><w:instrText xml:space="preserve">%s</w:instrText></w:r>'
+    b'<w:r><w:fldChar w:fldCharType="separate"/></w:r>%s'
+    b'<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+"""A link without a part of the file that would have to list it."""
 _SET_BY_US = re.compile(rb'\s(?:i|baseline)="[^"]*"')
 
 
@@ -48,8 +55,8 @@ def _word_run(part: Text, around: bytes) -> bytes:
     shown = escape(words(part.text)).encode()
     run = b'<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>' % (style, shown)
     if url := address(part.url):
-        code = quoteattr(f' HYPERLINK "{url}" ').encode()
-        return b"<w:fldSimple w:instr=%s>%s</w:fldSimple>" % (code, run)
+        code = escape(f' HYPERLINK "{url}" ').encode()
+        return _FIELD % (code, run)
     return run
 
 
