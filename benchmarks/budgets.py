@@ -196,6 +196,16 @@ def _pandoc(shop: Workshop, items: Path) -> Command:
     return Command(command, shop.environment(), shop.folder)
 
 
+def documents(shop: Workshop) -> Iterator[Outcome]:
+    """All our statistics as a document of thirty pages and more, beside pandoc alone."""
+    for form in ("docx", "odt", "pdf"):
+        theirs = "docx" if form == "pdf" else form  # pandoc makes no PDF by itself
+        commands = (shop.inside("document", form), shop.inside("by_pandoc", theirs))
+        ours, pandoc = _inside_medians(shop, *commands)
+        work = f"all statistics as {form}"
+        yield ratio(work, 1.5, ours, pandoc, f"pandoc writing {theirs}")
+
+
 def memory(shop: Workshop) -> Iterator[Outcome]:
     """The most memory that any question to a large store takes."""
     store = alone(shop.large())
@@ -227,5 +237,6 @@ BUDGETS: dict[str, Callable[[Workshop], Iterator[Outcome]]] = {
     "load": load,
     "rebuild": rebuild,
     "references": references,
+    "documents": documents,
     "memory": memory,
 }

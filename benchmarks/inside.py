@@ -8,6 +8,11 @@ import gc
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relcase.api.library import Library
+    from relcase.domain.answer import Answer
 
 
 def index(store: str) -> None:
@@ -33,6 +38,42 @@ def parse(file: str) -> None:
     begin = time.perf_counter()
     yaml.load(text, yaml.CSafeLoader)
     print(time.perf_counter() - begin)
+
+
+def document(form: str) -> None:
+    """Seconds to compose and write the whole store as a document, references made."""
+    from relcase.api.documents import document_file
+    from relcase.api.telling import report
+
+    library, answer = _everything()
+    report(library, answer, "harvard", "en-GB")
+    begin = time.perf_counter()
+    document_file(report(library, answer, "harvard", "en-GB"), form, "en-GB")
+    print(time.perf_counter() - begin)
+
+
+def by_pandoc(form: str) -> None:
+    """Seconds that pandoc by itself takes for the same words, from Markdown."""
+    import subprocess
+
+    from relcase.api import snippet
+    from relcase.citations.pandoc import program
+
+    library, answer = _everything()
+    text = snippet(library, answer, "markdown", "harvard", "en-GB").encode()
+    command = [str(program()), "--from=markdown", f"--to={form}", "--output=-"]
+    begin = time.perf_counter()
+    subprocess.run(command, input=text, capture_output=True, check=True)
+    print(time.perf_counter() - begin)
+
+
+def _everything() -> "tuple[Library, Answer]":
+    """All statistics of our own store: thirty pages and more."""
+    from relcase.api import open_library
+    from relcase.domain.query import Query
+
+    library = open_library()
+    return library, library.answer(Query(kinds=("statistic",)))
 
 
 def memory(*arguments: str) -> None:
@@ -87,5 +128,6 @@ def _peak() -> int:
 
 if __name__ == "__main__":
     gc.disable()
-    works = {one.__name__: one for one in (index, parse, memory, started)}
+    known = (index, parse, document, by_pandoc, memory, started)
+    works = {one.__name__: one for one in known}
     works[sys.argv[1]](*sys.argv[2:])

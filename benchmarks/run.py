@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from benchmarks.measure import Outcome
 
-NAMES = ("start", "scale", "load", "rebuild", "references", "memory")
+NAMES = ("start", "scale", "load", "rebuild", "references", "documents", "memory")
 _ANSWERS = {True: "yes", False: "NO", None: "–"}
 
 

@@ -52,6 +52,16 @@ class UnknownName(AskedWrongly):
         self.nearest = tuple(nearest)
 
 
+class LeftOut(AskedWrongly):
+    """An entry that exists, but is kept out of every answer by its errors."""
+
+    def __init__(self, entry_id: str, path: object) -> None:
+        super().__init__(
+            f"'{entry_id}' is in {path}, and is left out because it has errors. To see "
+            f"them: relcase store check {path}"
+        )
+
+
 class BadValue(AskedWrongly):
     """A value that cannot be what its option asks for."""
 

@@ -17,7 +17,7 @@ from relcase.citations.pandoc_inlines import to_line
 from relcase.citations.style_file import ready
 from relcase.citations.styles import resolve
 from relcase.domain.content import Footnote, Line, Text, plain
-from relcase.domain.formatted import Cited
+from relcase.domain.formatted import Cited, Formatted
 from relcase.errors import CouldNot, Missing, UnknownName
 
 Item = dict[str, Any]
@@ -106,7 +106,7 @@ def formatted(style: str) -> tuple[dict[str, str], dict[str, str], dict[str, str
 
 def _words(content: Line) -> str:
     return "".join(
-        part.text if isinstance(part, Text) else f"[{plain(part.content)}]"
+        f"[{plain(part.content)}]" if isinstance(part, Footnote) else plain((part,))
         for part in content
     )
 
@@ -291,7 +291,7 @@ def test_language() -> None:
 
 
 def test_nothing_to_format() -> None:
-    assert format_references([], resolve("apa")) == ({}, ())
+    assert format_references([], resolve("apa")) == Formatted({}, ())
 
 
 def test_awkward_keys_and_words() -> None:

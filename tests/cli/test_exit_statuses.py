@@ -109,8 +109,8 @@ WRONG = [
         "There is no format 'markdwn'. Did you mean 'markdown'?",
     ),
     (
-        ("stats", "-f", "docx"),
-        "The format cannot be 'docx': it is one of table, markdown, plain, slide, html, latex, json, csv.",
+        ("stats", "-f", "doc"),
+        "There is no format 'doc'. Did you mean 'docx'?",
     ),
     (
         ("stats", "--style", "vancuver"),
@@ -130,7 +130,7 @@ WRONG = [
     ),
     (
         ("stats", "-o", "out.doc"),
-        "--out cannot be 'out.doc': its ending must be one of .md, .markdown, .txt, .html, .htm, .tex, .json, .csv.",
+        "--out cannot be 'out.doc': its ending must be one of .md, .markdown, .txt, .html, .htm, .tex, .docx, .odt, .pdf, .json, .csv.",
     ),
     (
         ("show", "ties-surviva"),
@@ -150,13 +150,13 @@ WRONG = [
     ),
     (
         ("refs", "-o", "refs.doc"),
-        "--out cannot be 'refs.doc': its ending must be one of .md, .txt, .html, .tex, .docx, .bib, .json, .ris.",
+        "--out cannot be 'refs.doc': its ending must be one of .md, .txt, .html, .tex, .docx, .odt, .pdf, .bib, .json, .ris.",
     ),
     (("refs", "--kind", "storys"), "There is no kind 'storys'. Did you mean 'story'?"),
     (("search", " "), "There is no word to search for."),
     (
         ("sectors", "-f", "csv"),
-        "The format cannot be 'csv': it is one of table, markdown, plain, html, latex, json.",
+        "The format cannot be 'csv': it is one of table, markdown, plain, html, latex, json, docx, odt, pdf.",
     ),
 ]
 

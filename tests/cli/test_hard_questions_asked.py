@@ -25,6 +25,14 @@ def test_why(small: Run) -> None:
     assert "It allows such words as: " in done.stdout
 
 
+def test_why_and_challenge_are_both_shown(small: Run) -> None:
+    both = small("show", "ties-survival", "--why", "--challenge", "-f", "plain").stdout
+    why = small("show", "ties-survival", "--why", "-f", "plain").stdout
+    challenge = small("show", "ties-survival", "--challenge", "-f", "plain").stdout
+    assert both.startswith(why.rstrip())
+    assert both.endswith(challenge)
+
+
 def test_why_of_what_is_not_rated(small: Run) -> None:
     assert small("show", "kindness-first", "--why").stdout == (
         "# Kindness comes first.\n\nOnly statistics are rated.\n"
@@ -64,7 +72,7 @@ def test_challenge_with_ones_own_case(small: Run) -> None:
     case = ("--context", "england, older people, 2020s")
     done = small("show", "ties-survival", "--challenge", *case, "-f", "plain")
     assert (
-        "Fit to your case: distant. Country: not England, but NO. Whether ‘older people’"
+        "Fit to your case: distant. Country: not England, but Norway. Whether ‘older people’"
         " fits is for you to judge; studied: Adults aged 40 and over. Time: the data are"
         " from 2000 to 2010, near the 2020s.\n"
     ) in done.stdout

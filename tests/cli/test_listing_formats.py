@@ -162,9 +162,6 @@ def test_csv_has_a_row_an_entry(small: Run, snapshot: Snapshot) -> None:
         (".md", "markdown"),
         (".markdown", "markdown"),
         (".txt", "plain"),
-        (".html", "html"),
-        (".HTM", "html"),
-        (".tex", "latex"),
         (".json", "json"),
         (".csv", "csv"),
     ],
@@ -215,8 +212,8 @@ def test_a_table_is_not_for_files(small: Run) -> None:
     [
         ((), "csv"),
         (("-f", "html"), "html"),
-        (("-o", "out.tex"), "latex"),
-        (("-o", "out.tex", "-f", "json"), "json"),
+        (("-o", "out.txt"), "plain"),
+        (("-o", "out.txt", "-f", "json"), "json"),
     ],
 )
 def test_the_order_of_formats(
@@ -226,7 +223,7 @@ def test_the_order_of_formats(
     expected = small("stats", "-f", form).stdout
     (desk / "relcase.toml").write_text('format = "csv"\n')
     done = small("stats", *args)
-    out = desk / "out.tex"
+    out = desk / "out.txt"
     assert (out.read_bytes().decode() if out.exists() else done.stdout) == expected
 
 

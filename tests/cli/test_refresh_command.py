@@ -225,6 +225,13 @@ def test_a_pipe(desk: Path) -> None:
     assert told.endswith("<!-- /relcase --> z\n")
 
 
+_CONTRARY = """\
+<!-- relcase: stat social-relationships-survival -->
+
+<!-- relcase: contrary -->
+"""
+
+
 def test_findings_to_the_contrary_are_kept_current(run: Run, desk: Path) -> None:
     (desk / "a.md").write_text(
         "<!-- relcase: contrary social-relationships-survival -->\n"
@@ -253,11 +260,22 @@ def test_what_cannot_be_refreshed(
     assert said in done.stderr
 
 
+_MARKED = [
+    ("markdown", "a.md"),
+    ("slide", "b.md"),
+    ("html", "c.html"),
+    ("latex", "d.tex"),
+    ("docx", "e.docx"),
+]
+
+
 def test_marked_listings_are_current_at_once(small: Run, desk: Path) -> None:
-    for form, name in (("markdown", "a.md"), ("slide", "b.md"), ("html", "c.html"), ("latex", "d.tex")):  # fmt: skip
-        done = small("stats", "--marked", "-f", form, "--style", "vancouver")
-        assert done.status == 0
-        (desk / name).write_text(done.stdout)
+    for form, name in _MARKED:
+        done = small(
+            "stats", "--marked", "-f", form, "--style", "vancouver", "--out", name
+        )
+        assert (done.status, done.stderr) == (0, f"Written: {name}\n")
+        assert "11%" in " ".join(texts(desk / name))
         again = small("refresh", "--check", name)
         assert (again.status, again.stderr) == (0, "Everything is up to date.\n")
 
@@ -266,7 +284,7 @@ def test_marked_listings_are_current_at_once(small: Run, desk: Path) -> None:
 def test_marks_need_comments(small: Run, more: tuple[str, ...]) -> None:
     done = small("stats", "--marked", *more)
     assert (done.status, done.stdout) == (2, "")
-    assert "Marks are comments" in done.stderr
+    assert "Marks can be kept" in done.stderr
 
 
 def test_a_style_with_footnotes_is_refused(small: Run, desk: Path) -> None:
@@ -365,6 +383,19 @@ def test_an_edit_in_word_is_refused(small: Run, desk: Path) -> None:
     assert path.read_bytes() == edited
     assert small("refresh", "--edits", "overwrite", path.name).status == 0
     assert "11%" in texts(path)[1]
+
+
+def test_a_long_name_of_a_style_is_left_to_the_reference_list(
+    small: Run, desk: Path
+) -> None:
+    path = word_file(desk)
+    style = "harvard-cite-them-right"
+    small("refresh", path.name, "--style", style)
+    for name in (
+        parts(path.read_bytes())["word/document.xml"].decode().split("w:val=")[1:]
+    ):
+        assert name.index('"', 1) <= 65
+    assert small("refresh", "--check", path.name).status == 0
 
 
 def test_what_stands_wrong_in_office_files(small: Run, desk: Path) -> None:

@@ -125,7 +125,11 @@ def test_formats(small: Run, desk: Path, snapshot: Snapshot, form: str) -> None:
     done = small("refs", "-f", form)
     snapshot(f"refs.{TEXTS[form]}", done.stdout)
     assert small("refs", "-o", f"out.{TEXTS[form]}").stdout == ""
-    assert (desk / f"out.{TEXTS[form]}").read_bytes().decode() == done.stdout
+    written = (desk / f"out.{TEXTS[form]}").read_bytes().decode()
+    if form in ("html", "latex"):  # a file stands by itself
+        assert done.stdout.split("\n", 2)[-1].strip() in written
+    else:
+        assert written == done.stdout
 
 
 def test_bibtex_read_again_is_the_same(small: Run, run: Run, desk: Path) -> None:
@@ -145,7 +149,7 @@ def test_a_word_file(small: Run, desk: Path) -> None:
     words = "".join(ElementTree.fromstring(text).itertext())
     for one in (ASTER, CEDAR, DOGWOOD, GORSE):
         assert one in words
-    assert 'w:hanging="720"' in styles
+    assert 'w:hanging="567"' in styles
 
 
 @pytest.mark.parametrize(

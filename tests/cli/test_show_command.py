@@ -48,11 +48,15 @@ def test_into_a_file(small: Run, desk: Path) -> None:
     expected = small("show", "kindness-first", "-f", "html").stdout
     done = small("show", "kindness-first", "-o", "card.html")
     assert done == (0, "", "Written: card.html\n")
-    assert (desk / "card.html").read_text(encoding="utf-8") == expected
+    page = (desk / "card.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    heading, rest = expected.split("\n", 1)
+    assert f"<main>\n{heading}\n" in page
+    assert rest.split("\n", 1)[0] in page
 
 
 def test_a_format_that_a_card_has_not(small: Run) -> None:
-    expected = ".md, .markdown, .txt, .html, .htm, .tex, .json"
+    expected = ".md, .markdown, .txt, .html, .htm, .tex, .docx, .odt, .pdf, .json"
     done = small("show", "kindness-first", "-o", "card.csv")
     assert (
         done.stderr

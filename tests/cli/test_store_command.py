@@ -70,6 +70,13 @@ def test_faulty_entries_are_left_out_and_said(small: Run, faulty: Path) -> None:
     )
 
 
+def test_a_faulty_entry_is_not_told_to_be_unknown(small: Run, faulty: Path) -> None:
+    done = small("show", "ties-survival")
+    assert done.status == 2
+    assert "is left out because it has errors" in done.stderr
+    assert "Did you mean" not in done.stderr
+
+
 def test_without_a_path_the_stores_in_force(run: Run, faulty: Path, desk: Path) -> None:
     (desk / "relcase.toml").write_text('store = "small"')
     assert run("store", "check").status == 1

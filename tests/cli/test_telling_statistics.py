@@ -227,7 +227,7 @@ def test_how_near_it_is_in_json(small: Run) -> None:
     assert found["fit"]["lonely-pupils"] == {
         "word": "partial",
         "reasons": [
-            "Country: not Denmark, but England, GB.",
+            "Country: not Denmark, but England, United Kingdom.",
             "It is about education.",
             "The people studied include: pupils.",
         ],
@@ -237,5 +237,15 @@ def test_how_near_it_is_in_json(small: Run) -> None:
     assert "fit" not in json.loads(small("stats", "-f", "json").stdout)
 
 
-def test_a_case_of_nothing_is_no_case(small: Run) -> None:
-    assert small(*TIES, "--context", " , ") == small(*TIES)
+@pytest.mark.parametrize("typed", ["", " , "])
+def test_a_case_of_nothing_is_refused(small: Run, typed: str) -> None:
+    done = small(*TIES, "--context", typed)
+    assert (done.status, done.stdout) == (2, "")
+    assert "name a country, a sector, a decade or people" in done.stderr
+
+
+def test_the_spreadsheet_says_it_in_the_length_asked_for(small: Run) -> None:
+    short = small("stats", "ties-survival", "-f", "csv", "--say", "short").stdout
+    long = small("stats", "ties-survival", "-f", "csv").stdout
+    assert "In a study that followed people over time" in long
+    assert "In a study that followed people over time" not in short

@@ -80,9 +80,9 @@ def test_every_question_is_asked_in_order(answers: Answers) -> None:
         SURE: "Moderate certainty. Starts high: cohort study, adjusted, claimed as two"
         " things that go together. No higher than moderate: a single study that nobody is"
         " recorded to have repeated. The interval: 95% CI 1.42 to 1.59.",
-        CAUSE: "Company: the two were seen together (cohort study, adjusted). What the"
-        " study allows for is not in the record. Something that was not measured could"
-        " explain it away only if it were linked with both sides, with each by a factor of"
+        CAUSE: "Company: the two were seen together (cohort study, adjusted). The study"
+        " allows for other differences between people; which ones is not in the record."
+        " Something that was not measured could explain it away only if it were linked with both sides, with each by a factor of"
         " about 1.7 or more (the E-value).",
         HERE: "Who was studied: Adults (Oslo; data from: 2000). How near that is to your"
         " own case is for you to say.",
@@ -123,8 +123,8 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
         (
             SIZE,
             {"figure": {"baseline": Baseline(risk="0.50")}},
-            "Applied to the stated baseline, about 60 in 100 (likely between 59 and 61)"
-            " compared with 50 in 100.",
+            "Living: applied to the stated baseline, about 60 in 100 (likely between 59"
+            " and 61) compared with 50 in 100 (people with ties; people without).",
         ),
         (
             SIZE,
@@ -132,8 +132,9 @@ NO_FIGURE = {"figures": (), "no_figure": "The paper prints a curve."}
                 "claim_type": "effect",
                 "figure": {"baseline": Baseline(risk="0.50", assumed=True)},
             },
-            "Applied to an assumed baseline, about 60 in 100 (likely between 59 and 61)"
-            " compared with 50 in 100. To have one more, it would take about 10 people.",
+            "Living: applied to an assumed baseline, about 60 in 100 (likely between 59"
+            " and 61) compared with 50 in 100 (people with ties; people without). To have"
+            " one more with this outcome (living), it would take about 10 people.",
         ),
         (
             SIZE,

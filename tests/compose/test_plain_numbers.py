@@ -18,7 +18,9 @@ NOT_CHANCES = (
 
 @pytest.fixture
 def shown(make: Make, plainly: Plainly) -> Callable[..., str]:
-    return lambda **more: plainly(list(numbers.blocks(make(**more))))
+    return lambda certainty="moderate", **more: plainly(
+        list(numbers.blocks(make(**more), certainty))
+    )
 
 
 def test_odds_without_a_baseline_are_illustrated(shown: Callable[..., str]) -> None:
@@ -43,7 +45,8 @@ def test_odds_with_a_baseline_are_people(shown: Callable[..., str]) -> None:
         f"{NOT_CHANCES}"
         "Applied to the stated baseline, about 60 in 100 (likely between 59 and 61)"
         " compared with 50 in 100 (people with ties; people without).\n\n"
-        "To have one more, it would take about 10 people.\n"
+        "To have one more with this outcome (living), it would take about 10"
+        " people.\n"
     )
 
 
@@ -56,6 +59,15 @@ def test_an_assumed_baseline_is_marked(shown: Callable[..., str]) -> None:
 
 def test_only_what_was_done_takes_people(shown: Callable[..., str]) -> None:
     made = shown(figure={"baseline": Baseline(risk="0.50")}, claim_type="association")
+    assert "it would take" not in made
+
+
+def test_no_number_needed_where_the_cause_is_not_known(
+    shown: Callable[..., str],
+) -> None:
+    figure = {"baseline": Baseline(risk="0.50")}
+    made = shown("very_low", figure=figure, claim_type="effect")
+    assert "compared with 50 in 100" in made
     assert "it would take" not in made
 
 
@@ -80,8 +92,8 @@ def test_a_case_study_is_not_compared_with_what_it_sets_itself_against(
                 **{"measure": "percent", "estimate": "29", "reference_value": "38"},
                 **{"low": None, "high": None, "group": None},
             },
-            "29 in 100 compared with 38 in 100.\n\nTo have one fewer, it would take 12"
-            " people.",
+            "29 in 100 compared with 38 in 100.\n\nTo have one fewer with this outcome"
+            " (living), it would take 12 people.",
         ),
         (
             {"measure": "hazard_ratio", "low": None, "high": None},

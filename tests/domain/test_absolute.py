@@ -197,20 +197,24 @@ def test_number_needed_is_of_the_unrounded_shares() -> None:
     found = pair(figure("percent", "29.4", reference_value="38.4"))
     assert found is not None
     assert number_needed(found) == 12
-    needed = "To have one fewer, it would take 12 people."
-    assert number_needed_in_words(found) == needed
+    needed = (
+        "To have one fewer with this outcome (readmission), it would take 12 people."
+    )
+    assert number_needed_in_words(found, "readmission") == needed
     supposed = illustrative(figure("odds_ratio", "1.50"))[0]
-    assert number_needed_in_words(supposed) is None
+    assert number_needed_in_words(supposed, "dying") is None
     equal = pair(figure("percent", "66", reference_value="66"))
     assert equal is not None
-    assert number_needed_in_words(equal) is None
+    assert number_needed_in_words(equal, "dying") is None
 
 
 def test_number_needed_after_a_ratio_is_about() -> None:
     found = pair(figure("odds_ratio", "1.5", baseline="0.5"))
     assert found is not None
-    needed = "To have one more, it would take about 10 people."
-    assert number_needed_in_words(found) == needed
+    needed = (
+        "To have one more with this outcome (survival), it would take about 10 people."
+    )
+    assert number_needed_in_words(found, "survival") == needed
 
 
 @pytest.mark.parametrize(

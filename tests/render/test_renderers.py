@@ -12,6 +12,7 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
     Paragraph,
     Quotation,
@@ -21,7 +22,16 @@ from relcase.domain.content import (
     Text,
     line,
 )
-from relcase.render import html, inert, latex, markdown, pandoc_tree, plain, spreadsheet
+from relcase.render import (
+    html,
+    inert,
+    latex,
+    markdown,
+    pandoc_tree,
+    pictures,
+    plain,
+    spreadsheet,
+)
 
 NOTE = Footnote((Text("A note.", "i"),))
 DOCUMENT = Document(
@@ -124,9 +134,13 @@ def test_html() -> None:
 <p>“Unsigned.”</p>
 </blockquote>
 <table>
-<tr><th>a</th><th>b</th></tr>
+<thead>
+<tr><th scope="col">a</th><th scope="col">b</th></tr>
+</thead>
+<tbody>
 <tr><td>1</td><td><sup>x</sup></td></tr>
 <tr><td>|</td><td>y</td></tr>
+</tbody>
 </table>
 <p style="padding-left:2em;text-indent:-2em">Aster <em>Ties</em></p>
 <p style="padding-left:2em;text-indent:-2em"><span style="font-variant:small-caps">sc</span></p>
@@ -160,11 +174,11 @@ Words \textbf{bold}\textbf{\emph{ both }}end.\footnote{\emph{A note.}}
 “Unsigned.”
 \end{quote}
 
-\begin{tabular}{ll}
-a & b \\ \hline
+\begin{longtable}{p{0.470\linewidth}p{0.470\linewidth}}
+a & b \\ \hline \endhead
 1 & \textsuperscript{x} \\
 \textbar{} & y \\
-\end{tabular}
+\end{longtable}
 
 \hangindent=2em \noindent Aster \emph{Ties}\par
 \hangindent=2em \noindent \textsc{sc}\par
@@ -187,6 +201,54 @@ def test_slides() -> None:
     assert plain.render(SLIDES) == "One\n\nTwo\n"
     assert html.render(SLIDES).count("<section>") == 2
     assert latex.render(SLIDES) == "\\section*{One}\n\n\\section*{Two}\n"
+
+
+PICTURE = Image(b"<svg></svg>", "Two of *ten*", line("How ", Text("many", "i")))
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "written"),
+    [
+        (markdown, "", "\\[Picture: Two of \\*ten\\*\\]\\\nHow *many*\n"),
+        (markdown, "a.svg", "![Two of \\*ten\\*](<a.svg>)\\\nHow *many*\n"),
+        (plain, "a.svg", "[Picture: Two of *ten*]\nHow many\n"),
+        (
+            html,
+            "",
+            '<figure>\n<img src="data:image/svg+xml;base64,PHN2Zz48L3N2Zz4="'
+            ' alt="Two of *ten*">\n<figcaption>How <em>many</em></figcaption>\n</figure>\n',
+        ),
+        (
+            latex,
+            "",
+            "\\begin{center}\n[Picture: Two of *ten*]\n\nHow \\emph{many}\n\\end{center}\n",
+        ),
+        (
+            latex,
+            "a.png",
+            "\\begin{center}\n\\includegraphics[width=\\linewidth]{\\detokenize{a.png}}\n\n"
+            "How \\emph{many}\n\\end{center}\n",
+        ),
+    ],
+)
+def test_a_picture(form: Any, name: str, written: str) -> None:
+    assert form.render(Document((PICTURE._replace(name=name),))) == written
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"\x89PNG...", "png"), (b"\xff\xd8\xff", "jpeg"), (b"<svg/>", "svg+xml")],
+)
+def test_kinds_of_pictures(data: bytes, kind: str) -> None:
+    assert pictures.media_type(Image(data, "")) == f"image/{kind}"
+
+
+def test_a_picture_in_the_tree() -> None:
+    made = pandoc_tree.tree(Document((PICTURE, PICTURE._replace(caption=()))), "en")
+    figure, alone = json.loads(made.json)["blocks"]
+    assert (figure["t"], alone["t"]) == ("Figure", "Para")
+    assert list(made.pictures) == ["picture-1.svg", "picture-2.svg"]
+    assert alone["c"][0]["c"][2] == ["picture-2.svg", ""]
 
 
 @pytest.mark.parametrize("render", [markdown.render, plain.render, html.render])
@@ -338,11 +400,10 @@ def test_any_words_are_words_to_pandoc(texts: list[str]) -> None:
 
 
 def test_the_tree_for_office_formats() -> None:
-    tree = pandoc_tree.tree(DOCUMENT, "en-GB")
+    tree = pandoc_tree.tree(DOCUMENT, "en-GB").json
     read = json.loads(pandoc.run(("--from=json", "--to=json"), tree))
     assert [block["t"] for block in read["blocks"]] == [
-        *("Header", "Para", "BulletList", "BlockQuote", "BlockQuote", "Table"),
-        *("Div", "Div"),
+        *("Header", "Para", "BulletList", "BlockQuote", "BlockQuote", "Table", "Div"),
     ]
     assert '"Note"' in tree
     assert '["https://e.org/2", ""]' in tree

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from relcase.errors import Unreadable, Unwritable
-from relcase.store.textfile import read_bytes, reason, write_whole
+from relcase.store.textfile import read_bytes, reason, write_together, write_whole
 
 
 def test_reading(tmp_path: Path) -> None:
@@ -144,3 +144,20 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
 def test_reasons_in_words() -> None:
     assert reason(OSError(28, "No space left on device")) == "no space left on device"
     assert reason(OSError("odd")) == "odd"
+
+
+def test_files_that_belong_together(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_text("before")
+    write_together({one: b"new", two: b"beside"})
+    assert (one.read_text(), two.read_text()) == ("new", "beside")
+
+
+def test_when_one_cannot_be_written_none_is(tmp_path: Path) -> None:
+    one, two, three = tmp_path / "one", tmp_path / "two", tmp_path / "three"
+    one.write_text("before")
+    three.mkdir()
+    with pytest.raises(Unwritable, match="three"):
+        write_together({one: b"new", two: b"beside", three: b"never"})
+    assert one.read_text() == "before"
+    assert not two.exists()

@@ -15,10 +15,19 @@ if TYPE_CHECKING:
     from relcase.api.bibliography import Bibliography
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
+    from relcase.api.documents import document_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.reviewing import audit, due
-    from relcase.api.telling import card, challenge, envelope, snippet, spreadsheet, why
+    from relcase.api.telling import (
+        card,
+        challenge,
+        envelope,
+        report,
+        snippet,
+        spreadsheet,
+        why,
+    )
 
 __all__ = [
     "Bibliography",
@@ -29,11 +38,13 @@ __all__ = [
     "check_stores",
     "cite",
     "cited_in",
+    "document_file",
     "due",
     "envelope",
     "explain_rule",
     "open_library",
     "reference_list",
+    "report",
     "resolve_style",
     "rules",
     "snippet",
@@ -46,9 +57,12 @@ _HOMES = {
     "bibliography": ("Bibliography",),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
+    "documents": ("document_file",),
     "library": ("Library", "open_library"),
     "reviewing": ("audit", "due"),
-    "telling": ("card", "challenge", "envelope", "snippet", "spreadsheet", "why"),
+    "telling": (
+        *("card", "challenge", "envelope", "report", "snippet", "spreadsheet", "why"),
+    ),
     "formatting": ("resolve_style", "styles"),
 }
 

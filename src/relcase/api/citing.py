@@ -23,8 +23,8 @@ def reference_list(
 ) -> str | bytes:
     """The reference list of some sources, as text, a Word file, or data.
 
-    ``form`` is ``markdown``, ``plain``, ``html``, ``latex``, ``docx``, ``bibtex``,
-    ``csl-json`` or ``ris``.
+    ``form`` is ``markdown``, ``plain``, ``html``, ``latex``, ``docx``, ``odt``, ``pdf``,
+    ``bibtex``, ``csl-json`` or ``ris``.
     """
     if form in ("bibtex", "csl-json", "ris"):
         from relcase.render import bibliography_data as data
@@ -34,24 +34,36 @@ def reference_list(
             return data.to_bibtex(found)
         items = [reference.csl for reference in found]
         return data.to_ris(items) if form == "ris" else data.to_csl_json(items)
+    if form in ("docx", "odt", "pdf"):
+        from relcase.api.documents import document_file
+
+        document = reference_document(sources, keys, style, lang, titled=True)
+        return document_file(document, form, lang)
     from relcase.render import renderer
 
-    document = reference_document(sources, keys, style, lang)
-    if form == "docx":
-        from relcase.render import word
-
-        return word.render(document, lang)
-    return renderer(form)(document)
+    return renderer(form)(reference_document(sources, keys, style, lang))
 
 
 def reference_document(
-    sources: Sources, keys: Sequence[str], style: str, lang: str
+    sources: Sources,
+    keys: Sequence[str],
+    style: str,
+    lang: str,
+    *,
+    titled: bool = False,
 ) -> Document:
-    """The reference list of some sources, composed and not yet written in a format."""
-    from relcase.compose.listing import bibliography
+    """The reference list of some sources, composed and not yet written in a format.
+
+    ``titled`` makes the heading over it the title of a document.
+    """
+    from relcase.compose.listing import REFERENCES, bibliography
+    from relcase.domain.content import plain
 
     formatted = sources.references(keys, style, lang, in_text=False)
-    return Document(tuple(bibliography(formatted)))
+    heading, *listed = bibliography(formatted)
+    if titled:
+        return Document(tuple(listed), plain(REFERENCES.content))
+    return Document((heading, *listed))
 
 
 def cite(

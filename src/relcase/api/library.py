@@ -8,7 +8,7 @@ from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
 from relcase.domain.query import Query
-from relcase.errors import UnknownName
+from relcase.errors import LeftOut, UnknownName
 from relcase.store import locate, search
 from relcase.store.index import Index, open_index
 from relcase.store.locate import StoreFiles
@@ -147,9 +147,19 @@ class Library:
         if text is None:
             from relcase.store.filters import nearest_ids
 
+            self._was_left_out(entry_id)
             near = nearest_ids(self.index, entry_id)
             raise UnknownName("entry", entry_id, near, "relcase search WORDS")
         return decoded(text)
+
+    def _was_left_out(self, entry_id: str) -> None:
+        """Raises ``LeftOut`` if the entry stands in a file, but has errors."""
+        import re
+
+        wanted = re.compile(rf"^[ -]*id: *['\"]?{re.escape(entry_id)}['\"]? *$", re.M)
+        for path in self.files if self.left_out else ():
+            if wanted.search(path.read_text("utf-8", errors="replace")):
+                raise LeftOut(entry_id, path)
 
     def csl(self, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
         """Sources as CSL-JSON, in the order of ``keys``; all of them without keys."""

@@ -10,7 +10,7 @@ from relcase.compose import marked
 from relcase.domain.answer import Answer
 from relcase.domain.changes import in_words
 from relcase.domain.formatted import Formatted
-from relcase.domain.marker import REFERENCES, Marker, checksum
+from relcase.domain.marker import CONTRARY, REFERENCES, Marker, checksum
 from relcase.domain.passage import Form, Place
 from relcase.domain.problem import Problem, Severity
 from relcase.domain.query import Query
@@ -153,9 +153,9 @@ class _Run:
             if marker.what == REFERENCES:
                 yield number, Answer(Query(), ())
                 continue
+            ids = marker.ids or self._marked_entries()
             answer = self.library.answer(
-                Query(ids=marker.ids, hidden=True),
-                balance=marked.needs_contrary(marker),
+                Query(ids=ids, hidden=True), balance=marked.needs_contrary(marker)
             )
             found: dict[str, Listed] = {one.id: one for one in answer.entries}
             missing = [one for one in marker.ids if one not in found]
@@ -166,6 +166,12 @@ class _Run:
                 self._report(region.place, "F05", "error", said, "Change the marker.")
             else:
                 yield number, answer
+
+    def _marked_entries(self) -> tuple[str, ...]:
+        """The entries of all places that name one."""
+        named = (one.marker for one in self.file.regions if one.marker.what != CONTRARY)
+        ids = dict.fromkeys(one_id for marker in named for one_id in marker.ids)
+        return tuple(one for one in ids if self.library.has(one)) or ("",)
 
     def _unknown(self, place: Place, entry_id: str) -> None:
         try:

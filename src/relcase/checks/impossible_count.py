@@ -1,9 +1,10 @@
 """B04 impossible count: less than nothing, part of a person, more than there are.
 
 Counts are whole and not negative (with a `unit` in thousands or millions they may have
-decimals). A sample has at least one person and one study. The studies that point one way
-are at most all the studies. A baseline risk is a share between 0 and 1, so 30 in 100 is
-"0.30".
+decimals). A sample has at least one person and one study, and so has what a share is of.
+The studies that point one way are at most all the studies. A baseline risk is a share
+between 0 and 1, so 30 in 100 is "0.30"; a ratio of risks that would make more than
+everybody of it is wrong, or the baseline is.
 
 Bad:
     sample: {studies: 8, studies_positive: 9}
@@ -13,6 +14,7 @@ Good:
 
 from collections.abc import Iterator
 
+from relcase.domain.conversions import RATIOS, possible_risk
 from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Figure, Sample, Statistic
 from relcase.domain.printed import value, whole
@@ -21,7 +23,8 @@ from relcase.domain.problem import Finding, Rule
 RULE = Rule("B04", "impossible count", "error")
 
 _COUNTS = {"count", "vote_count"}
-_PEOPLE = ("events", "reference_denominator", "reference_events")
+_EVENTS = ("events", "reference_events")
+_GROUPS = ("denominator", "reference_denominator")
 _AT_LEAST_ONE = "Count those who were studied; leave out what is not known."
 _LARGE_UNITS = ("thousand", "million", "billion")
 _Wrong = tuple[tuple[str | int, ...], str, str]
@@ -37,16 +40,10 @@ def check_entry(placed: Placed, around: Surroundings) -> Iterator[Finding]:
         for at, message, hint in _sample(entry.sample):
             yield placed.finding("B04", "error", message, "sample", *at, hint=hint)
     for number, figure in enumerate(entry.figures):
-        if (
-            figure.baseline is not None
-            or figure.measure in _COUNTS
-            or figure.events is not None
-            or figure.reference_events is not None
-        ):
-            for at, message, hint in _figure(figure):
-                yield placed.finding(
-                    "B04", "error", message, "figures", number, *at, hint=hint
-                )
+        for at, message, hint in _figure(figure):
+            yield placed.finding(
+                "B04", "error", message, "figures", number, *at, hint=hint
+            )
 
 
 def _sample(sample: Sample) -> Iterator[_Wrong]:
@@ -80,11 +77,32 @@ def _figure(figure: Figure) -> Iterator[_Wrong]:
             message = f"a baseline risk cannot be {figure.baseline.risk}"
             hint = 'It lies between 0 and 1: 30 in 100 is "0.30".'
             yield ("baseline", "risk"), message, hint
-    for name in _PEOPLE:
+        elif risk is not None and RATIOS.get(figure.measure) == "risk":
+            ratio = value(figure.estimate)
+            if (
+                ratio is not None
+                and ratio > 0
+                and possible_risk(ratio, risk, "risk") is None
+            ):
+                message = (
+                    f"{figure.estimate} times a baseline risk of {figure.baseline.risk} "
+                    "is more than everybody"
+                )
+                hint = "Check both; the baseline is the risk in the reference group."
+                yield ("baseline", "risk"), message, hint
+    for name in (*_EVENTS, *_GROUPS):
         text = getattr(figure, name)
-        if value(text) is not None and whole(text) is None:
+        if text is None or value(text) is None:
+            continue
+        if name in _EVENTS and whole(text) is None:
             hint = "Events and people are whole numbers, and not negative."
             yield (name,), f"{text} is not a count", hint
+        elif name in _GROUPS and not whole(text):
+            yield (
+                (name,),
+                f"{text} is no number of people to be a share of",
+                _AT_LEAST_ONE,
+            )
     if figure.measure in _COUNTS:
         yield from _count(figure)
 
@@ -99,10 +117,13 @@ def _count(figure: Figure) -> Iterator[_Wrong]:
         if given is not None and (given < 0 or not (large or given.is_integer())):
             hint = "Counts are whole and not negative; check the number and `measure`."
             yield (name,), f"{text} is not a count", hint
-    votes, of = value(figure.estimate), value(figure.denominator)
-    if figure.measure != "vote_count" or votes is None or of is None:
+    votes = value(figure.estimate)
+    if figure.measure != "vote_count" or votes is None:
         return
-    if votes > of:
-        message = f"{figure.estimate} out of {figure.denominator} is more than all"
-        hint = "`denominator` is the number of all that were counted."
-        yield ("estimate",), message, hint
+    for name in ("denominator", "studies"):
+        of = value(str(getattr(figure, name)))
+        if of is not None and votes > of:
+            message = f"{figure.estimate} out of {of:,.0f} is more than all"
+            hint = f"`{name}` is the number of all that were counted."
+            yield ("estimate",), message, hint
+            return

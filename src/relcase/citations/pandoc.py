@@ -18,19 +18,33 @@ class EngineFailed(CouldNot):
     """Pandoc ended without a result, and what it said."""
 
     def __init__(self, said: str) -> None:
-        super().__init__(f"Formatting the references failed: {said}")
+        super().__init__(f"Pandoc, which formats references and files, failed: {said}")
 
 
-def run(arguments: Sequence[str], document: str, patience: float = PATIENCE) -> str:
-    """The text that pandoc makes of ``document``; a warning of its is an error."""
-    return output(arguments, document, patience).decode()
+def run(
+    arguments: Sequence[str],
+    document: str,
+    patience: float = PATIENCE,
+    *,
+    sandbox: bool = True,
+) -> str:
+    """The text that pandoc makes of ``document``; a warning of its is an error.
+
+    Without ``sandbox`` it also reads the files that the document names.
+    """
+    return output(arguments, document, patience, sandbox=sandbox).decode()
 
 
 def output(
-    arguments: Sequence[str], document: str, patience: float = PATIENCE
+    arguments: Sequence[str],
+    document: str,
+    patience: float = PATIENCE,
+    *,
+    sandbox: bool = True,
 ) -> bytes:
     """The bytes that pandoc writes."""
-    command = [str(program()), "--sandbox", "--fail-if-warnings", *arguments]
+    kept = ("--sandbox",) if sandbox else ()
+    command = [str(program()), *kept, "--fail-if-warnings", *arguments]
     try:
         done = subprocess.run(
             command,

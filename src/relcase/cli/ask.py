@@ -21,7 +21,7 @@ from relcase.domain.vocabulary import (
     VERIFIED,
     Kind,
 )
-from relcase.errors import NothingFound, UnknownName
+from relcase.errors import BadValue, NothingFound, UnknownName
 from relcase.store import filters as names
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def query(
         outcomes=names.outcomes(library.index, given.outcome or ()),
         stances=tuple(choose("stance", one, STANCES) for one in given.stance or ()),
         certainty=choose("certainty", given.certainty, CERTAINTIES)
-        if given.certainty
+        if given.certainty is not None
         else None,
         verified=choose("level", given.verified, VERIFIED) if given.verified else None,
         countries=names.countries(given.country or ()),
@@ -108,10 +108,13 @@ def context(library: Library, typed: str | None) -> "Context | None":
             continue
         people.append(word)
     if not (countries or sectors or people or decade):
+        if typed is not None:
+            wanted = "name a country, a sector, a decade or people, with commas between"
+            raise BadValue("--context", typed, wanted)
         return None
     from relcase.domain.fit import Context
 
-    return Context(countries, sectors, tuple(people), decade)
+    return Context(countries, sectors, tuple(people), decade, names.country_names())
 
 
 _DECADE = re.compile(r"((?:1[89]|20)\d\d)s?")

@@ -7,7 +7,8 @@ import typer
 from relcase import api
 from relcase.api.reviewing import Audited
 from relcase.cli import complete
-from relcase.cli.options import Out, Stores, command, format_option
+from relcase.cli.fitting import reference_doc as fit
+from relcase.cli.options import Out, ReferenceDoc, Stores, command, format_option
 from relcase.cli.output import TABULAR, is_narrow, spare, tabular_format, write_table
 from relcase.cli.session import open_session
 from relcase.compose import audit as compose
@@ -32,7 +33,11 @@ def app(name: str) -> typer.Typer:
 
 
 def audit(
-    stores: Stores, key: Key = None, format: Form = None, out: Out = None
+    stores: Stores,
+    key: Key = None,
+    format: Form = None,
+    out: Out = None,
+    reference_doc: ReferenceDoc = None,
 ) -> None:
     """What publications say of the evidence, and what to say instead.
 
@@ -41,13 +46,16 @@ def audit(
     Example: relcase audit casemaker2024
     """
     session = open_session(stores)
-    spare(session.library.files, out)
+    spare(session.library.files, out, reference_doc)
     form = tabular_format(format, out)
+    fit(reference_doc, form)
     found = api.audit(session.library, key)
     rows = [(one.id, one.citation, one.said) for one in found]
     long = form == "plain" or (form == "table" and is_narrow())
     document = compose.as_text(rows) if long else compose.as_table(rows)
-    write_table(document, {"audit": [_row(one) for one in found]}, form, out)
+    titled = document._replace(title="What is said of the evidence")
+    data = {"audit": [_row(one) for one in found]}
+    write_table(titled, data, form, out, reference_doc)
 
 
 def _row(one: Audited) -> dict[str, object]:

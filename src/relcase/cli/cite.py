@@ -9,8 +9,8 @@ from relcase.api import citing, telling
 from relcase.api.library import Library
 from relcase.cli import complete
 from relcase.cli.choices import choose
-from relcase.cli.options import Lang, Output, Stores, Style, command, format_option
-from relcase.cli.output import to_clipboard, write
+from relcase.cli.options import Lang, Out, Output, Stores, Style, command, format_option
+from relcase.cli.output import SUFFIXES, format_of, spare, to_clipboard, write, written
 from relcase.cli.refs import bibliography, require_key
 from relcase.cli.session import open_session
 from relcase.compose.listing import keys_of
@@ -19,7 +19,7 @@ from relcase.domain.query import Query
 from relcase.errors import UnknownName
 from relcase.store.filters import nearest
 
-_FORMATS = ("plain", "markdown", "html", "latex")
+_FORMATS = ("plain", "markdown", "html", "latex", "docx", "odt", "pdf")
 Wanted = Annotated[
     list[str],
     typer.Argument(
@@ -44,7 +44,7 @@ Bib = Annotated[
         "--bib", readable=False, metavar="FILE.bib", help="From this bibliography."
     ),
 ]
-Form = Annotated[str, format_option(_FORMATS)]
+Form = Annotated[str | None, format_option(_FORMATS)]
 
 
 def app(name: str) -> typer.Typer:
@@ -60,12 +60,13 @@ def cite(
     page: Page = "",
     narrative: Narrative = False,
     bib: Bib = None,
-    format: Form = "plain",
+    format: Form = None,
     style: Style = None,
     lang: Lang = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Put it on the clipboard.")
     ] = False,
+    out: Out = None,
 ) -> None:
     """The in-text citation and the reference of a source.
 
@@ -73,10 +74,11 @@ def cite(
 
     Example: relcase cite frome-emergency-admissions --page 12 --style apa
     """
-    form = choose("format", format, _FORMATS)
+    form = _form(format, out)
     session = open_session(stores, Output(style=style, lang=lang))
     sources: citing.Sources = bibliography(bib, stores) if bib else session.library
     keys = [_key(session.library, one) for one in wanted] if not bib else wanted
+    spare(sources.files, out)
     for key in keys:
         require_key(sources, key)
     keys = list(dict.fromkeys(keys))
@@ -91,7 +93,16 @@ def cite(
         rich, plain = (telling.written(document, one) for one in ("html", "plain"))
         to_clipboard(rich, plain, "The citation is")
         return
-    write(telling.written(document, form), None)
+    titled = document._replace(title="Citation")
+    write(written(titled, form, session.lang, out), out)
+
+
+def _form(typed: str | None, out: Path | None) -> str:
+    if typed:
+        return choose("format", typed, _FORMATS)
+    if out is None:
+        return "plain"
+    return format_of(out, {end: f for end, f in SUFFIXES.items() if f in _FORMATS})
 
 
 def without_notes(cited: Line) -> Line:

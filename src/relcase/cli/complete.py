@@ -5,7 +5,10 @@ from contextlib import suppress
 
 from relcase.domain.vocabulary import CERTAINTIES, LENGTHS, STANCES, VERIFIED
 
-FORMATS = ("table", "markdown", "plain", "slide", "html", "latex", "json", "csv")
+FORMATS = (
+    *("table", "markdown", "plain", "slide", "html", "latex", "json", "csv"),
+    *("docx", "odt", "pdf"),
+)
 SORTS = ("use", "year", "certainty", "relevance", "id")
 
 

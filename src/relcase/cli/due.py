@@ -10,9 +10,11 @@ import typer
 from relcase import api
 from relcase.api.reviewing import Due
 from relcase.cli import ask
+from relcase.cli.fitting import reference_doc as fit
 from relcase.cli.options import (
     Filters,
     Out,
+    ReferenceDoc,
     Stores,
     Words,
     format_option,
@@ -38,6 +40,7 @@ def due(
     by: By = None,
     format: Form = None,
     out: Out = None,
+    reference_doc: ReferenceDoc = None,
 ) -> None:
     """List the entries to be reviewed, the first due first.
 
@@ -47,8 +50,9 @@ def due(
     Example: relcase store due --by 2027-03-31 --sector housing
     """
     form, last = tabular_format(format, out), _day(by)
+    fit(reference_doc, form)
     library = open_session(stores).library
-    spare(library.files, out)
+    spare(library.files, out, reference_doc)
     found = api.due(library, last)
     if words or filters != Filters():
         query = ask.query(library, (), words or (), filters)
@@ -58,7 +62,9 @@ def due(
     if form == "json" or found:
         short = form == "table" and is_narrow()
         document = _list(found) if short else _table(found)
-        write_table(document, {"due": [one._asdict() for one in found]}, form, out)
+        titled = document._replace(title=f"Due for review by {last}")
+        data = {"due": [one._asdict() for one in found]}
+        write_table(titled, data, form, out, reference_doc)
     if not found:
         raise NothingFound(f"Nothing is due by {last}.")
 

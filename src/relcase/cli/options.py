@@ -43,6 +43,24 @@ Out = Annotated[
         callback=file_or_output,
     ),
 ]
+Citations = Annotated[
+    str | None,
+    typer.Option(
+        "--citations",
+        metavar="HOW",
+        help="text (default), keys (Markdown and LaTeX, with a .bib beside the file), footnotes.",
+        autocompletion=complete.among(("text", "keys", "footnotes")),
+    ),
+]
+ReferenceDoc = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference-doc",
+        readable=False,
+        metavar="FILE",
+        help="Your own .docx or .odt, whose styles and page the file takes.",
+    ),
+]
 Words = Annotated[
     list[str] | None,
     typer.Argument(
@@ -197,12 +215,14 @@ class Output(NamedTuple):
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table (on a terminal), markdown (piped), plain, slide, html, latex, json, csv.",
+            help="table (on a terminal), markdown (piped), plain, slide, html, latex, json,"
+            " csv; docx, odt, pdf (with --out).",
             autocompletion=complete.formats,
         ),
     ] = None
     style: Style = None
     lang: Lang = None
+    citations: Citations = None
     refs: Annotated[
         bool,
         typer.Option("--refs/--no-refs", help="With or without the reference list."),
@@ -214,6 +234,7 @@ class Output(NamedTuple):
         ),
     ] = False
     out: Out = None
+    reference_doc: ReferenceDoc = None
 
 
 class Telling(NamedTuple):

@@ -25,16 +25,22 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".tex": "latex",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
     ".json": "json",
     ".csv": "csv",
 }
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
 UNMARKED = (
-    "Marks are comments, which only markdown, slide, html and latex have in text; "
+    "Marks can be kept in markdown, slide, html and latex, and in a Word file; "
     "choose one of these, without --copy."
 )
-TABULAR = ("table", "markdown", "plain", "html", "latex", "json")
+TABULAR = ("table", "markdown", "plain", "html", "latex", "json", "docx", "odt", "pdf")
 """The formats of commands that show a table of their own."""
+OFFICE = ("docx", "odt", "pdf")
+"""The formats that are files and nothing else."""
+_WHOLE = {"html": "html", "latex": "tex", **{form: form for form in OFFICE}}
 _UNCITED = ("table", "json", "csv")
 _PASTED = ("markdown", "plain", "slide", "html", "latex")
 
@@ -52,7 +58,7 @@ def listing_format(
     usual = session.settings.format.value
     if usual and (form := choose("format", str(usual), FORMATS)) in formats:
         return form
-    if output.copy:
+    if output.copy or output.citations:
         return "markdown"
     if output.style and "plain" in formats and sys.stdout.isatty():
         return "plain"  # a style is for references, which a table has not
@@ -78,13 +84,24 @@ def write_listing(
     session: Session, answer: Answer, output: Output, say_as: Length | None = None
 ) -> None:
     """An answer in the format asked for, to where it was asked for."""
-    spare(session.library.files, output.out)
+    spare(session.library.files, output.out, output.reference_doc)
     form = listing_format(output, session)
     spelt(output, session, form)
+    citations = fitting(output, form)
     if output.copy:
         _copy(session, answer, output, form, say_as)
-        return
-    if form == "table":
+    elif is_file(output, form):
+        told = telling.report(
+            session.library,
+            answer,
+            session.style,
+            session.lang,
+            references=output.refs,
+            say=say_as,
+            citations=citations,
+        )
+        deliver(session, told, form, output)
+    elif form == "table":
         if output.out:
             raise AskedWrongly(NO_TABLE_IN_A_FILE)
         from relcase.cli.table import show_table
@@ -96,7 +113,8 @@ def write_listing(
             output.out,
         )
     elif form == "csv":
-        write(telling.spreadsheet(session.library, answer.entries), output.out)
+        rows = telling.spreadsheet(session.library, answer.entries, say_as)
+        write(rows, output.out)
     else:
         write(_snippet(session, answer, output, form, say_as), output.out)
 
@@ -105,29 +123,95 @@ def write_marked(
     session: Session, answer: Answer, output: Output, say_as: Length | None = None
 ) -> None:
     """The same with a mark around each snippet, by which it can be kept current."""
-    from relcase.api.marking import marked_snippet
-    from relcase.domain.marker import SHAPES
+    from relcase.api.marking import MARKED, marked_snippet
 
-    spare(session.library.files, output.out)
+    spare(session.library.files, output.out, output.reference_doc)
     asked = output.format or output.out or session.settings.format.value
     form = listing_format(output, session) if asked else "markdown"
-    shape = next((one for one in SHAPES if one == form), None)
-    if shape is None or output.copy:
+    if output.copy or output.citations or form not in MARKED:
         raise AskedWrongly(UNMARKED)
-    style, lang = session.style, session.lang
-    text = marked_snippet(
-        session.library, answer, shape, style, lang, references=output.refs, say=say_as
+    fitting(output, form)
+    made = marked_snippet(
+        session.library,
+        answer,
+        form,
+        session.style,
+        session.lang,
+        references=output.refs,
+        say=say_as,
+        reference_doc=output.reference_doc,
     )
-    write(text, output.out)
+    write(made, output.out)
 
 
 def _snippet(
     session: Session, answer: Answer, output: Output, form: str, say_as: Length | None
 ) -> str:
-    style, lang = session.style, session.lang
     return telling.snippet(
-        session.library, answer, form, style, lang, references=output.refs, say=say_as
+        session.library,
+        answer,
+        form,
+        session.style,
+        session.lang,
+        references=output.refs,
+        say=say_as,
+        citations=fitting(output, form),
     )
+
+
+def fitting(output: Output, form: str) -> str:
+    """How sources are cited, once the options are known to fit the format.
+
+    Raises ``AskedWrongly`` when they do not.
+    """
+    if output.citations is None and output.reference_doc is None:
+        return "text"
+    from relcase.cli import fitting
+
+    fitting.reference_doc(output.reference_doc, form)
+    return fitting.citations(output, form)
+
+
+def is_file(output: Output, form: str) -> bool:
+    """Whether what is asked for is a file that stands by itself, with a title."""
+    keyed = output.citations == "keys" and output.out is not None
+    return keyed or is_whole(form, output.out)
+
+
+def is_whole(form: str, out: Path | None) -> bool:
+    """The same by format: what goes to standard output is to be pasted elsewhere."""
+    return form in OFFICE or (out is not None and form in _WHOLE)
+
+
+def written(
+    document: Document,
+    form: str,
+    lang: str,
+    out: Path | None,
+    reference_doc: Path | None = None,
+) -> str | bytes:
+    """A document in a format: whole for a file, without its title for anything else."""
+    if not is_whole(form, out):
+        return telling.written(document._replace(title=""), form)
+    from relcase.api.documents import document_file
+
+    return document_file(document, _WHOLE[form], lang, reference_doc)
+
+
+def deliver(session: Session, document: Document, form: str, output: Output) -> None:
+    """A document to where it was asked for, with its bibliography if it cites keys."""
+    if output.citations != "keys" or output.out is None:
+        where, styles = output.out, output.reference_doc
+        write(written(document, form, session.lang, where, styles), where)
+        return
+    from relcase.api.documents import keyed_files
+    from relcase.store.textfile import write_together
+
+    files = keyed_files(session.library, document, form, session.lang, output.out)
+    for path in files:
+        spare(session.library.files, path)
+    write_together(files)
+    say(f"Written: {' and '.join(map(str, files))}")
 
 
 def tabular_format(typed: str | None, out: Path | None = None) -> str:
@@ -147,7 +231,11 @@ def is_narrow() -> bool:
 
 
 def write_table(
-    document: Document, data: object, form: str, out: Path | None = None
+    document: Document,
+    data: object,
+    form: str,
+    out: Path | None = None,
+    reference_doc: Path | None = None,
 ) -> None:
     """A table on the terminal or in a format; ``data`` is what JSON has instead."""
     if form == "json":
@@ -161,7 +249,11 @@ def write_table(
 
         show(document)
     else:
-        write(telling.written(document, form), out)
+        write(written(document, form, _ENGLISH, out, reference_doc), out)
+
+
+_ENGLISH = "en-GB"
+"""The language of the tables that are our own words."""
 
 
 def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
@@ -184,8 +276,12 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
     say(f"Written: {out}")
 
 
-def spare(files: Iterable[Path], out: Path | None) -> None:
+def spare(
+    files: Iterable[Path], out: Path | None, reference_doc: Path | None = None
+) -> None:
     """Refuses to write over one of the files that the answer is read from."""
+    if reference_doc is not None:
+        files = (*files, reference_doc)
     if out is not None and any(path.resolve() == out.resolve() for path in files):
         raise BadValue("--out", str(out), "the answer is read from this file")
 

@@ -12,17 +12,19 @@ from relcase.api.citing import Sources, cited_in, reference_document, reference_
 from relcase.api.library import Library
 from relcase.cli import ask, complete
 from relcase.cli.choices import choose
+from relcase.cli.fitting import reference_doc as fit
 from relcase.cli.options import (
     Filters,
     Lang,
     Out,
     Output,
+    ReferenceDoc,
     Stores,
     Style,
     command,
     format_option,
 )
-from relcase.cli.output import format_of, spare, to_clipboard, write
+from relcase.cli.output import format_of, is_whole, spare, to_clipboard, write, written
 from relcase.cli.say import say
 from relcase.cli.session import open_session, settings_for
 from relcase.compose.listing import keys_of
@@ -31,13 +33,18 @@ from relcase.domain.vocabulary import KINDS
 from relcase.errors import AskedWrongly, NothingFound, UnknownName
 from relcase.store.filters import nearest
 
-FORMATS = ("markdown", "plain", "html", "latex", "docx", "bibtex", "csl-json", "ris")
+FORMATS = (
+    *("markdown", "plain", "html", "latex", "docx", "odt", "pdf"),
+    *("bibtex", "csl-json", "ris"),
+)
 _SUFFIXES = {
     ".md": "markdown",
     ".txt": "plain",
     ".html": "html",
     ".tex": "latex",
     ".docx": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
     ".bib": "bibtex",
     ".json": "csl-json",
     ".ris": "ris",
@@ -96,6 +103,7 @@ def refs(
     lang: Lang = None,
     copy: Copy = False,
     out: Out = None,
+    reference_doc: ReferenceDoc = None,
 ) -> None:
     """The reference list of a selection, document or bibliography.
 
@@ -107,13 +115,14 @@ def refs(
     """
     named = _style_and_language(stores, style, lang)
     form = choose("format", format, FORMATS) if format else _form(out)
+    fit(reference_doc, form)
     selecting = bool(kind) or filters != Filters()
     if bib and selecting:
         raise AskedWrongly("A bibliography has no entries that filters could select.")
     sources: Sources = (
         bibliography(bib, stores) if bib else _library(stores, style, lang)
     )
-    spare(sources.files, out)
+    spare(sources.files, out, reference_doc)
     keys: list[str] = []
     if isinstance(sources, Library) and selecting:
         query = ask.query(sources, ask.kinds(kind or ["statistic"]), (), filters)
@@ -126,7 +135,7 @@ def refs(
     if keys:
         on_terminal = not (format or out) and sys.stdout.isatty()
         where = "copy" if copy else "terminal" if on_terminal else form
-        _deliver(sources, list(dict.fromkeys(keys)), where, named, out)
+        _deliver(sources, list(dict.fromkeys(keys)), where, named, out, reference_doc)
     elif not unknown:
         unknown.append("No source is cited there." if wanted else "No source matches.")
     if unknown:
@@ -150,6 +159,7 @@ def _deliver(
     where: str,
     named: tuple[str, str],
     out: Path | None,
+    reference_doc: Path | None,
 ) -> None:
     """The list to the clipboard, the terminal, or in a format to a file or a pipe."""
     if where == "copy":
@@ -162,6 +172,9 @@ def _deliver(
         from relcase.cli.terminal import show
 
         show(reference_document(sources, keys, *named))
+    elif is_whole(where, out):
+        document = reference_document(sources, keys, *named, titled=True)
+        write(written(document, where, named[1], out, reference_doc), out)
     else:
         write(reference_list(sources, keys, where, *named), out)
 

@@ -56,7 +56,7 @@ def search(
     if marked:
         write_marked(session, Answer(query, entries), output)
         return
-    if session.settings.format.value or output.copy or output.out:
+    if session.settings.format.value or output.copy or output.out or output.citations:
         write_listing(session, Answer(query, entries), output)
         return
     found = telling.matches(session.library, entries, query.words)

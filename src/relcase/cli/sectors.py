@@ -5,8 +5,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from relcase.cli.options import Stores, command, format_option
-from relcase.cli.output import TABULAR, tabular_format, write_table
+from relcase.cli.options import Out, Stores, command, format_option
+from relcase.cli.output import TABULAR, spare, tabular_format, write_table
 from relcase.cli.session import open_session
 from relcase.domain.content import Document, Table, Text, line
 
@@ -26,7 +26,9 @@ def app(name: str) -> typer.Typer:
     return made
 
 
-def sectors(stores: Stores, outcomes: Outcomes = False, format: Form = None) -> None:
+def sectors(
+    stores: Stores, outcomes: Outcomes = False, format: Form = None, out: Out = None
+) -> None:
     """The sectors, and how many entries each has.
 
     With the aliases that --sector takes as well. General entries are counted under
@@ -36,10 +38,12 @@ def sectors(stores: Stores, outcomes: Outcomes = False, format: Form = None) -> 
     """
     session = open_session(stores)
     rows = session.library.outcomes() if outcomes else session.library.sectors()
-    form = tabular_format(format)
+    spare(session.library.files, out)
+    form = tabular_format(format, out)
     hidden = [name for name, wide in _WIDE.items() if form == "table" and _narrow(wide)]
     what = "outcomes" if outcomes else "sectors"
-    write_table(_table(rows, hidden), {what: [row._asdict() for row in rows]}, form)
+    table = _table(rows, hidden)._replace(title=what.capitalize())
+    write_table(table, {what: [row._asdict() for row in rows]}, form, out)
 
 
 def _narrow(wide: int) -> bool:

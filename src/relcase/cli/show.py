@@ -1,5 +1,6 @@
 """show: all that is known of an entry, on one card."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -10,6 +11,10 @@ from relcase.cli import ask, complete
 from relcase.cli.options import Context, Output, Stores, command
 from relcase.cli.output import (
     NO_TABLE_IN_A_FILE,
+    TABULAR,
+    deliver,
+    fitting,
+    is_file,
     listing_format,
     spare,
     spelt,
@@ -24,7 +29,7 @@ from relcase.errors import AskedWrongly
 if TYPE_CHECKING:
     from relcase.domain.record import Record
 
-_FORMATS = ("table", "markdown", "plain", "html", "latex", "json")
+_FORMATS = TABULAR
 Ids = Annotated[
     list[str],
     typer.Argument(
@@ -72,17 +77,23 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     records = [library.record(one, context) for one in named]
     form = listing_format(output, session, _FORMATS)
     spelt(output, session, form)
-    spare(library.files, output.out)
+    spare(library.files, output.out, output.reference_doc)
+    citations = fitting(output, form)
     if form == "json":
         answer = library.answer(Query(ids=named), balance=False, context=context)
         made = telling.envelope(library, ask.as_typed(answer), references=output.refs)
         write(made, output.out)
         return
-    cards = [_made(session, one, views) for one in records]
+    cards = [card for one in records for card in _made(session, one, views, citations)]
+    if is_file(output, form) and not output.copy:
+        from relcase.compose.titles import gathered
+
+        deliver(session, gathered(cards, "Evidence"), form, output)
+        return
     document = Document(tuple(block for one in cards for block in one.blocks))
     if output.copy:
         rich, plain = (telling.written(document, one) for one in ("html", "plain"))
-        to_clipboard(rich, plain, "The card is" if len(cards) == 1 else "The cards are")
+        to_clipboard(rich, plain, "The card is" if len(named) == 1 else "The cards are")
         return
     if form == "table":
         if output.out:
@@ -94,13 +105,16 @@ def show(ids: Ids, views: Views, output: Output, stores: Stores) -> None:
     write(telling.written(document, form), output.out)
 
 
-def _made(session: Session, record: "Record", views: Views) -> Document:
+def _made(
+    session: Session, record: "Record", views: Views, citations: str
+) -> Iterator[Document]:
     library, style, lang = session.library, session.style, session.lang
-    if views.challenge:
-        return telling.challenge(library, record, style, lang)
     if views.why:
-        return telling.why(record)
-    return telling.card(library, record, style, lang)
+        yield telling.why(record)
+    if views.challenge:
+        yield telling.challenge(library, record, style, lang, citations)
+    if not (views.why or views.challenge):
+        yield telling.card(library, record, style, lang, citations)
 
 
 def _ids(library: Library, name: str) -> list[str]:

@@ -16,15 +16,19 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Slide,
     Table,
+    as_typed,
 )
 from relcase.render.inert import address, words
+from relcase.render.pictures import instead
 from relcase.render.plain import raised
 
 _STYLES = {"i": Style(italic=True), "b": Style(bold=True), "q": Style(dim=True)}
@@ -68,6 +72,9 @@ def inline(content: Line) -> RichText:
             text.append(inline(part.content))
             text.append("]")
             continue
+        if isinstance(part, Key):
+            text.append(words(as_typed(part)))
+            continue
         styles = [_STYLES[letter] for letter in part.style if letter in _STYLES]
         link = Style(link=address(part.url))
         said = raised(part) if "^" in part.style else words(part.text)
@@ -92,6 +99,8 @@ def _block(block: Block) -> Any:
             return Padding(Group(inline(block.content), *by), (0, 0, 0, 2))
         case Table():
             return _table(block, READABLE)
+        case Image():
+            return Group(RichText(instead(block)), inline(block.caption))
         case Slide():
             return Group(*(_block(one) for one in block.blocks))
 

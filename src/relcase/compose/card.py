@@ -88,7 +88,7 @@ def _statistic(entry: Statistic, record: Record, sources: Formatted) -> Iterator
     if record.sentences:
         yield Heading(line("What can be said"), 2)
         yield Items(tuple(line(said) for said in record.sentences))
-    yield from numbers.blocks(entry)
+    yield from numbers.blocks(entry, record.rating.word if record.rating else None)
     if record.rating:
         yield from certainty.blocks(record.rating)
     if record.fit:

@@ -14,11 +14,11 @@ from relcase.domain import absolute, amounts
 from relcase.domain.answer import Otherwise
 from relcase.domain.content import Block, Document, Heading, Line, Paragraph, Text, line
 from relcase.domain.conversions import e_values
-from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.evidence import Entry, Figure, Statistic
 from relcase.domain.fit import Fit
 from relcase.domain.formatted import Formatted
 from relcase.domain.record import Record
-from relcase.domain.vocabulary import spoken
+from relcase.domain.vocabulary import Certainty, spoken
 
 NOT_KNOWN = "Not known: the record does not say."
 _COSTS = ("money", "benefit_cost_ratio")
@@ -42,7 +42,9 @@ def compose(
     answers: dict[str, Iterator[Line]] = {
         "Says who?": _who(entry, sources),
         "Compared with what?": _compared(entry),
-        "How big is it, in plain numbers?": _size(entry),
+        "How big is it, in plain numbers?": _size(
+            entry, record.rating.word if record.rating else None
+        ),
         "How sure is it?": _sure(record, entry),
         "Is it the cause, or only in its company?": _cause(record, entry),
         "Would it work here?": _here(entry, record.fit),
@@ -55,6 +57,15 @@ def compose(
         blocks += [Paragraph(one) for one in paragraphs] or [Paragraph(line(NOT_KNOWN))]
     blocks += bibliography(sources)
     return Document(tuple(blocks))
+
+
+def keys_of(entry: Entry, otherwise: Sequence[Otherwise] = ()) -> tuple[str, ...]:
+    """The sources that the answers cite: its own, and those that found otherwise."""
+    contrary = (
+        one.key for one in getattr(entry, "see_also", ()) if one.relation == "contrary"
+    )
+    found = (one.source for one in otherwise)
+    return tuple(dict.fromkeys((entry.source.key, *found, *contrary)))
 
 
 def _who(entry: Statistic, sources: Formatted) -> Iterator[Line]:
@@ -90,7 +101,7 @@ def _compared(entry: Statistic) -> Iterator[Line]:
     yield line(f"{_capital(entry.comparator.text)}{place}.")
 
 
-def _size(entry: Statistic) -> Iterator[Line]:
+def _size(entry: Statistic, certainty: Certainty | None) -> Iterator[Line]:
     lead = entry.lead
     if lead is None:
         if entry.no_figure:
@@ -98,9 +109,10 @@ def _size(entry: Statistic) -> Iterator[Line]:
         return
     pair = absolute.of_statistic(entry)
     if pair is not None:
-        yield line(f"{_capital(numbers.in_words(pair, lead))}.")
-        needed = absolute.number_needed_in_words(pair)
-        if needed and entry.claim_type == "effect":
+        outcome = lead.outcome or entry.outcome
+        said = numbers.in_words(pair, lead)
+        yield line(f"{_capital(outcome)}: {said}{numbers.groups(lead)}.")
+        if needed := numbers.number_needed(entry, pair, certainty):
             yield line(needed)
         return
     other = ""
@@ -157,6 +169,8 @@ def _cause(record: Record, entry: Statistic) -> Iterator[Line]:
         yield line(
             f"The study allows for: {allowed}."
             if allowed
+            else _ADJUSTED
+            if entry.design == "cohort_adjusted"
             else "What the study allows for is not in the record."
         )
         if entry.lead and (found := e_values(entry.lead)):
@@ -165,6 +179,10 @@ def _cause(record: Record, entry: Statistic) -> Iterator[Line]:
     yield line(f"Neither: it {_NEITHER[entry.claim_type]} ({design}).")
 
 
+_ADJUSTED = (
+    "The study allows for other differences between people; which ones is not in the "
+    "record."
+)
 _NEITHER = {
     "description": "describes, and explains nothing",
     "economic": "counts costs and what is gained",

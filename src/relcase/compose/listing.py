@@ -10,6 +10,7 @@ from relcase.domain.content import (
     Footnote,
     Heading,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
@@ -39,7 +40,7 @@ def compose(
     blocks: list[Block] = []
     items: list[Line] = []
     for entry in answer.entries:
-        cited = sources.citations.get(entry.source)
+        cited = cited_here(entry, sources)
         if entry.kind == "quote":
             _close(items, blocks)
             blocks.append(quotation(entry, cited))
@@ -56,7 +57,26 @@ def compose(
 
 def bibliography(sources: Formatted) -> list[Block]:
     """The reference list under its heading."""
-    return [REFERENCES, References(tuple(text for _, text in sources.references))]
+    listed = tuple(text for _, text in sources.references)
+    return [REFERENCES, References(listed, sources.left_open)]
+
+
+def cited_here(entry: Listed, sources: Formatted) -> Cited | None:
+    """The citation of an entry's source; a key tells the place in it as well."""
+    cited = sources.citations.get(entry.source)
+    place = entry.locator or ""
+    if cited is None or not place.casefold().startswith(_PLACES):
+        return cited
+    return cited._replace(
+        parenthetical=tuple(
+            part._replace(place=place) if isinstance(part, Key) else part
+            for part in cited.parenthetical
+        )
+    )
+
+
+_PLACES = (*"0123456789", "p.", "pp.", "table", "figure", "chapter", "section", "para")
+"""How a locator begins that a citation can name, unlike ``abstract`` or ``main points``."""
 
 
 def told(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
@@ -142,7 +162,9 @@ def quotation(entry: Listed, cited: Cited | None) -> Quotation:
     """Somebody's words in quotation marks, and under them whose they are."""
     who = entry.byline or "Speaker not named"
     source = cited.parenthetical if cited else line(f"({entry.author_date})")
-    return Quotation(line(entry.marked(f"“{entry.body}”")), line(f"{who} ", source))
+    apart = "" if _is_mark(source) else " "
+    said = line(entry.marked(f"“{entry.body}”"))
+    return Quotation(said, line(f"{who}{apart}", source))
 
 
 def with_citation(words: str, cited: Cited | None) -> Line:
@@ -150,12 +172,17 @@ def with_citation(words: str, cited: Cited | None) -> Line:
     if cited is None or not cited.parenthetical:
         return line(words)
     source = cited.parenthetical
-    if isinstance(source[0], Footnote) or (
-        isinstance(source[0], Text) and "^" in source[0].style
-    ):
+    if _is_mark(source):
         return line(words, source)
     body, stop = (words[:-1], words[-1]) if words.endswith(_STOPS) else (words, "")
     return line(f"{body} ", source, stop)
+
+
+def _is_mark(source: Line) -> bool:
+    """Whether a citation is a note or a raised number, which hugs the word before it."""
+    first = source[0] if source else None
+    raised = isinstance(first, Text) and "^" in first.style
+    return raised or isinstance(first, Footnote)
 
 
 def _close(items: list[Line], blocks: list[Block]) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from relcase.domain import absolute
 from relcase.domain.content import Block, Heading, Paragraph, Table, Text, line
 from relcase.domain.conversions import e_values
-from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.evidence import Baseline, Figure, Statistic
+from relcase.domain.vocabulary import Certainty
 
 NOT_CHANCES = (
     "An odds ratio is not a ratio of chances: the chance itself differs by less, and by "
@@ -13,7 +14,10 @@ NOT_CHANCES = (
 )
 
 
-def blocks(statistic: Statistic) -> Iterator[Block]:
+_MAY_BE_CAUSE: tuple[Certainty, ...] = ("high", "moderate", "low")
+
+
+def blocks(statistic: Statistic, certainty: Certainty | None) -> Iterator[Block]:
     """How large the lead figure is among 100 people; nothing where that makes no sense."""
     lead = statistic.lead
     pair = absolute.of_statistic(statistic)
@@ -24,10 +28,9 @@ def blocks(statistic: Statistic) -> Iterator[Block]:
     if lead.measure == "odds_ratio":
         yield Paragraph(line(NOT_CHANCES))
     if pair is not None:
-        needed = absolute.number_needed_in_words(pair)
         said = in_words(pair, lead)
-        yield Paragraph(line(f"{said[0].upper()}{said[1:]}{_groups(lead)}."))
-        if needed and statistic.claim_type == "effect":
+        yield Paragraph(line(f"{said[0].upper()}{said[1:]}{groups(lead)}."))
+        if needed := number_needed(statistic, pair, certainty):
             yield Paragraph(line(needed))
     else:
         yield from _illustrated(lead, tried)
@@ -41,13 +44,34 @@ def in_words(pair: absolute.Pair, lead: Figure) -> str:
     if pair.source != "baseline":
         return said
     assumed = lead.baseline is not None and lead.baseline.assumed
-    return f"applied to {'an assumed' if assumed else 'the stated'} baseline, {said}"
+    named = f"{'an assumed' if assumed else 'the stated'} baseline"
+    return f"applied to {named}{_where_from(lead.baseline)}, {said}"
 
 
-def _groups(figure: Figure) -> str:
+def _where_from(baseline: Baseline | None) -> str:
+    return f" ({baseline.source})" if baseline and baseline.source else ""
+
+
+def groups(figure: Figure) -> str:
+    """Which group is which, in brackets: the one the figure is about first."""
     if not (figure.group and figure.reference_group):
         return ""
     return f" ({figure.group}; {figure.reference_group})"
+
+
+def number_needed(
+    statistic: Statistic, pair: absolute.Pair, certainty: Certainty | None
+) -> str | None:
+    """How many people make one more or fewer, where the study may speak of a cause.
+
+    A number needed to treat says that treating makes the difference; so it is left out
+    wherever the sentence says that what made it is not known.
+    """
+    if statistic.claim_type != "effect" or certainty not in _MAY_BE_CAUSE:
+        return None
+    lead = statistic.lead
+    outcome = (lead.outcome if lead else None) or statistic.outcome
+    return absolute.number_needed_in_words(pair, outcome)
 
 
 def _illustrated(figure: Figure, pairs: tuple[absolute.Pair, ...]) -> Iterator[Block]:

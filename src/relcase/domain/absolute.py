@@ -144,14 +144,20 @@ def number_needed(pair: Pair) -> int | None:
     return number_needed_to_treat(difference)
 
 
-def number_needed_in_words(pair: Pair) -> str | None:
-    """A sentence for reports, never alone: ``To have one fewer, it would take 11 people.``"""
+def number_needed_in_words(pair: Pair, outcome: str) -> str | None:
+    """A sentence for reports, never alone.
+
+    ``To have one fewer with this outcome (dying), it would take 11 people.``
+    """
     needed = number_needed(pair)
     if needed is None:
         return None
     way = "more" if pair.shares[0] > pair.shares[1] else "fewer"
     about = "about " if pair.approximate else ""
-    return f"To have one {way}, it would take {about}{needed:,} people."
+    return (
+        f"To have one {way} with this outcome ({outcome}), it would take "
+        f"{about}{needed:,} people."
+    )
 
 
 def e_value_in_words(values: EValues) -> str:

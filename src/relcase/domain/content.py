@@ -28,7 +28,16 @@ class Footnote(NamedTuple):
     content: tuple[Text, ...]
 
 
-Inline = Text | Footnote
+class Key(NamedTuple):
+    """A citation that another program fills in: the key of a source, and the place in it."""
+
+    key: str
+    place: str = ""
+    narrative: bool = False
+    """As part of the sentence, without brackets around it."""
+
+
+Inline = Text | Footnote | Key
 Line = tuple[Inline, ...]
 
 
@@ -69,6 +78,19 @@ class References(NamedTuple):
     """The reference list: one line a source, in the order of the style."""
 
     items: tuple[Line, ...]
+    left_open: bool = False
+    """Whether the program that fills in the keys makes the list too."""
+
+
+class Image(NamedTuple):
+    """A picture: PNG, JPEG or SVG, with the words that stand for it."""
+
+    data: bytes
+    alt: str
+    """What a reader who cannot see it is told."""
+    caption: Line = ()
+    name: str = ""
+    """The file it is written to beside a text format; empty: ``alt`` stands for it."""
 
 
 class Slide(NamedTuple):
@@ -78,7 +100,7 @@ class Slide(NamedTuple):
     notes: tuple["Block", ...] = ()
 
 
-Block = Heading | Paragraph | Quotation | Items | Table | References | Slide
+Block = Heading | Paragraph | Quotation | Items | Table | References | Image | Slide
 
 
 class Document(NamedTuple):
@@ -95,11 +117,18 @@ def line(*parts: str | Inline | Line) -> Line:
         if isinstance(part, str):
             if part:
                 out.append(Text(part))
-        elif isinstance(part, Text | Footnote):
+        elif isinstance(part, Text | Footnote | Key):
             out.append(part)
         else:
             out.extend(part)
     return tuple(out)
+
+
+def as_typed(cited: Key) -> str:
+    """A citation as pandoc and Quarto read it: ``[@key, p. 3]`` or ``@key [p. 3]``."""
+    if cited.narrative:
+        return f"@{cited.key} [{cited.place}]" if cited.place else f"@{cited.key}"
+    return f"[@{cited.key}, {cited.place}]" if cited.place else f"[@{cited.key}]"
 
 
 def plain(content: Iterable[Inline]) -> str:

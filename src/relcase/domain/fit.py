@@ -22,6 +22,9 @@ _STEM = 5
 _DECADE = 10
 _ANYBODY = {"peopl", "perso"}
 _OLD = {"older", "old", "elder", "ageing", "agein", "pensi", "senio"}
+_CHILDREN = {"child", "baby", "babie", "infan", "pupil", "young", "teena", "youth"}
+_YOUNG = re.compile(r"\b(?:child|bab(?:y|ies)|infan|pupil|teenage|young|youth)", re.I)
+"""Stems that ask for the young, and how populations of the young are described."""
 _AGED = re.compile(
     r"\b(?:older|elderly|octogenarian|aged\s+(?:about\s+)?[5-9]\d|[5-9]\d\s+(?:and|or)\s+over"
     r"|over\s+[5-9]\d|aged\s+\d+\s+to\s+[89]\d|dementia|care\s+homes|nursing\s+homes)",
@@ -44,6 +47,8 @@ class Context(NamedTuple):
     """Words for the people it is about."""
     decade: int | None = None
     """The first year of the decade."""
+    names: Mapping[str, str] = _NONE
+    """Names of the countries that statistics may come from, by ISO code."""
 
 
 class Fit(NamedTuple):
@@ -72,7 +77,7 @@ def fit(statistic: "Statistic", context: Context) -> Fit:
 
 def _compared(statistic: "Statistic", context: Context) -> Iterator[tuple[_Match, str]]:
     if context.countries:
-        yield _country(statistic, context.countries)
+        yield _country(statistic, context.countries, context.names)
     if context.sectors:
         yield _setting(statistic, context.sectors)
     for wanted in context.people:
@@ -81,11 +86,14 @@ def _compared(statistic: "Statistic", context: Context) -> Iterator[tuple[_Match
         yield _time(statistic, context.decade)
 
 
-def _country(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match, str]:
+def _country(
+    statistic: "Statistic", wanted: Mapping[str, str], names: Mapping[str, str]
+) -> tuple[_Match, str]:
     asked = " or ".join(wanted.values())
     if not statistic.countries:
         return "partly", f"Country: several, or none named; {asked} may be among them."
-    where = ", ".join(filter(None, (statistic.place, *statistic.countries)))
+    countries = (names.get(code, code) for code in statistic.countries)
+    where = ", ".join(filter(None, (statistic.place, *countries)))
     near = {
         code: name
         for code, name in wanted.items()
@@ -104,8 +112,8 @@ _NATION = re.compile(r"\b(?:England|Scotland|Wales|Northern Ireland)\b")
 
 def _setting(statistic: "Statistic", wanted: Mapping[str, str]) -> tuple[_Match, str]:
     asked = " or ".join(wanted.values())
-    if set(statistic.sectors) & set(wanted):
-        return "yes", f"It is about {asked}."
+    if shared := [name for one, name in wanted.items() if one in statistic.sectors]:
+        return "yes", f"It is about {' and '.join(shared)}."
     if "any" in statistic.sectors:
         return "partly", f"It is general, and not about {asked} in particular."
     about = ", ".join(one.replace("-", " ") for one in statistic.sectors)
@@ -117,15 +125,33 @@ def _people(statistic: "Statistic", wanted: str) -> tuple[_Match, str]:
     asked = {_stem(word) for word in _WORD.findall(wanted)} - _ANYBODY
     if asked and asked <= told:
         return "yes", f"The people studied include: {wanted}."
+    if asked and asked <= {
+        _stem(word) for word in _WORD.findall(statistic.place or "")
+    }:
+        return "yes", f"The place studied: {statistic.place}."
     if asked and asked <= _OLD and _AGED.search(statistic.population):
         return (
             "yes",
             f"The people studied were older: {statistic.population.rstrip('.')}.",
         )
+    if asked and _other_age(asked, statistic.population):
+        return (
+            "no",
+            f"The people studied were no {wanted}: {statistic.population.rstrip('.')}.",
+        )
     return (
         "partly",
         f"Whether \u2018{wanted}\u2019 fits is for you to judge; studied: "
         f"{statistic.population.rstrip('.')}.",
+    )
+
+
+def _other_age(asked: set[str], population: str) -> bool:
+    """Whether children are asked for and only older people were studied, or the reverse."""
+    young = _YOUNG.search(population) is not None
+    old = _AGED.search(population) is not None
+    return (asked <= _CHILDREN and old and not young) or (
+        asked <= _OLD and young and not old
     )
 
 

@@ -18,3 +18,5 @@ class Formatted(NamedTuple):
     citations: dict[str, Cited]
     references: tuple[tuple[str, Line], ...]
     """Key and line, in the order of the style."""
+    left_open: bool = False
+    """Whether citations are keys, and the list is made by the program that reads them."""

@@ -36,6 +36,7 @@ class Marker(NamedTuple):
     what: str
     """``references``, ``contrary``, a kind of entry, or empty for an entry of any kind."""
     ids: tuple[str, ...] = ()
+    """The entry; of ``contrary``, those it concerns, or none for all that are marked."""
     shape: Shape | None = None
     say: Length | None = None
     style: str = ""
@@ -68,7 +69,7 @@ def parse(words: str) -> Marker:
         marker = Marker("", (_name(first),))
     for word in rest:
         marker = _with(marker, word)
-    if marker.what != REFERENCES and not marker.ids:
+    if marker.what not in (REFERENCES, CONTRARY) and not marker.ids:
         raise Misspelt("It names no entry; write its id after it.")
     return marker
 

@@ -14,6 +14,7 @@ from relcase.domain.marker import BEGINS, CONTRARY, REFERENCES, Marker, Misspelt
 from relcase.domain.marker import written as in_words
 from relcase.domain.passage import Place
 from relcase.domain.region import Fault, Region, misspelt
+from relcase.errors import BadValue
 from relcase.reading.docx import T, W, main_part
 from relcase.reading.package import Package
 from relcase.reading.repack import repack
@@ -31,6 +32,8 @@ _BETWEEN = frozenset(
     f"{W}{name}" for name in ("proofErr", "bookmarkStart", "bookmarkEnd")
 )
 _NAMESPACE = W.strip("{}")
+_LONGEST_TITLE = 64
+"""Letters above which Word refuses the title of a content control."""
 _BIBLIOGRAPHY = (
     b'<w:docPartObj><w:docPartGallery w:val="Bibliographies"/><w:docPartUnique/>'
     b"</w:docPartObj>"
@@ -115,7 +118,7 @@ class MarkedDocx:
         self.number += in_body and not _is_within(node, _P)
         place = self._place(node)
         words = f"{tag.get(_VAL)[len(BEGINS) :] if tag else ''} "
-        words += (alias.get(_VAL) if alias else "").removeprefix(BEGINS)
+        words += alias.get(_VAL) if alias else ""
         try:
             marker = parse(words)
         except Misspelt as why:
@@ -252,10 +255,15 @@ def _control(marker: Marker, style: bytes, content: bytes) -> bytes:
 
 
 def _alias(marker: Marker) -> bytes:
-    """How a place is told; its name in Word. Word allows 64 letters."""
-    told = in_words(marker._replace(what=REFERENCES, ids=())).removeprefix(REFERENCES)
-    words = quoteattr(BEGINS + told)
-    return b'<w:alias xmlns:w="%s" w:val=%s/>' % (_NAMESPACE.encode(), words.encode())
+    """How a place is told, which Word shows as its title."""
+    bare = marker._replace(what=REFERENCES, ids=())
+    fits = [bare] if marker.what == REFERENCES else [bare, bare._replace(style="")]
+    for one in fits:  # without a style, that of the reference list holds
+        told = in_words(one).removeprefix(REFERENCES).strip()
+        if len(told) <= _LONGEST_TITLE:
+            words = quoteattr(told).encode()
+            return b'<w:alias xmlns:w="%s" w:val=%s/>' % (_NAMESPACE.encode(), words)
+    raise BadValue("The style", marker.style, "its name is too long for Word to keep")
 
 
 def _paragraphs(shape: bytes, rows: Paragraphs) -> bytes:

@@ -5,14 +5,17 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Slide,
     Table,
-    Text,
+    as_typed,
 )
 from relcase.render.inert import address, words
 
@@ -21,15 +24,12 @@ _TAGS = {"i": "em", "b": "strong", "^": "sup", "_": "sub"}
 
 def render(document: Document) -> str:
     """The whole document, without ``<html>`` around it."""
-    writer = _Writer()
-    parts = [f"<h1>{escape(document.title)}</h1>"] if document.title else []
-    parts += [writer.block(block) for block in document.blocks]
-    if writer.notes:
-        notes = "\n".join(
-            f'<li id="note-{n}">{text}</li>' for n, text in writer.notes.items()
-        )
-        parts.append(f"<ol>\n{notes}\n</ol>")
-    return "\n".join(parts) + "\n" if parts else ""
+    return _Writer().document(document)
+
+
+def body(document: Document) -> str:
+    """The same for a page of its own: notes lead back, wide tables can be scrolled."""
+    return _Page().document(document)
 
 
 class _Writer:
@@ -37,6 +37,23 @@ class _Writer:
 
     def __init__(self) -> None:
         self.notes: dict[int, str] = {}
+
+    def document(self, document: Document) -> str:
+        parts = [f"<h1>{escape(document.title)}</h1>"] if document.title else []
+        parts += [self.block(block) for block in document.blocks]
+        if self.notes:
+            listed = "\n".join(self.note(*one) for one in self.notes.items())
+            parts.append(self.end(f"<ol>\n{listed}\n</ol>"))
+        return "\n".join(parts) + "\n" if parts else ""
+
+    def note(self, number: int, text: str) -> str:
+        return f'<li id="note-{number}">{text}</li>'
+
+    def end(self, notes: str) -> str:
+        return notes
+
+    def mark(self, number: int) -> str:
+        return f'<sup><a href="#note-{number}">{number}</a></sup>'
 
     def block(self, block: Block) -> str:
         match block:
@@ -61,6 +78,8 @@ class _Writer:
                 )
             case Table():
                 return self.table(block)
+            case Image():
+                return self.image(block)
             case Slide():
                 return (
                     "<section>\n"
@@ -69,22 +88,35 @@ class _Writer:
                 )
 
     def table(self, block: Table) -> str:
-        head = "".join(f"<th>{escape(name)}</th>" for name in block.header)
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.header)
         rows = "\n".join(
             "<tr>" + "".join(f"<td>{self.line(cell)}</td>" for cell in row) + "</tr>"
             for row in block.rows
         )
-        return f"<table>\n<tr>{head}</tr>\n{rows}\n</table>"
+        return (
+            f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n"
+            f"<tbody>\n{rows}\n</tbody>\n</table>"
+        )
+
+    def image(self, block: Image) -> str:
+        from relcase.render.pictures import data_uri
+
+        shown = f'<img src="{data_uri(block)}" alt="{escape(block.alt)}">'
+        below = self.line(block.caption)
+        caption = f"\n<figcaption>{below}</figcaption>" if below else ""
+        return f"<figure>\n{shown}{caption}\n</figure>"
 
     def line(self, content: Line) -> str:
         return "".join(self.inline(part) for part in content)
 
-    def inline(self, part: Text | Footnote) -> str:
+    def inline(self, part: Inline) -> str:
+        if isinstance(part, Key):
+            return escape(as_typed(part))
         if isinstance(part, Footnote):
             number = len(self.notes) + 1
             self.notes[number] = ""
             self.notes[number] = self.line(part.content)
-            return f'<sup><a href="#note-{number}">{number}</a></sup>'
+            return self.mark(number)
         text = escape(part.text)
         for letter, tag in _TAGS.items():
             if letter in part.style:
@@ -93,6 +125,31 @@ class _Writer:
             text = f'<span style="font-variant:small-caps">{text}</span>'
         url = address(part.url)
         return f'<a href="{escape(url)}">{text}</a>' if url else text
+
+
+class _Page(_Writer):
+    """The same where marks and notes lead to each other, and a table may be wide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables = 0
+
+    def note(self, number: int, text: str) -> str:
+        back = f'<a href="#mark-{number}" aria-label="Back to mark {number}">↩</a>'
+        return f'<li id="note-{number}">{text} {back}</li>'
+
+    def end(self, notes: str) -> str:
+        return f'<section class="notes" aria-label="Notes">\n{notes}\n</section>'
+
+    def mark(self, number: int) -> str:
+        label = f'id="mark-{number}" aria-label="Note {number}"'
+        return f'<sup><a href="#note-{number}" {label}>{number}</a></sup>'
+
+    def table(self, block: Table) -> str:
+        self.tables += 1
+        about = escape(f"Table {self.tables}: {', '.join(block.header)}")
+        region = f'class="wide" role="region" aria-label="{about}" tabindex="0"'
+        return f"<div {region}>\n{super().table(block)}\n</div>"
 
 
 def escape(text: str) -> str:

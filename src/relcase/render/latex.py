@@ -1,20 +1,25 @@
-"""Content to LaTeX for the body of a document that loads ``hyperref``."""
+"""Content to LaTeX for the body of a document that loads ``hyperref`` and ``longtable``."""
+
+import re
 
 from relcase.domain.content import (
     Block,
     Document,
     Footnote,
     Heading,
+    Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Slide,
     Table,
-    Text,
 )
 from relcase.render.inert import address, words
+from relcase.render.outline import outlined
 
 _SPECIAL = str.maketrans(
     {
@@ -57,6 +62,61 @@ def render(document: Document) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
+def whole(document: Document, lang: str, bibliography: str = "") -> str:
+    """A file that compiles: with pdfLaTeX as far as its letters go, else XeLaTeX.
+
+    ``bibliography`` is the file beside it that biber finds the keys in.
+    """
+    blocks = outlined(document).blocks
+    if document.title:
+        blocks = tuple(_raised(block) for block in blocks)
+    body = render(Document(blocks))
+    title = escape(document.title)
+    named = f"\\title{{{title}}}\n\\author{{}}\n\\date{{}}\n" if title else ""
+    shown = "\\maketitle\n\n" if title else ""
+    about = f"pdftitle={{{title}}},pdflang={{{escape(lang)}}}"
+    keyed = _KEYED.format(bibliography) if bibliography else ""
+    return (
+        f"{_PREAMBLE}{keyed}\\hypersetup{{{about}}}\n{named}\n\\begin{{document}}\n{shown}"
+        f"{body}\n\\end{{document}}\n"
+    )
+
+
+def _raised(block: Block) -> Block:
+    return (
+        block._replace(level=block.level - 1) if isinstance(block, Heading) else block
+    )
+
+
+_PREAMBLE = r"""\documentclass[a4paper,11pt]{article}
+\usepackage{iftex}
+\ifPDFTeX
+  \usepackage[utf8]{inputenc}
+  \usepackage[T1]{fontenc}
+  \usepackage{textcomp}
+  \usepackage{lmodern}
+  \DeclareUnicodeCharacter{25CF}{\textbullet}
+  \DeclareUnicodeCharacter{25CB}{\textopenbullet}
+  \DeclareUnicodeCharacter{2011}{-}
+  \DeclareUnicodeCharacter{2192}{\textrightarrow}
+\else
+  \usepackage{fontspec}
+\fi
+\usepackage[margin=24mm]{geometry}
+\usepackage{longtable}
+\usepackage{graphicx}
+\usepackage[hidelinks]{hyperref}
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{6pt}
+\emergencystretch=3em
+"""
+
+
+_KEYED = r"""\usepackage[backend=biber,style=authoryear]{{biblatex}}
+\addbibresource{{{}}}
+"""
+
+
 def _block(block: Block) -> str:
     match block:
         case Heading():
@@ -70,18 +130,46 @@ def _block(block: Block) -> str:
         case Quotation():
             by = f"\\\\\n--- {_line(block.attribution)}" if block.attribution else ""
             return _environment("quote", _line(block.content) + by)
+        case References(left_open=True):
+            return r"\printbibliography[heading=none]"
         case References():
             hung = (
                 rf"\hangindent=2em \noindent {_line(item)}\par" for item in block.items
             )
             return "\n".join(hung)
         case Table():
-            rows = (_row(row) for row in block.rows)
-            head = " & ".join(escape(name) for name in block.header) + r" \\ \hline"
-            body = "\n".join((head, *rows))
-            return f"\\begin{{tabular}}{{{'l' * len(block.header)}}}\n{body}\n\\end{{tabular}}"
+            return _table(block)
+        case Image():
+            return _image(block)
         case Slide():
             return "\n\n".join(map(_block, block.blocks))
+
+
+def _image(block: Image) -> str:
+    from relcase.render.pictures import instead
+
+    shown = (
+        rf"\includegraphics[width=\linewidth]{{\detokenize{{{block.name}}}}}"
+        if block.name
+        else escape(instead(block))
+    )
+    below = f"\n\n{_line(block.caption)}" if block.caption else ""
+    return _environment("center", shown + below)
+
+
+def _table(block: Table) -> str:
+    """Rows over as many pages as they need, the header on each."""
+    from relcase.render.columns import shares
+
+    room = 1 - _GAP * len(block.header)
+    columns = "".join(rf"p{{{share * room:.3f}\linewidth}}" for share in shares(block))
+    head = " & ".join(escape(name) for name in block.header) + r" \\ \hline \endhead"
+    rows = "\n".join((head, *map(_row, block.rows)))
+    return f"\\begin{{longtable}}{{{columns}}}\n{rows}\n\\end{{longtable}}"
+
+
+_GAP = 0.03
+"""The share of the width that the space between two columns takes."""
 
 
 def _environment(name: str, body: str) -> str:
@@ -102,7 +190,9 @@ def _line(content: Line) -> str:
     return "".join(_inline(part) for part in content)
 
 
-def _inline(part: Text | Footnote) -> str:
+def _inline(part: Inline) -> str:
+    if isinstance(part, Key):
+        return _cited(part)
     if isinstance(part, Footnote):
         return rf"\footnote{{{_line(part.content)}}}"
     text = escape(part.text)
@@ -110,7 +200,23 @@ def _inline(part: Text | Footnote) -> str:
         if letter in part.style:
             text = rf"\{command}{{{text}}}"
     url = address(part.url)
+    if url and part.text.startswith("http"):
+        text = _STEP.sub(r"/\\allowbreak{}", text)
     return rf"\href{{{_url(url)}}}{{{text}}}" if url else text
+
+
+_STEP = re.compile("(?<!/)/(?!/)")
+"""Where the address of a page may be broken, as few are short enough for a line."""
+
+
+def _cited(part: Key) -> str:
+    """A citation for biblatex."""
+    command = "textcite" if part.narrative else "parencite"
+    place = f"[{{{escape(part.place)}}}]" if part.place else ""
+    return rf"\{command}{place}{{{_KEY.sub('', part.key)}}}"
+
+
+_KEY = re.compile(r"[^\w:.+/-]")
 
 
 def escape(text: str) -> str:

@@ -4,6 +4,7 @@ Words from a store are escaped, so that a headline can never start a heading, op
 link, run a template or become HTML.
 """
 
+import json
 import re
 
 from relcase.domain.content import (
@@ -11,14 +12,17 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Slide,
     Table,
-    Text,
+    as_typed,
 )
 from relcase.render.inert import address, words
 
@@ -35,6 +39,17 @@ _TEMPLATE = re.compile(r"(?<=[{<])(?=[{%#<])")
 def render(document: Document) -> str:
     """The whole document."""
     return _Writer().document(document)
+
+
+def with_bibliography(document: Document, lang: str, bibliography: str) -> str:
+    """The whole document for pandoc and Quarto, which find its keys in a file beside it."""
+    about = {"title": words(document.title), "lang": lang, "bibliography": bibliography}
+    head = "".join(
+        f"{name}: {json.dumps(value, ensure_ascii=False)}\n"
+        for name, value in about.items()
+        if value
+    )
+    return f"---\n{head}---\n\n{render(document._replace(title=''))}"
 
 
 class _Writer:
@@ -64,10 +79,14 @@ class _Writer:
                 quoted = f"> {_guard(self.line(block.content))}"
                 by = self.line(block.attribution)
                 return f"{quoted}\n>\n> — {by}" if by else quoted
+            case References(left_open=True):
+                return "::: {#refs}\n:::"
             case References():
                 return "\n\n".join(_guard(self.line(item)) for item in block.items)
             case Table():
                 return self.table(block)
+            case Image():
+                return self.image(block)
             case Slide():
                 return self.slide(block)
 
@@ -78,6 +97,15 @@ class _Writer:
         ]
         rows += ["| " + " | ".join(map(self.line, row)) + " |" for row in block.rows]
         return "\n".join(rows)
+
+    def image(self, block: Image) -> str:
+        from relcase.render.pictures import instead
+
+        shown = escape(instead(block))
+        if block.name:
+            shown = f"![{escape(block.alt)}](<{block.name}>)"
+        below = self.line(block.caption)
+        return f"{shown}\\\n{below}" if below else shown
 
     def slide(self, block: Slide) -> str:
         parts = [self.block(one) for one in block.blocks]
@@ -93,7 +121,9 @@ class _Writer:
         text = "".join(self.inline(part) for part in content)
         return text.replace("![", "\\![")  # a link after it is not a picture
 
-    def inline(self, part: Text | Footnote) -> str:
+    def inline(self, part: Inline) -> str:
+        if isinstance(part, Key):
+            return _cited(part)
         if isinstance(part, Footnote):
             mark = f"[^{len(self.notes) + 1}]"
             self.notes.append("")  # its place, before notes inside it could take it
@@ -122,6 +152,16 @@ def _styled(text: str, style: str) -> str:
             inner = body.replace(" ", "\\ ") if letter in "^_" else body
             body = f"{mark}{inner}{mark}"
     return before + body + after
+
+
+def _cited(part: Key) -> str:
+    """A citation for pandoc and Quarto; a key that neither could read stays words."""
+    if not _KEY.fullmatch(part.key):
+        return escape(as_typed(part))
+    return as_typed(part._replace(place=escape(part.place)))
+
+
+_KEY = re.compile(r"[^\W_](?:[\w:.+/-]*\w)?")
 
 
 def _guard(text: str) -> str:

@@ -1,23 +1,31 @@
 """Content as pandoc's own tree (its JSON), from which it writes office formats."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
+from relcase import __version__
 from relcase.domain.content import (
     Block,
     Document,
     Footnote,
     Heading,
+    Image,
+    Inline,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
     References,
     Slide,
     Table,
-    Text,
+    as_typed,
 )
+from relcase.render.columns import shares
 from relcase.render.inert import address, words
+from relcase.render.outline import outlined
+from relcase.render.pictures import ending, is_wide
 
 Node = dict[str, Any]
 _WRAPS = {
@@ -30,53 +38,101 @@ _WRAPS = {
 _NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
 
 
-def tree(document: Document, lang: str) -> str:
-    """The document as JSON for ``pandoc --from=json``."""
+class Tree(NamedTuple):
+    """A document for ``pandoc --from=json``, and the files it names."""
+
+    json: str
+    pictures: dict[str, Image]
+
+
+def tree(document: Document, lang: str) -> Tree:
+    """The document as pandoc's tree, with its pictures beside it.
+
+    The title is no heading there, so the headings below it move up by one.
+    """
     meta: Node = {"lang": {"t": "MetaString", "c": lang}}
+    meta["author"] = {"t": "MetaString", "c": f"relcase {__version__}"}
     if document.title:
         meta["title"] = {"t": "MetaInlines", "c": _words(words(document.title))}
-    blocks = [node for block in document.blocks for node in _block(block)]
-    return json.dumps(
-        {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
-    )
+    writer = _Writer(raised=bool(document.title))
+    blocks = writer.blocks(outlined(document).blocks)
+    made = {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
+    return Tree(json.dumps(made), writer.pictures)
 
 
-def _block(block: Block) -> list[Node]:
-    match block:
-        case Heading():
-            return [
-                _node("Header", [block.level, _NO_ATTRIBUTES, _line(block.content)])
-            ]
-        case Paragraph():
-            return [_node("Para", _line(block.content))]
-        case Items():
-            return [
-                _node(
-                    "BulletList", [[_node("Plain", _line(one))] for one in block.items]
-                )
-            ]
-        case Quotation():
-            paragraphs = [_node("Para", _line(block.content))]
-            if block.attribution:
-                paragraphs.append(
-                    _node("Para", [*_words("— "), *_line(block.attribution)])
-                )
-            return [_node("BlockQuote", paragraphs)]
-        case References():
-            style: Any = ("", [], [["custom-style", "Bibliography"]])
-            return [
-                _node("Div", [style, [_node("Para", _line(one))]])
-                for one in block.items
-            ]
-        case Table():
-            return [_table(block)]
-        case Slide():
-            return [node for one in block.blocks for node in _block(one)]
+class _Writer:
+    """Writes blocks and keeps the pictures that stand among them."""
+
+    def __init__(self, *, raised: bool) -> None:
+        self.raised = raised
+        self.pictures: dict[str, Image] = {}
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Node]:
+        return [node for block in blocks for node in self.block(block)]
+
+    def block(self, block: Block) -> list[Node]:
+        match block:
+            case Heading():
+                level = block.level - self.raised
+                return [_node("Header", [level, _NO_ATTRIBUTES, _line(block.content)])]
+            case Paragraph():
+                return [_node("Para", _line(block.content))]
+            case Items():
+                return [_items(block)]
+            case Quotation():
+                return [_quotation(block)]
+            case References():
+                return [_references(block)]
+            case Table():
+                return [_table(block)]
+            case Image():
+                return [self.image(block)]
+            case Slide():
+                return self.blocks(block.blocks)
+
+    def image(self, block: Image) -> Node:
+        name = f"picture-{len(self.pictures) + 1}.{ending(block)}"
+        self.pictures[name] = block
+        alt = words(block.alt)
+        # Word files are kept to the page by pandoc, OpenDocument files are not.
+        shape = [["width", "100%"]] if is_wide(block) else []
+        shown = _node("Image", [("", [], shape), _words(alt), [name, ""]])
+        if not block.caption:
+            return _node("Para", [shown])
+        caption: Any = [None, [_node("Plain", _line(block.caption))]]
+        return _node("Figure", [_NO_ATTRIBUTES, caption, [_node("Plain", [shown])]])
+
+
+def _items(block: Items) -> Node:
+    items = [_styled("List Paragraph", _line(one)) for one in block.items]
+    return _node("BulletList", [[one] for one in items])
+
+
+def _quotation(block: Quotation) -> Node:
+    said = _line(block.content)
+    if block.attribution:
+        by = [*_words("— "), *_line(block.attribution)]
+        said = [*said, {"t": "LineBreak"}, *by]
+    return _node("BlockQuote", [_node("Para", said)])
+
+
+def _references(block: References) -> Node:
+    """Each in the style of a reference, all of them in one part."""
+    listed = [_styled("Bibliography", _line(one)) for one in block.items]
+    return _node("Div", [("", ["references"], []), listed])
+
+
+def _styled(name: str, content: list[Node]) -> Node:
+    """A paragraph in a style by name, which pandoc would not choose by itself."""
+    style: Any = ("", [], [["custom-style", name]])
+    return _node("Div", [style, [_node("Para", content)]])
 
 
 def _table(block: Table) -> Node:
-    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in block.header]
-    head = [_NO_ATTRIBUTES, [_row([_words(name) for name in block.header])]]
+    columns = [
+        [{"t": "AlignDefault"}, _node("ColWidth", width)] for width in shares(block)
+    ]
+    head = [_NO_ATTRIBUTES, [_row([_words(words(name)) for name in block.header])]]
     body = [
         _NO_ATTRIBUTES,
         0,
@@ -101,7 +157,9 @@ def _line(content: Line) -> list[Node]:
     return [node for part in content for node in _inline(part)]
 
 
-def _inline(part: Text | Footnote) -> list[Node]:
+def _inline(part: Inline) -> list[Node]:
+    if isinstance(part, Key):
+        return _words(words(as_typed(part)))
     if isinstance(part, Footnote):
         return [_node("Note", [_node("Para", _line(part.content))])]
     nodes = _words(words(part.text))

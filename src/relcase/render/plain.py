@@ -5,7 +5,9 @@ from relcase.domain.content import (
     Document,
     Footnote,
     Heading,
+    Image,
     Items,
+    Key,
     Line,
     Paragraph,
     Quotation,
@@ -13,6 +15,7 @@ from relcase.domain.content import (
     Slide,
     Table,
     Text,
+    as_typed,
 )
 from relcase.render.inert import words
 
@@ -44,6 +47,11 @@ def _block(block: Block, notes: list[str]) -> str:
                 *(tuple(_line(c, notes) for c in row) for row in block.rows),
             ]
             return "\n".join("\t".join(row) for row in rows)
+        case Image():
+            from relcase.render.pictures import instead
+
+            below = _line(block.caption, notes)
+            return instead(block) + (f"\n{below}" if below else "")
         case Slide():
             return "\n\n".join(_block(one, notes) for one in block.blocks)
 
@@ -56,6 +64,8 @@ def _line(content: Line, notes: list[str]) -> str:
             number = len(notes)
             notes[-1] = f"[{number}] {_line(part.content, notes)}"
             out.append(f" [{number}]")
+        elif isinstance(part, Key):
+            out.append(words(as_typed(part)))
         else:
             out.append(raised(part) if "^" in part.style else words(part.text))
     return "".join(out)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from relcase.domain.vocabulary import Length
 from relcase.render.inert import words
 
 COLUMNS = (
@@ -41,11 +42,11 @@ _NUMBER = re.compile(r"[<>]?-?\d+(\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render(records: Iterable[str]) -> Iterator[str]:
+def render(records: Iterable[str], say: Length = "long") -> Iterator[str]:
     """A header, then one row an entry; lists are joined with ``; ``."""
     yield _line(COLUMNS)
     for record in records:
-        row = _row(json.loads(record))
+        row = _row(json.loads(record), say)
         yield _line([_cell(row.get(name)) for name in COLUMNS])
 
 
@@ -55,7 +56,7 @@ def _line(cells: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def _row(entry: dict[str, Any]) -> dict[str, Any]:
+def _row(entry: dict[str, Any], say: Length) -> dict[str, Any]:
     """One entry flattened: its lead figure, its first caveat, its source."""
     results = (
         one for one in entry.get("figures", ()) if one.get("role", "result") == "result"
@@ -71,7 +72,7 @@ def _row(entry: dict[str, Any]) -> dict[str, Any]:
         **entry["source"],
         "caveat": caveats[0],
         "certainty": (entry.get("certainty") or {}).get("word"),
-        "sentence": (entry.get("sentence") or {}).get("long"),
+        "sentence": (entry.get("sentence") or {}).get(say),
         "verified": entry["verification"]["level"],
     }
 

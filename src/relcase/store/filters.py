@@ -68,6 +68,13 @@ def country_name(code: str) -> str:
     return str(found.name) if found else code
 
 
+def country_names() -> dict[str, str]:
+    """The names of all countries by their ISO 3166 codes."""
+    import pycountry
+
+    return {one.alpha_2: one.name for one in pycountry.countries}
+
+
 def keys(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     """Citation keys, as they are typed if they exist."""
     typed = tuple(typed)

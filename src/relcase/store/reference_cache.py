@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from relcase import __version__
-from relcase.domain.content import Footnote, Line, Text
+from relcase.domain.content import Footnote, Inline, Line, Text
 from relcase.domain.formatted import Cited, Formatted
 from relcase.errors import Unwritable
 from relcase.store.textfile import write_whole
@@ -104,7 +104,7 @@ def _state(path: str) -> list[int]:
     return [found.st_mtime_ns, found.st_size]
 
 
-def _plain(content: Sequence[Text | Footnote]) -> list[Any]:
+def _plain(content: Sequence[Inline]) -> list[Any]:
     return [
         [_plain(part.content)] if isinstance(part, Footnote) else list(part)
         for part in content

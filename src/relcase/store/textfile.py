@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from relcase.errors import Unreadable, Unwritable
@@ -59,6 +60,26 @@ def write_whole(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise Unwritable(path, reason(error)) from None
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Writes several files that belong together: all of them or none.
+
+    When one cannot be written, those before it are put back as they were.
+    """
+    before: dict[Path, bytes | None] = {}
+    try:
+        for path, content in files.items():
+            old = path.read_bytes() if path.is_file() else None
+            write_whole(path, content)
+            before[path] = old
+    except Unwritable:
+        for path, was in before.items():
+            if was is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_whole(path, was)
+        raise
 
 
 def reason(error: OSError) -> str:

@@ -25,6 +25,7 @@ _SHAPES = {
         "fields of its own",
         "Write them below it, indented: `name: value`.",
     ),
+    "dict_type": ("a map", "Write its values below it, indented: `name: value`."),
     "bool_type": ("true or false", None),
 }
 
@@ -152,7 +153,7 @@ def _finding(
         case "string_type":
             message = f"{_field(loc)} must be text, not {_shape(given)}"
             return Finding(file, steps + loc, "S03", "error", message)
-    wanted, cure = _SHAPES.get(error["type"], (error["msg"], None))
+    wanted, cure = _SHAPES.get(error["type"], ("of another kind", None))
     message = f"{_field(loc)} must be {wanted}, not {_shape(given)}"
     return Finding(file, steps + loc, "S03", "error", message, cure)
 

@@ -249,7 +249,7 @@ STUDY = "In a study that followed people over time"
             {"figure": {"baseline": Baseline(risk="0.40"), "p": "<0.001"}},
             f"{STUDY} (500 people; follow-up: two years), adults with company had 1.50"
             " times the odds of sleeping well compared with adults living alone (p"
-            " <0.001). These are odds; the chance itself differs by less.",
+            " < 0.001). These are odds; the chance itself differs by less.",
         ),
         (
             {
@@ -291,7 +291,7 @@ STUDY = "In a study that followed people over time"
                 },
             },
             f"{STUDY} (1,500 people; 2019, 2020; follow-up: two years), among adults with"
-            " company, 5% slept well (of 1,500).",
+            " company, 5% slept well.",
         ),
         (
             {"place": "Leeds", "figure": {"group": "adults in Leeds"}},

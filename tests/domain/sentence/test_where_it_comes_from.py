@@ -82,7 +82,7 @@ ONE_PLACE = "One place reports that visits fell by 14% for adults with company."
         ),
         (
             {"design": "case_study", "claim_type": "description", "place": "Leeds"},
-            "In Leeds, visits fell by 14% for adults with company.",
+            ONE_PLACE,
         ),
     ],
 )
@@ -93,11 +93,28 @@ def test_what_a_place_tells_of_itself(
     assert short(**effect | more) == expected
 
 
+@pytest.mark.parametrize(
+    "group", ["carers who shared the watch", "veterans", "trustees"]
+)
+def test_those_who_do_something_are_people(found: Told, group: str) -> None:
+    share = {"measure": "percent", "estimate": "8", "group": group}
+    assert found(share) == f"Among {group}, 8% slept well."
+
+
+def test_a_treatment_is_not_people(found: Told) -> None:
+    share = {
+        "measure": "percent",
+        "estimate": "8",
+        "group": "letters and usual services",
+    }
+    assert found(share) == "With letters and usual services, 8% slept well."
+
+
 def test_a_case_study_is_not_compared_with_its_reference_value(found: Told) -> None:
     share = {"measure": "percent", "estimate": "8", "reference_value": "50"}
     assert "compared with 50%" in found(share)
     assert found(share, design="case_study") == (
-        "Among adults with company, 8% slept well."
+        "One place reports that among adults with company, 8% slept well."
     )
 
 

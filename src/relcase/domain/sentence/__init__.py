@@ -12,7 +12,7 @@ what was found.
 from typing import NamedTuple
 
 from relcase.domain.evidence import Statistic
-from relcase.domain.sentence.found import clause
+from relcase.domain.sentence.found import ONE_PLACE, clause
 from relcase.domain.sentence.limits import limits, odds
 from relcase.domain.sentence.setting import detail, place_before, setting
 from relcase.domain.vocabulary import Certainty
@@ -28,14 +28,15 @@ class Sentences(NamedTuple):
 def sentences(statistic: Statistic, certainty: Certainty | None) -> Sentences:
     """The honest sentence in two lengths; ``certainty`` decides how it concludes."""
     figure = statistic.lead
-    ends = limits(statistic, figure, certainty)
-    briefly = limits(statistic, figure, certainty, short=True)
     found = clause(statistic, figure) if figure else ""
+    ends = limits(statistic, figure, certainty, compared=bool(found))
+    briefly = limits(statistic, figure, certainty, compared=bool(found), short=True)
     if not figure or not found:
         return Sentences(
             _joined(statistic.headline, briefly), _joined(statistic.claim, ends)
         )
-    long = f"{setting(statistic, found)}, {found}{detail(statistic, figure, found)}"
+    told = found.removeprefix(ONE_PLACE) if statistic.design == "case_study" else found
+    long = f"{setting(statistic, found)}, {told}{detail(statistic, figure, found)}"
     short = f"{place_before(statistic, found)}{found}"
     return Sentences(_joined(short, briefly), _joined(long, odds(figure, found), ends))
 

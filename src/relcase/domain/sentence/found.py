@@ -39,7 +39,10 @@ def clause(statistic: Statistic, figure: Figure) -> str:
         return f"there was no clear difference in {what}{between(statistic, figure)}"
     made = _BY_MEASURE.get(figure.measure)
     said = made(statistic, figure) if made else ""
-    return f"one place reports that {said}" if said and _one_place(statistic) else said
+    return f"{ONE_PLACE}{said}" if said and _one_place(statistic) else said
+
+
+ONE_PLACE = "one place reports that "
 
 
 def _one_place(statistic: Statistic) -> bool:
@@ -47,12 +50,15 @@ def _one_place(statistic: Statistic) -> bool:
 
     Without a place, or with one that begins with a number, there may be several.
     """
-    if statistic.claim_type != "effect":
-        return False
     if statistic.design == "case_study":
         return True
-    named = statistic.place is not None and not _NUMBER.match(statistic.place)
-    return named and statistic.design in ("before_after", "controlled_before_after")
+    before_after = statistic.design in ("before_after", "controlled_before_after")
+    return (
+        before_after
+        and statistic.claim_type == "effect"
+        and statistic.place is not None
+        and not _NUMBER.match(statistic.place)
+    )
 
 
 def is_unclear(statistic: Statistic, figure: Figure) -> bool:

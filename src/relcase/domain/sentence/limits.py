@@ -17,9 +17,13 @@ def limits(
     figure: Figure | None,
     certainty: Certainty | None,
     *,
+    compared: bool = True,
     short: bool = False,
 ) -> str:
-    """What may be concluded, no more than the claim and the certainty allow."""
+    """What may be concluded, no more than the claim and the certainty allow.
+
+    ``compared`` says whether the words before it tell of a difference.
+    """
     sure = alone = ""
     if certainty and certainty != "not_rated":
         sure = f" ({spoken(certainty)} certainty)"
@@ -29,15 +33,16 @@ def limits(
     if statistic.claim_type == "economic":
         return f"{_economic(statistic)} {alone}".rstrip()
     if statistic.claim_type == "description":
-        return alone
+        return _ONE_CASE if certainty == "not_rated" else alone
     if statistic.claim_type == "association" and statistic.design == "ecological":
-        return f"This compares places, not people, and does not show a cause{sure}."
+        places = "This compares places, not people, and" if short else "This"
+        return f"{places} does not show a cause{sure}."
     if not _differs(statistic, figure):
         rest = _otherwise(statistic, figure) or _mixed(statistic)
         return f"{rest} {alone}".strip()
     if statistic.claim_type == "effect":
         cause = "what was done" if short else statistic.exposure or "what was done"
-        said = _effect(cause, certainty, sure)
+        said = _effect(cause, certainty, sure, compared=compared)
     else:
         said = (
             f"The two go together; this does not show that one causes the other{sure}."
@@ -83,7 +88,12 @@ _BESIDES = {
 }
 
 
-def _effect(cause: str, certainty: Certainty | None, sure: str) -> str:
+_ONE_CASE = "This is an illustration; it does not show how common that is."
+
+
+def _effect(
+    cause: str, certainty: Certainty | None, sure: str, *, compared: bool
+) -> str:
     match certainty:
         case "high":
             return f"The difference is due to {cause}{sure}."
@@ -92,7 +102,8 @@ def _effect(cause: str, certainty: Certainty | None, sure: str) -> str:
         case "low":
             return f"The difference may be due to {cause}{sure}."
         case "very_low":
-            return f"What made the difference is not known{sure}."
+            what = "What made the difference" if compared else "Why"
+            return f"{what} is not known{sure}."
         case "not_rated":
             return "This is an illustration; it does not show what made the difference."
     return ""

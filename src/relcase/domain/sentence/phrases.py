@@ -40,6 +40,12 @@ def are_people(phrase: str) -> bool:
     return _PEOPLE.search(phrase) is not None
 
 
+def is_name(place: str) -> bool:
+    """Whether a place is one that has a name, and no description or list of places."""
+    return _NAME.fullmatch(place) is not None
+
+
+_NAME = re.compile(r"[A-Z][\w'’.-]+(?:,? (?:[A-Z][\w'’.-]+|of|the|and|upon))*")
 _PLACED = re.compile(r"(?:before|after|at|in|without|when|earlier)\b")
 _GROUP = re.compile(
     r"(?:an? |the )?(?:matched )?(?:control|comparison|other) groups?\b"
@@ -52,8 +58,11 @@ _PEOPLE = re.compile(
     r"|clinicians|doctors|GPs|nurses|staff|officers|drivers|prisoners|volunteers|members"
     r"|participants|those|others|everyone|employees|couples|teams|groups?|schools|homes"
     r"|centres|hospitals|practices|hot spots|places|areas|neighbourhoods|towns|counties"
-    r"|countries|councils?|prison-leavers|completers|steps)\b"
+    r"|countries|councils?|prison-leavers|completers|steps|veterans|migrants"
+    r"|(?!letters|orders|offers|papers|numbers|matters|doors|floors|factors|fees|trees)"
+    r"[a-z]+(?:ers|ors|ists|ians|ees))\b"
 )
+"""Common words for people and places, and the endings of words for those who do."""
 
 
 def versus(figure: Figure, against: str) -> str:

@@ -9,14 +9,14 @@ from relcase.domain.conversions import RATIOS
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.printed import whole
 from relcase.domain.sentence.found import is_unclear
-from relcase.domain.sentence.phrases import number
+from relcase.domain.sentence.phrases import is_name, number
 from relcase.domain.vocabulary import Design
 
 
 def place_before(statistic: Statistic, clause: str) -> str:
     """``In England, ``: where it was, if that is a name and not said already."""
     place = statistic.place or ""
-    if not _NAME.fullmatch(place) or place.partition(",")[0] in clause:
+    if not is_name(place) or place.partition(",")[0] in clause:
         return ""
     if clause.startswith("one place"):
         return ""
@@ -25,7 +25,6 @@ def place_before(statistic: Statistic, clause: str) -> str:
 
 
 _ARTICLE = re.compile(r"(?:United|Netherlands|Philippines|Czech Republic|U[KS]A?\b)")
-_NAME = re.compile(r"[A-Z][\w'’.-]+(?:,? (?:[A-Z][\w'’.-]+|of|the|and|upon))*")
 
 
 def setting(statistic: Statistic, clause: str = "") -> str:
@@ -42,7 +41,9 @@ def setting(statistic: Statistic, clause: str = "") -> str:
     if statistic.follow_up not in _UNKNOWN:
         parts.append(f"follow-up: {_plain(statistic.follow_up)}")
     around = f" ({'; '.join(parts)})" if parts else ""
-    return f"{SETTINGS[statistic.design]}{around}"
+    studies, _ = _counts(statistic)
+    named = _POOLED if studies is not None and studies > 1 else SETTINGS
+    return f"{named.get(statistic.design, SETTINGS[statistic.design])}{around}"
 
 
 def _size(statistic: Statistic) -> Iterator[str]:
@@ -51,21 +52,26 @@ def _size(statistic: Statistic) -> Iterator[str]:
     The sample of the whole study would be claimed for too much where the figure names
     its own, and for a percentage, which is often of some of the people only.
     """
-    lead, sample = statistic.lead, statistic.sample
-    studies = sample.studies if sample else None
-    people = sample.participants if sample else None
-    if lead is not None and (lead.studies is not None or lead.participants is not None):
-        studies, people = lead.studies, lead.participants
-    elif lead is not None and lead.measure == "percent":
-        people = _denominators(lead)
+    lead = statistic.lead
+    studies, people = _counts(statistic)
     if (
         studies is not None
         and studies > 1
         and not (lead and lead.measure == "vote_count")
     ):
         yield f"{studies:,} studies"
-    if people is not None:
+    if people is not None and statistic.design != "ecological":
         yield f"{people:,} people"
+
+
+def _counts(statistic: Statistic) -> tuple[int | None, int | None]:
+    lead, sample = statistic.lead, statistic.sample
+    if lead is not None and (lead.studies is not None or lead.participants is not None):
+        return lead.studies, lead.participants
+    studies = sample.studies if sample else None
+    if lead is not None and lead.measure == "percent":
+        return studies, _denominators(lead)
+    return studies, sample.participants if sample else None
 
 
 def _denominators(figure: Figure) -> int | None:
@@ -100,19 +106,25 @@ SETTINGS: dict[Design, str] = {
     "cohort_unadjusted": "In a study that followed people over time, unadjusted",
     "case_control": "In a study that compared cases with others",
     "cross_sectional": "In a study at one point in time",
-    "review_cross_sectional": "In a review of studies at one point in time",
+    "review_cross_sectional": "In a review of studies, each at one point in time",
     "ecological": "In a comparison of places, not people",
     "survey_probability": "In a survey of a random sample",
     "survey_nonprobability": "In a survey of people who chose to take part",
     "admin_data": "In administrative records",
     "modelling": "In a calculation from a model",
     "umbrella_review": "In a review of reviews",
-    "narrative_review": "In a review of studies",
+    "narrative_review": "As told in a review",
     "qualitative_synthesis": "In a review of what people said",
     "qualitative_study": "In a study of what people said",
     "case_study": "In one reported case",
     "expert_statement": "In the account of one expert",
 }
+
+
+_POOLED: dict[Design, str] = {
+    "case_control": "In pooled studies that compared cases with others",
+}
+"""The same for designs of one study, where several were put together."""
 
 
 def detail(statistic: Statistic, figure: Figure, clause: str) -> str:
@@ -124,12 +136,10 @@ def detail(statistic: Statistic, figure: Figure, clause: str) -> str:
         parts.append(f"against {large}" if (large := amounts.large(reference)) else "")
     elif not _is_said(figure, clause):
         parts.append(amounts.named(figure))
-    if figure.measure == "percent" and figure.reference_value is None:
-        of = amounts.denominator(figure)
-        parts.append(f"of {of}" if of else "")
     parts.append(amounts.interval(figure))
     if figure.p and not parts[-1]:
-        parts.append(f"p {'= ' if figure.p[0].isdigit() else ''}{figure.p}")
+        sign = "= " if figure.p[0].isdigit() else f"{figure.p[0]} "
+        parts.append(f"p {sign}{figure.p.lstrip('<>= ')}")
     said = ", ".join(part for part in parts if part)
     return f" ({said})" if said else ""
 
