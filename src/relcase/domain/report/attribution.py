@@ -11,16 +11,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from relcase.domain.printed import value
 from relcase.domain.report.splitting import stem, stems, words
 from relcase.domain.report.subjects import Known, bare, shingles, skeleton
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.tracing import within
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _VERSION, _VERSION_SHINGLES = 0.5, 4
 """How much of a popular version a sentence repeats, and in how many runs of words."""
-_CITED = 4.5
+_CITED = 3.0
 _NEAR, _NEAR_SHARE = 8.0, 0.27
 _ALONE, _ALONE_SHARE = 24.0, 0.56
+_LIKE, _LIKE_SHINGLES = 0.4, 5
 _NAMED, _NAMED_SHARE = 13.0, 0.4
 """The least weight of the shared words, and their least share of the sentence: where the
 source is cited in it; cited near it; where nothing else tells; where a name or a count
@@ -40,8 +43,8 @@ class About(NamedTuple):
     """Their share of all the words that carry meaning, by weight."""
     surely: bool
     """Whether it would be taken for ours without any citation."""
-    version: int | None = None
-    """The popular version on record that it repeats."""
+    versions: tuple[int, ...] = ()
+    """The popular versions on record that it repeats."""
     own: bool = False
     """Whether it is a sentence of ours, word for word."""
     like: str = ""
@@ -65,6 +68,7 @@ def about(
     same = known.by_own.get(bare(text), ())
     likes = dict(reversed(known.by_skeleton.get(skeleton(text), ()))) if counted else {}
     versions = _versions(text, known)
+    close = _close(text, known)
     cited = {one for key in hints.cited for one in known.by_source.get(key, ())}
     near = {one for key in hints.near for one in known.by_source.get(key, ())}
     near |= set(hints.before)
@@ -72,19 +76,15 @@ def about(
     found = []
     total = sum(known.weights.get(one, known.strange) for one in told)
     for number in {
-        *same,
-        *likes,
-        *versions,
-        *cited,
-        *near,
+        *(*same, *likes, *versions, *close, *cited, *near),
         *_reached(told, numbers, known),
     }:
         one = _weighed(number, told, total, known)
         anchored = _anchored(text, numbers, number, known)
-        surely = _is_sure(one, anchored=anchored)
+        surely = number in close or _is_sure(one, anchored=anchored)
         one = one._replace(
             surely=surely,
-            version=versions.get(number),
+            versions=versions.get(number, ()),
             own=number in same,
             like=likes.get(number, ""),
         )
@@ -92,8 +92,8 @@ def about(
         if (
             one.own
             or one.like
-            or one.version is not None
-            or (number in cited and one.weight >= _CITED)
+            or one.versions
+            or (number in cited and _is_meant(one, counted, hints, known))
             or (number in near and is_near and (not hints.cited or surely))
             or surely
         ):
@@ -105,6 +105,22 @@ def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> A
     shared = told & known.subjects[number].topic
     weight = sum(known.weights[one] for one in shared)
     return About(number, weight, weight / total if total else 0.0, surely=False)
+
+
+def _is_meant(
+    one: About, counted: tuple[Numeral, ...], hints: Hints, known: Known
+) -> bool:
+    """Whether a sentence that cites the source of an entry speaks of that entry."""
+    if one.weight >= _CITED or one.subject in hints.before:
+        return True
+    statistic = known.subjects[one.subject].statistic
+    printed = [
+        abs(number)
+        for figure in (statistic.figures if statistic else ())
+        for number in map(value, (figure.estimate, figure.reference_value))
+        if number is not None
+    ]
+    return any(within(it, number) for it in counted for number in printed)
 
 
 def _is_sure(one: About, *, anchored: bool) -> bool:
@@ -132,23 +148,29 @@ def _reached(told: frozenset[str], numbers: set[float], known: Known) -> Iterato
         held = known.by_stem.get(one, ())
         if len(held) <= known.shared:
             hits.update(held)
-    for number, count in hits.items():
-        if count > 1:
-            yield number
-    for value in numbers:
-        yield from known.by_count.get(value, ())
+    yield from (number for number, count in hits.items() if count > 1)
+    for count in numbers:
+        yield from known.by_count.get(count, ())
 
 
-def _versions(text: str, known: Known) -> dict[int, int]:
+def _close(text: str, known: Known) -> set[int]:
+    """The entries with a sentence that this one repeats in good part."""
+    mine = set(shingles(text))
+    hits = Counter(place for one in mine for place in known.by_run.get(one, ()))
+    least = max(_LIKE_SHINGLES, _LIKE * len(mine))
+    return {number for (number, _), count in hits.items() if count >= least}
+
+
+def _versions(text: str, known: Known) -> dict[int, tuple[int, ...]]:
     """The popular versions that the sentence repeats, by entry."""
     hits = Counter(
         version for one in set(shingles(text)) for version in known.by_said.get(one, ())
     )
-    found: dict[int, int] = {}
-    for (number, version), count in sorted(hits.items(), key=lambda one: one[1]):
+    found: dict[int, tuple[int, ...]] = {}
+    for (number, version), count in hits.items():
         whole = len(set(shingles(known.subjects[number].said[version].words)))
         if count >= min(_VERSION_SHINGLES, whole) and count >= _VERSION * whole:
-            found[number] = version
+            found[number] = (*found.get(number, ()), version)
     return found
 
 
@@ -159,10 +181,10 @@ def _likeliest(found: list[tuple[bool, About]], known: Known) -> list[About]:
     if any(one.like for _, one in found):
         return [one for _, one in found if one.like]
     if any(cited for cited, _ in found):
-        found = [pair for pair in found if pair[0] or (pair[1].version is not None)]
+        found = [pair for pair in found if pair[0] or pair[1].versions]
     ranked = sorted(
         (one for _, one in found),
-        key=lambda one: (one.version is None, -one.weight, one.subject),
+        key=lambda one: (not one.versions, -one.weight, one.subject),
     )
     if not ranked:
         return []

@@ -40,6 +40,8 @@ _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
+_YEAR_ALONE = re.compile(rf"(?P<names>[^.;()]{{3,90}}?)\s\(\s*{_YEAR}\)")
+"""A year in brackets behind words that are no names: "the advisory of the US (2023)"."""
 _KEY = re.compile(r"(?<![\w.])@(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w])")
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>”’]*[^\s\"<>”’.,;:)\]}]")
 ADDRESS = re.compile(r"https?://[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:]")
@@ -139,7 +141,7 @@ def _are_names(names: str) -> bool:
 
 def _narratives(text: str) -> Iterator[Cited]:
     taken: list[tuple[int, int]] = []
-    for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE):
+    for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE, _YEAR_ALONE):
         for match in pattern.finditer(text):
             names = match["names"]
             inside = any(

@@ -1,5 +1,6 @@
 """A report held against the stores: every number judged, every citation followed."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -90,10 +91,10 @@ class _Judging:
 
     def _meant(self, said: _Said, text: str) -> tuple[About, ...]:
         found = about(text, _numerals(text), said.hints, self.known)
+        if _OURSELVES.search(text) and not said.hints.cited:
+            found = [one for one in found if one.surely or one.own or one.like]
         if said.elsewhere:
-            found = [
-                one for one in found if one.own or one.like or one.version is not None
-            ]
+            found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
 
     def _trial(self, text: str, meant: tuple[About, ...]) -> Trial | None:
@@ -234,7 +235,9 @@ class _Judging:
                 advice = f"No source stands near it. It is from {short}."
                 judged = one._replace(verdict="unsourced", rule="T03", advice=advice)
             elif one.verdict in ("differs", "misworded"):
-                judged = one._replace(advice=f"{one.advice} Say: {_better(trial)}")
+                judged = one._replace(
+                    advice=f"{one.advice} Say: {_better(trial, one.numeral.start)}"
+                )
             yield self._number(said, judged, entry.id)
 
     def _number(self, said: _Said, one: Judged, entry: str | None) -> Number:
@@ -259,13 +262,15 @@ class _Judging:
             wrong.rule,
             wrong.severity,
             wrong.message.rstrip("."),
-            f"Say: {_better(trial)}",
+            f"Say: {_better(trial, wrong.start)}",
             trial.subject.entry.id,
             Words(said.passage, *said.sentence),
             fault=wrong.severity == "error",
         )
 
 
+_OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
+"""Words of those who write, who tell then of something of their own."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 
@@ -274,11 +279,13 @@ def _numerals(text: str) -> tuple[Numeral, ...]:
     return numerals(text)
 
 
-def _better(trial: Trial) -> str:
-    """The honest sentence: that of the popular version, or the entry's own."""
-    version = trial.about.version
-    if version is not None:
-        return trial.subject.said[version].better
+def _better(trial: Trial, start: int) -> str:
+    """The honest sentence: that of the popular version there, or the entry's own."""
+    for one in trial.versions:
+        if one.start <= start <= one.end:
+            return one.said.better
+    if len(trial.versions) == 1:
+        return trial.versions[0].said.better
     return trial.subject.honest
 
 

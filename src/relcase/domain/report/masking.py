@@ -30,9 +30,19 @@ _NO_CLAIM = re.compile(
 )
 
 
+_TO_THE_READER = re.compile(
+    r"\b(?:will|may|might|should|are\s+asked\s+to|is\s+asked\s+to|would)\s+"
+    r"(?:recall|note|remember|see|know|recognise|be\s+aware|want\s+to\s+know|find|wish)\b",
+    re.IGNORECASE,
+)
+"""What a paper says to those who read it: "members will recall"."""
+
+
 def masked(text: str) -> str:
-    """The text with spaces for whatever has digits and claims nothing, all in place."""
-    return _NO_CLAIM.sub(lambda match: " " * len(match[0]), text)
+    """The text with spaces for what has digits or verbs and claims nothing, all in place."""
+    for pattern in (_NO_CLAIM, _TO_THE_READER):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def without(text: str, spans: list[tuple[int, int]]) -> str:

@@ -56,6 +56,14 @@ class Subject:
         return tuple(_own(self.entry, (self.short, self.long)))
 
     @cached_property
+    def told(self) -> tuple[str, ...]:
+        """Those of them that say what was found."""
+        claim = getattr(self.entry, "claim", "")
+        better = (one.better for one in self.said)
+        told = (self.entry.headline, claim, self.short, self.long, *better)
+        return tuple(one for one in told if one)
+
+    @cached_property
     def said(self) -> tuple[Said, ...]:
         """The popular versions on record."""
         return self.statistic.said if self.statistic else ()
@@ -160,6 +168,10 @@ class Known:
     by_said: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(
         default_factory=dict
     )
+    by_run: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )
+    """The sentences of ours that have a run of words."""
     by_own: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     by_skeleton: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
@@ -171,6 +183,7 @@ class Known:
         by_stem: dict[str, list[int]] = {}
         by_count: dict[float, list[int]] = {}
         by_said: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        by_run: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         by_own: dict[str, list[int]] = {}
         by_skeleton: dict[str, list[tuple[int, str]]] = {}
         for number, subject in enumerate(subjects):
@@ -182,6 +195,9 @@ class Known:
             for version, said in enumerate(subject.said):
                 for shingle in set(shingles(said.words)):
                     by_said.setdefault(shingle, []).append((number, version))
+            for place, sentence in enumerate(_each_sentence(subject.told)):
+                for shingle in set(shingles(sentence)):
+                    by_run.setdefault(shingle, []).append((number, place))
             for sentence in _each_sentence(subject.own):
                 by_own.setdefault(bare(sentence), []).append(number)
                 if " # " in f" {skeleton(sentence)} ":
@@ -198,6 +214,7 @@ class Known:
             weights,
             _frozen(by_count),
             _frozen(by_said),
+            _frozen(by_run),
             _frozen(by_own),
             _frozen(by_skeleton),
         )

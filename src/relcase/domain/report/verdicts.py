@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from relcase.domain.amounts import large, shown
-from relcase.domain.evidence import Figure
+from relcase.domain.evidence import Figure, Said
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.report.attribution import About
@@ -38,9 +38,10 @@ _PEOPLE = re.compile(
 _CLAUSE = re.compile(
     r"[;:]|,\s|\s[–—-]\s|\s(?:and|while|whereas|but|against|compared|than|versus|where)\s"
 )
+_COUNTS = frozenset({"count", "vote_count"})
+_FEW = 10
 _TOPIC = 2.4
 _NEAR_VALUE = 0.5
-_ODD = ("M12",)
 
 
 class Judged(NamedTuple):
@@ -53,6 +54,32 @@ class Judged(NamedTuple):
     instead: str | None = None
 
 
+class Version(NamedTuple):
+    """A popular version on record, and from where to where a sentence repeats it."""
+
+    said: Said
+    start: int
+    end: int
+
+    @property
+    def rule(self) -> str:
+        """The first rule that it breaks."""
+        return next((one.rule for one in self.said.problems), "M08")
+
+    @property
+    def faults(self) -> str:
+        """What is wrong with it, as recorded."""
+        return " ".join(one.message for one in self.said.problems)
+
+    def has(self, numeral: Numeral) -> bool:
+        """Whether a number of the sentence stands in it."""
+        return self.start < numeral.end and numeral.start < self.end
+
+    def repeats(self, numeral: Numeral) -> bool:
+        """Whether the version has this number."""
+        return any(within(one, numeral.value) for one in numerals(self.said.words))
+
+
 class Trial(NamedTuple):
     """A sentence held against one entry: its numbers, and what else is wrong with it."""
 
@@ -61,6 +88,8 @@ class Trial(NamedTuple):
     numbers: tuple[Judged, ...]
     wrongs: tuple[Wrong, ...]
     """What is wrong and belongs to no number."""
+    versions: tuple[Version, ...] = ()
+    """The popular versions that the sentence repeats."""
 
     @property
     def explained(self) -> int:
@@ -86,7 +115,7 @@ def tried(text: str, about: Sequence[About], known: Known) -> Trial | None:
     return max(
         trials,
         key=lambda one: (
-            one.about.version is not None,
+            bool(one.about.versions),
             one.explained,
             -one.faults,
             one.about.weight,
@@ -97,20 +126,31 @@ def tried(text: str, about: Sequence[About], known: Known) -> Trial | None:
 def _trial(text: str, about: About, known: Known) -> Trial:
     subject = known.subjects[about.subject]
     if about.own:
-        numbers = tuple(Judged(one, "matches") for one in _values(numerals(text)))
+        numbers = tuple(Judged(one, "matches") for one in _values(numerals(text), text))
         return Trial(subject, about, numbers, ())
     if subject.statistic is None:
         return Trial(subject, about, tuple(_told(text, subject)), ())
     return _Hearing(text, about, subject, known).trial()
 
 
-def _values(found: Iterable[Numeral]) -> list[Numeral]:
-    return [one for one in found if one.kind not in _NO_VALUE]
+def _values(found: Iterable[Numeral], text: str = "") -> list[Numeral]:
+    """The numbers that claim something: no years, and no "two towns"."""
+    return [
+        one
+        for one in found
+        if one.kind not in _NO_VALUE
+        and not (
+            one.kind == "number"
+            and one.value < _FEW
+            and "." not in one.text
+            and not _STUDIES.match(text, one.end)
+        )
+    ]
 
 
 def _told(text: str, subject: Subject) -> Iterator[Judged]:
     """The numbers of a story or a definition: right, or of no concern."""
-    for one in _values(numerals(text)):
+    for one in _values(numerals(text), text):
         same = any(
             other.kind == one.kind and within(one, other.value)
             for other in subject.numbers
@@ -124,13 +164,13 @@ class _Hearing:
     def __init__(self, text: str, about: About, subject: Subject, known: Known) -> None:
         self.text, self.about, self.subject, self.known = text, about, subject, known
         self.reading = Reading(text, subject.facts, subject.certainty)
-        self.values = _values(self.reading.numerals)
+        self.values = _values(self.reading.numerals, text)
 
     def trial(self) -> Trial:
         """The verdicts on all numbers, and what is wrong besides."""
         first = {one.start: self._number(one) for one in self.values}
         left: list[Wrong] = []
-        for wrong in self.wrongs:
+        for wrong in (*self.wrongs, *self._unnumbered(first)):
             mine = self._carrier(wrong, first)
             if mine is None:
                 left.append(wrong)
@@ -143,7 +183,17 @@ class _Hearing:
             self.about,
             tuple(first[one.start] for one in self.values),
             tuple(left),
+            self.versions,
         )
+
+    def _unnumbered(self, judged: dict[int, Judged]) -> Iterator[Wrong]:
+        """The popular versions that have no number to tell their faults by."""
+        for one in self.versions:
+            if not any(
+                one.has(known.numeral) and known.verdict == "misworded"
+                for known in judged.values()
+            ):
+                yield Wrong(one.rule, "error", one.start, one.end, one.faults)
 
     @cached_property
     def wrongs(self) -> tuple[Wrong, ...]:
@@ -153,8 +203,8 @@ class _Hearing:
             for one in judged(self.text, self.subject.facts, self.subject.certainty)
             if one.rule not in _OF_NUMBERS
         ]
-        if self.about.version is not None:
-            found += self._recorded({one.rule for one in found})
+        if self.versions:
+            found = [one for one in found if not self._is_known(one)]
         elif self.about.like:
             usual = {
                 one.rule
@@ -165,46 +215,58 @@ class _Hearing:
             found = [one for one in found if one.rule not in usual]
         return tuple(found)
 
-    def _recorded(self, known: set[str]) -> Iterator[Wrong]:
-        """What the record says is wrong with the popular version."""
-        assert self.about.version is not None
-        said = self.subject.said[self.about.version]
-        start, end = self._version_words(said.words)
-        for one in said.problems:
-            if one.rule not in known:
-                yield Wrong(one.rule, "error", start, end, one.message, said.better)
+    @cached_property
+    def versions(self) -> tuple[Version, ...]:
+        """The popular versions that the sentence repeats, and where."""
+        return tuple(
+            Version(said, *_place_of(said.words, self.text))
+            for said in (self.subject.said[one] for one in self.about.versions)
+        )
 
-    def _version_words(self, version: str) -> tuple[int, int]:
-        """From the first to the last run of words that the sentence has from a version."""
-        wanted = {tuple(one) for one in _runs(version)}
-        places = [match for match in _runs_with_places(self.text) if match[0] in wanted]
-        if not places:
-            return 0, len(self.text)
-        return places[0][1], places[-1][2]
+    def _is_known(self, wrong: Wrong) -> bool:
+        """Whether a fault lies in a popular version, whose faults are on record."""
+        return any(
+            one.start <= wrong.end and wrong.start <= one.end for one in self.versions
+        )
 
     def _number(self, numeral: Numeral) -> Judged:
         reading = self.reading
         if self.about.like:
             return self._against_own(numeral)
-        if one := contradicted(reading, numeral):
-            return Judged(numeral, "differs", "M01", self._direction(numeral, one))
+        for one in self.versions:
+            if one.has(numeral) and one.repeats(numeral):
+                return self._in_version(numeral, one)
+        if known := contradicted(reading, numeral):
+            return Judged(numeral, "differs", "M01", self._direction(numeral, known))
         if confused(reading, numeral):
             return Judged(numeral, "differs", "A07", self._units(numeral))
+        if self._miscounts(numeral):
+            return self._strange(numeral)
         if traces(reading, numeral):
             return Judged(numeral, "matches")
-        if self.about.version is not None and self._in_version(numeral):
-            return Judged(numeral, "misworded", "M08", self._not_there(numeral))
         return self._strange(numeral)
 
-    def _in_version(self, numeral: Numeral) -> bool:
-        said = self.subject.said[self.about.version or 0]
-        return any(
-            one.kind == numeral.kind and one.value == numeral.value
-            for one in numerals(said.words)
-        )
+    def _miscounts(self, numeral: Numeral) -> bool:
+        """Whether a number of studies is not one that the record has of studies."""
+        statistic = self.subject.facts.statistic
+        sample = statistic.sample
+        if numeral.kind != "number" or not _STUDIES.match(self.text, numeral.end):
+            return False
+        if sample is None or (sample.studies or 0) < 2:
+            return False
+        printed = [one.estimate for one in statistic.figures if one.measure in _COUNTS]
+        printed += [one.denominator for one in statistic.figures]
+        known = {sample.studies, sample.studies_positive, sample.participants}
+        known |= {one.studies for one in statistic.figures}
+        known |= {value(one) for one in printed}
+        known |= {one.value for one in self.subject.facts.numerals}
+        return not any(one is not None and within(numeral, one) for one in known)
 
-    def _not_there(self, numeral: Numeral) -> str:
-        return f"“{numeral.text}” is not in the record."
+    def _in_version(self, numeral: Numeral, version: Version) -> Judged:
+        """A number of a popular version, which is wrong in the ways on record."""
+        if not self._may_carry(numeral) and traces(self.reading, numeral):
+            return Judged(numeral, "matches")
+        return Judged(numeral, "misworded", version.rule, version.faults)
 
     def _against_own(self, numeral: Numeral) -> Judged:
         """A number of a sentence that is ours but for its numbers."""
@@ -264,6 +326,8 @@ class _Hearing:
         """A count of studies or people, where the record has one."""
         if "." in numeral.text:
             return self._decimal(numeral)
+        if unit := self._of_unit(numeral):
+            return unit
         sample = self.subject.facts.statistic.sample
         if sample is None:
             return None
@@ -278,6 +342,15 @@ class _Hearing:
             return None
         assert ours is not None
         return f"{ours:,} {noun}", f"{ours:,}"
+
+    def _of_unit(self, numeral: Numeral) -> tuple[str, str | None] | None:
+        """The figure that is told in the unit behind the number."""
+        behind = stems(self.text[numeral.end : numeral.end + 30])[:2]
+        for figure in self.subject.facts.statistic.figures:
+            unit = stems(figure.unit or "")
+            if figure.estimate and unit and set(unit) <= set(behind):
+                return f"{large(figure)}", figure.estimate.lstrip("-")
+        return None
 
     def _decimal(self, numeral: Numeral) -> tuple[str, str | None] | None:
         """The decimal number of the record that is nearest, if any is near."""
@@ -315,17 +388,18 @@ class _Hearing:
         ]
         clause = set(stems(self._clause(numeral)))
         statistic = self.subject.facts.statistic
-        told = [
-            statistic.outcome,
-            statistic.headline,
-            *(one.label for one in statistic.figures),
-        ]
+        told = [statistic.outcome, statistic.headline]
+        told += [one.label for one in statistic.figures]
         core = {one for text in told for one in stems(text)}
-        weight = sum(self.known.weights.get(one, 0) for one in clause & core)
+        weights = self.known.weights
+        weight = sum(weights.get(one, 0) for one in clause & core)
+        foreign = sum(
+            weights.get(one, self.known.strange) for one in clause - self.subject.topic
+        )
         if others:
-            return weight >= _TOPIC
+            return weight >= foreign
         sentence = set(stems(self.text))
-        whole = sum(self.known.weights.get(one, 0) for one in sentence & core)
+        whole = sum(weights.get(one, 0) for one in sentence & core)
         return whole >= 2 * _TOPIC
 
     def _direction(self, numeral: Numeral, one: Derived) -> str:
@@ -344,6 +418,9 @@ class _Hearing:
         """The number that a fault of wording belongs to."""
         if wrong.severity != "error":
             return None
+        for one in self.values:
+            if one.kind == "span" and wrong.start < one.end and one.start < wrong.end:
+                return one
         mine = [
             one
             for one in self.values
@@ -390,8 +467,20 @@ def _runs_with_places(text: str) -> list[tuple[tuple[str, ...], int, int]]:
     ]
 
 
-def _runs(text: str) -> list[tuple[str, ...]]:
-    return [one for one, _, _ in _runs_with_places(text)]
+def _place_of(version: str, text: str) -> tuple[int, int]:
+    """From the first to the last run of words that a text has from a version.
+
+    A number with which the version ends may stand behind the last: "by up to 51%".
+    """
+    wanted = {run for run, _, _ in _runs_with_places(version)}
+    found = [one for one in _runs_with_places(text) if one[0] in wanted]
+    if not found:
+        return 0, len(text)
+    start, end = found[0][1], found[-1][2]
+    behind = [one for one in numerals(text) if one.start >= end]
+    if behind and version.rstrip(".").endswith(behind[0].text):
+        end = behind[0].end
+    return start, end
 
 
 _KINDS: dict[str, frozenset[str]] = {
