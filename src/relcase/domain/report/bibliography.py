@@ -50,7 +50,10 @@ class Bibliography:
             return [entry] if entry else []
         found: list[Entry] = []
         for part in dict.fromkeys(_WORD.findall(folded(one.names))):
-            found += self.by_name.get((part, one.year), [])
+            if one.year:
+                found += self.by_name.get((part, one.year), [])
+            else:
+                found += [entry for entry in self.entries if entry.first == part]
         return found
 
     def keys(self, one: Cited, sources: Sources) -> tuple[str, ...]:

@@ -18,9 +18,9 @@ _PART = re.compile(
     \s*(?:(?:see(?:\s+also)?|e\.g\.|cf\.|for\s+example|quoted\s+in|cited\s+in|source:?|after
       |adapted\s+from|from),?\s+)*
     (?P<names>[^\W\d_][^\d;]{{1,120}}?),?\s*
-    (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:January|February|March|April|May|June|July|August
+    (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:January|February|March|April|May|June|July|August
       |September|October|November|December)\s+)?
-    {_YEAR}(?:\s*[,:].*)?\s*
+    {_YEAR}(?:\s*[,:].*)?|n\.\s?d\.(?:\s*[,:].*)?|no\s+date|undated)?\s*
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -33,7 +33,7 @@ _NARRATIVE = re.compile(
     rf"(?P<names>{_NAMES})(?:[’']s?)?,?\s*\(\s*{_YEAR}(?:\s*[,:][^()]*)?\)"
 )
 _BARE = re.compile(
-    rf"(?P<names>{_NAME}(?:\s+et\s+al\.?|\s+(?:and|&)\s+(?:{_NAME}|colleagues)|(?=,))),?\s+{_YEAR}\b"
+    rf"(?P<names>{_NAME}(?:\s{_NAME}){{0,2}}(?:\s+et\s+al\.?|\s+(?:and|&)\s+(?:{_NAME}|colleagues)|(?=,))),?\s+{_YEAR}\b"
 )
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
@@ -50,6 +50,7 @@ january february march april may june july august september october november dec
 spring summer autumn winter since between until
 """
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
+_NO_NAMES = _MONTHS | {"accessed", "available", "updated", "published", "retrieved"}
 _LOWER = re.compile(
     r"(?:and|et|al|of|the|for|de|der|den|van|von|la|le|on|in|colleagues|others|with|’s|e)\.?"
 )
@@ -66,6 +67,7 @@ class Cited(NamedTuple):
     address: str = ""
     names: str = ""
     year: int = 0
+    """0 where it gives none: "n.d.", or a style that never does."""
     aside: bool = True
     """Whether it stands beside the sentence, in brackets, and is no part of it."""
 
@@ -124,7 +126,7 @@ def _groups(text: str) -> Iterator[Cited]:
                 start = at + match.start("names")
                 end = at + len(part)
                 said = text[start:end].strip()
-                year = int(match["year"])
+                year = int(match["year"] or 0)
                 yield Cited(start, end, said, names=match["names"], year=year)
             at += len(part) + 1
 
@@ -133,7 +135,7 @@ def _are_names(names: str) -> bool:
     """Whether words can be the names of authors: written large, but for "and" and "of"."""
     parts = [one.strip('.,()“”"*_') for one in names.split()]
     parts = [one for one in parts if one and one != "&"]
-    if not parts or folded(parts[0]) in _MONTHS or len(parts) > 14:
+    if not parts or folded(parts[0].strip(":")) in _NO_NAMES or len(parts) > 14:
         return False
     small = [one for one in parts if one[0].islower() and not _LOWER.fullmatch(one)]
     return parts[0][0].isupper() and not small
@@ -143,11 +145,11 @@ def _narratives(text: str) -> Iterator[Cited]:
     taken: list[tuple[int, int]] = []
     for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE, _YEAR_ALONE):
         for match in pattern.finditer(text):
-            names = match["names"]
+            names = match["names"].strip(" ,")
             inside = any(
                 match.start() < end and start < match.end() for start, end in taken
             )
-            if not inside and folded(names.split()[-1]) not in _MONTHS:
+            if names and not inside and folded(names.split()[-1]) not in _MONTHS:
                 taken.append(match.span())
                 year = int(match["year"])
                 yield Cited(

@@ -56,6 +56,7 @@ class _Judging:
         ]
         self.notes = {one.label: one for one in self.passages if one.kind == "footnote"}
         self.cited = {number: cited(self.passages[number]) for number in self.read}
+        self.given = {number: self._sources_given(number) for number in self.read}
         self.tried: dict[tuple[str, tuple[About, ...]], Trial | None] = {}
 
     def _is_note(self, passage: Passage) -> bool:
@@ -63,6 +64,14 @@ class _Judging:
         return passage.kind == "footnote" and bool(
             self.known.sources.listed(passage.text)
         )
+
+    def _sources_given(self, number: int) -> frozenset[str]:
+        """The source of ours that a passage gives in full, as "Source: …" does."""
+        text = self.passages[number].text
+        if not _SOURCE.match(text):
+            return frozenset()
+        key = self.known.sources.listed(text)
+        return frozenset({key} if key else ())
 
     def findings(self) -> Findings:
         """The numbers and the claims, in order."""
@@ -109,9 +118,10 @@ class _Judging:
         """Every sentence, cut where several sources stand behind its parts."""
         for place, number in enumerate(self.read):
             passage = self.passages[number]
-            found = sentences(passage.text)
+            if self.given.get(number):
+                continue
             around = self._around(place)
-            for sentence in found:
+            for sentence in sentences(passage.text):
                 yield from self._parts(number, sentence, around)
 
     def _around(self, place: int) -> frozenset[str]:
@@ -128,6 +138,7 @@ class _Judging:
                     "heading",
                 ):
                     found |= self._keys(self.read[at], 0, len(passage.text))
+                    found |= self.given[self.read[at]]
                 if passage.kind == "heading":
                     break
                 at += step
@@ -136,9 +147,11 @@ class _Judging:
     def _is_source_line(self, number: int) -> bool:
         """Whether a passage is a citation and little else: "Source: Abel et al., 2018"."""
         text = self.passages[number].text
+        if self.given[number]:
+            return True
         length = sum(one.end - one.start for one in self.cited[number])
         return bool(self.cited[number]) and (
-            text.lstrip("(“*_ ").lower().startswith("source") or 2 * length >= len(text)
+            _SOURCE.match(text) or 2 * length >= len(text)
         )
 
     def _keys(self, number: int, start: int, end: int) -> set[str]:
@@ -166,6 +179,8 @@ class _Judging:
             return one.number in self.list.by_number and (
                 self.list.numbered or not one.text.startswith("(")
             )
+        if one.names and not one.year:
+            return bool(self.list.keys(one, self.known.sources))
         return True
 
     def _parts(
@@ -271,6 +286,7 @@ class _Judging:
 
 _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 """Words of those who write, who tell then of something of their own."""
+_SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
 _REACH = 8
 """How many passages away a line of sources may stand."""
 

@@ -1,5 +1,6 @@
 """The citations of a report against its reference list: missing, idle, of another year."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from relcase.domain.passage import Report
@@ -9,6 +10,7 @@ from relcase.domain.report.findings import Claim, Words
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import folded
 
+_AUTHORS = re.compile(r"\bet al\b.*\(|\b(?:and|&)\s+[\w’'-]+\s+\(")
 _START = Words(0, 0, 0)
 
 
@@ -65,12 +67,7 @@ def _unlisted(number: int, one: Cited, listed: Bibliography) -> Iterator[Claim]:
     """A citation that the list has not, or has with another year."""
     if listed.of(one) or (one.number and one.number in listed.by_number):
         return
-    if (
-        not one.number
-        and not one.aside
-        and " et al" not in one.text
-        and "(" not in one.text
-    ):
+    if not one.number and (not one.year or not _is_plainly_a_citation(one)):
         return
     place = Words(number, one.start, one.end)
     other = [] if one.number else _same_name(one, listed)
@@ -83,6 +80,11 @@ def _unlisted(number: int, one: Cited, listed: Bibliography) -> Iterator[Claim]:
         yield Claim(
             place, "T04", "warning", f"“{one.text}” is not in the reference list"
         )
+
+
+def _is_plainly_a_citation(one: Cited) -> bool:
+    """Whether it is in brackets, or names authors as sentences do."""
+    return one.aside or _AUTHORS.search(one.text) is not None
 
 
 def _same_name(one: Cited, listed: Bibliography) -> list[Entry]:

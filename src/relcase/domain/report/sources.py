@@ -65,7 +65,7 @@ class Sources:
             dict.fromkeys(
                 key
                 for key in self.named(one.names)
-                if self.references[key].year == one.year
+                if one.year in (self.references[key].year, 0)
             )
         )
 

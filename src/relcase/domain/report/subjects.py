@@ -25,6 +25,8 @@ Value = TypeVar("Value")
 SHINGLE = 3
 """How many words in a row are looked for when a sentence is compared with another."""
 _NAME = re.compile(r"(?<![.!?:“‘\"] )(?<!^)\b[^\W\d_a-z][\w’'-]{2,}")
+_SHAPED = 7
+"""Words, numbers included, that a sentence must have to be known by its shape."""
 _LEAST_COUNT = 13
 _ROUND_COUNTS = frozenset({50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000})
 
@@ -199,11 +201,10 @@ class Known:
                 for shingle in set(shingles(sentence)):
                     by_run.setdefault(shingle, []).append((number, place))
             for sentence in _each_sentence(subject.own):
-                by_own.setdefault(bare(sentence), []).append(number)
-                if " # " in f" {skeleton(sentence)} ":
-                    by_skeleton.setdefault(skeleton(sentence), []).append(
-                        (number, sentence)
-                    )
+                by_own.setdefault(bare(masked(sentence)), []).append(number)
+                shape = skeleton(sentence)
+                if "#" in shape and len(shape.split()) >= _SHAPED:
+                    by_skeleton.setdefault(shape, []).append((number, sentence))
         total = len(subjects) + 1
         weights = {one: log(total / len(held)) for one, held in by_stem.items()}
         return cls(

@@ -10,6 +10,7 @@ from relcase.domain.evidence import Figure, Said
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.report.attribution import About
+from relcase.domain.report.masking import masked
 from relcase.domain.report.splitting import stems
 from relcase.domain.report.subjects import Known, Subject
 from relcase.domain.wording import Wrong, judged
@@ -271,7 +272,7 @@ class _Hearing:
     def _against_own(self, numeral: Numeral) -> Judged:
         """A number of a sentence that is ours but for its numbers."""
         mine = numerals(self.text)
-        ours = numerals(self.about.like)
+        ours = numerals(masked(self.about.like))
         if len(mine) != len(ours):
             return self._strange(numeral)
         other = ours[mine.index(numeral)]
@@ -288,6 +289,8 @@ class _Hearing:
         if nearest is None or not self._is_on_topic(numeral):
             return Judged(numeral, "not_ours")
         printed, instead = nearest
+        if instead and instead.strip("−-") == numeral.text.strip("−-"):
+            return Judged(numeral, "matches")
         advice = f"You wrote {numeral.text}; the record has {printed}."
         return Judged(numeral, "differs", "T01", advice, instead)
 
@@ -496,6 +499,8 @@ def _comparable(numeral: Numeral, figure: Figure) -> bool:
         return figure.measure == "money"
     if numeral.kind == "points":
         return figure.measure in ("percentage_points", "risk_difference", "percent")
+    if numeral.kind == "share" and figure.measure in _COUNTS:
+        return figure.denominator is not None
     return MEASURES[figure.measure].kind in _KINDS.get(numeral.kind, ())
 
 
