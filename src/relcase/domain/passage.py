@@ -104,6 +104,13 @@ class NoteMark(NamedTuple):
     """The label of the passage that holds the note."""
 
 
+class Link(NamedTuple):
+    """An address that words of a text lead to."""
+
+    offset: int
+    url: str
+
+
 class Passage(NamedTuple):
     """A stretch of a report that is read as one: a paragraph, heading, cell, note."""
 
@@ -115,7 +122,8 @@ class Passage(NamedTuple):
     notes: tuple[NoteMark, ...] = ()
     """The footnotes hung on this text."""
     label: str = ""
-    """Of a footnote: what its mark in the text is called."""
+    """Of a footnote: what its mark in the text is called; of a numbered item: its number."""
+    links: tuple[Link, ...] = ()
 
 
 class Report(NamedTuple):

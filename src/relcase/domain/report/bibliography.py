@@ -71,11 +71,7 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
     for number in of_list(passages):
         text = passages[number].text
         label = _LABEL.match(text)
-        told = (
-            int(next(filter(None, label.groups()), "0").translate(_DIGITS))
-            if label
-            else 0
-        )
+        told = _number(passages[number].label) or (_number(label[0]) if label else 0)
         numbered += bool(told)
         rest = text[label.end() :] if label else text
         year = _YEAR.search(rest)
@@ -97,6 +93,13 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
     return Bibliography(tuple(entries), numbered > 0, by_name, by_number)
 
 
+def _number(label: str) -> int:
+    """The number that a label holds, as ``[3]`` or ``3.`` or raised; 0 without one."""
+    digits = re.sub(r"[^\d]", "", label.translate(_DIGITS))
+    return int(digits) if digits and len(digits) < _LONG else 0
+
+
+_LONG = 4
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

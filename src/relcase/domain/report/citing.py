@@ -78,6 +78,9 @@ def cited(passage: Passage) -> list[Cited]:
     found = [
         Cited(one.offset, one.offset, one.key, key=one.key) for one in passage.citations
     ]
+    found += [
+        Cited(one.offset, one.offset, one.url, address=one.url) for one in passage.links
+    ]
     for read in (_keys, _addresses, _numbers, _groups, _narratives):
         found += read(text)
     return sorted(set(found))

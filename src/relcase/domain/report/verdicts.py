@@ -526,7 +526,7 @@ def _instead(numeral: Numeral, figure: Figure) -> str | None:
         "share",
         "change",
     ):
-        digits = re.match(r"\d[\d.,]*", numeral.text)
+        digits = re.match(r"[−-]?\d[\d.,]*", numeral.text)
         if digits and digits.end() < len(numeral.text):
             return printed.lstrip("-") + numeral.text[digits.end() :]
     if numeral.kind == "money" and numeral.text[:1] in "£$€":
