@@ -17,6 +17,7 @@ _TITLE = re.compile(
 )
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]|([⁰¹²³⁴-⁹]+)|(\d{1,3})\s)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_UNDATED = re.compile(r"\bn\.\s?d\.|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -75,6 +76,7 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
         numbered += bool(told)
         rest = text[label.end() :] if label else text
         year = _YEAR.search(rest)
+        undated = _UNDATED.search(rest, 0, year.start() if year else len(rest))
         first = _WORD.search(folded(rest))
         if first is None:
             continue
@@ -82,7 +84,7 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
             number,
             told or len(entries) + 1,
             _without_article(folded(rest)),
-            int(year[0]) if year else 0,
+            int(year[0]) if year and not undated else 0,
             sources.listed(rest),
         )
         entries.append(made)

@@ -17,10 +17,10 @@ _PART = re.compile(
     rf"""
     \s*(?:(?:see(?:\s+also)?|e\.g\.|cf\.|for\s+example|quoted\s+in|cited\s+in|source:?|after
       |adapted\s+from|from),?\s+)*
-    (?P<names>[^\W\d_][^\d;]{{1,120}}?),?\s*
+    (?P<names>[‘“"]?[^\W\d_][^\d;]{{1,120}}?(?:\d[^\d;]{{0,60}}?[’”"])?),?\s*
     (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:January|February|March|April|May|June|July|August
       |September|October|November|December)\s+)?
-    {_YEAR}(?:\s*[,:].*)?|n\.\s?d\.(?:\s*[,:].*)?|no\s+date|undated)?\s*
+    {_YEAR}(?:\s*[,:].*)?|n\.\s?d\.(?:\s*[,:].*)?|no\s+date(?:\s[a-z])?|undated)?\s*
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -37,7 +37,7 @@ _BARE = re.compile(
 )
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
-_ROUND = re.compile(r"(?<=[\w.,’”%])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
+_ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _YEAR_ALONE = re.compile(rf"(?P<names>[^.;()]{{3,90}}?)\s\(\s*{_YEAR}\)")
@@ -49,6 +49,8 @@ _TIMES_OF_YEAR = """
 january february march april may june july august september october november december
 spring summer autumn winter since between until
 """
+_PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
+_MOST_WORDS = 14
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
 _NO_NAMES = _MONTHS | {"accessed", "available", "updated", "published", "retrieved"}
 _LOWER = re.compile(
@@ -136,12 +138,17 @@ def _groups(text: str) -> Iterator[Cited]:
 
 def _are_names(names: str) -> bool:
     """Whether words can be the names of authors: written large, but for "and" and "of"."""
+    if names[0] in '‘“"':
+        return names[-1] in '’”"'
     parts = [one.strip('.,()“”"*_') for one in names.split()]
     parts = [one for one in parts if one and one != "&"]
-    if not parts or folded(parts[0].strip(":")) in _NO_NAMES or len(parts) > 14:
+    if not parts or len(parts) > _MOST_WORDS:
+        return False
+    first = folded(parts[0].strip(":"))
+    if first in _NO_NAMES and (len(parts) == 1 or first not in _MONTHS):
         return False
     small = [one for one in parts if one[0].islower() and not _LOWER.fullmatch(one)]
-    return parts[0][0].isupper() and not small
+    return (parts[0][0].isupper() or parts[0] in _PARTICLES) and not small
 
 
 def _narratives(text: str) -> Iterator[Cited]:

@@ -12,7 +12,7 @@ from relcase.domain.report.attribution import About, Hints, about
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.masking import masked, without
-from relcase.domain.report.splitting import Sentence, sentences
+from relcase.domain.report.splitting import Sentence, sentences, words
 from relcase.domain.report.subjects import Known
 from relcase.domain.report.verdicts import Judged, Trial, tried
 from relcase.domain.wording import Wrong
@@ -118,7 +118,7 @@ class _Judging:
         """Every sentence, cut where several sources stand behind its parts."""
         for place, number in enumerate(self.read):
             passage = self.passages[number]
-            if self.given.get(number):
+            if self.given[number] or self._is_source_line(number):
                 continue
             around = self._around(place)
             for sentence in sentences(passage.text):
@@ -149,10 +149,9 @@ class _Judging:
         text = self.passages[number].text
         if self.given[number]:
             return True
-        length = sum(one.end - one.start for one in self.cited[number])
-        return bool(self.cited[number]) and (
-            _SOURCE.match(text) or 2 * length >= len(text)
-        )
+        asides = [(one.start, one.end) for one in self.cited[number]]
+        left = words(without(text, asides))
+        return bool(asides) and (bool(_SOURCE.match(text)) or len(left) < _SENTENCE)
 
     def _keys(self, number: int, start: int, end: int) -> set[str]:
         """The sources of ours that are cited in a stretch of a passage."""
@@ -287,6 +286,8 @@ class _Judging:
 _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 """Words of those who write, who tell then of something of their own."""
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
+_SENTENCE = 4
+"""Words from which what stands beside a citation says something."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from math import log
 from typing import TypeVar
 
-from relcase.domain.amounts import worded
+from relcase.domain.amounts import interval, worded
 from relcase.domain.evidence import Entry, Said, Statistic
 from relcase.domain.record import Record
 from relcase.domain.report.masking import masked
@@ -126,6 +126,7 @@ def _own(entry: Entry, made: Sequence[str]) -> Iterator[str]:
         yield from (one.label for one in entry.figures)
         yield from (one.note for one in entry.figures if one.note)
         yield from (f"Figure: {worded(one)}; {one.label}." for one in entry.figures)
+        yield from (f"{one.label} ({interval(one)})" for one in entry.figures)
     yield from (one for one in made if one)
 
 
