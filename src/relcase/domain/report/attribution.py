@@ -88,7 +88,8 @@ def about(
             own=number in same,
             like=likes.get(number, ""),
         )
-        is_near = one.weight >= _NEAR and one.share >= _NEAR_SHARE
+        goes_on = number in hints.before and total - one.weight < known.strange / 2
+        is_near = goes_on or one.weight >= _NEAR and one.share >= _NEAR_SHARE
         if (
             one.own
             or one.like

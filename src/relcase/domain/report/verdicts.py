@@ -327,10 +327,10 @@ class _Hearing:
 
     def _counted(self, numeral: Numeral) -> tuple[str, str | None] | None:
         """A count of studies or people, where the record has one."""
-        if "." in numeral.text:
-            return self._decimal(numeral)
         if unit := self._of_unit(numeral):
             return unit
+        if "." in numeral.text:
+            return self._decimal(numeral)
         sample = self.subject.facts.statistic.sample
         if sample is None:
             return None
