@@ -34,6 +34,7 @@ COMMANDS = {
         "audit",
         "What publications say of the evidence, and what to say instead.",
     ),
+    "check": ("check", "Check a finished report against the evidence it quotes."),
     "sectors": ("sectors", "The sectors, and how many entries each has."),
     "styles": ("styles", "Find a citation style by name."),
     "store": (

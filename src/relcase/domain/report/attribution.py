@@ -89,7 +89,7 @@ def about(
             like=likes.get(number, ""),
         )
         goes_on = number in hints.before and total - one.weight < known.strange / 2
-        is_near = goes_on or one.weight >= _NEAR and one.share >= _NEAR_SHARE
+        is_near = goes_on or (one.weight >= _NEAR and one.share >= _NEAR_SHARE)
         if (
             one.own
             or one.like

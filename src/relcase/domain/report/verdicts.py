@@ -257,7 +257,11 @@ class _Hearing:
             return False
         printed = [one.estimate for one in statistic.figures if one.measure in _COUNTS]
         printed += [one.denominator for one in statistic.figures]
-        known = {sample.studies, sample.studies_positive, sample.participants}
+        known: set[float | None] = {
+            sample.studies,
+            sample.studies_positive,
+            sample.participants,
+        }
         known |= {one.studies for one in statistic.figures}
         known |= {value(one) for one in printed}
         known |= {one.value for one in self.subject.facts.numerals}
