@@ -79,7 +79,7 @@ def judge_all() -> list[Judged]:
 def _judged(one: dict[str, Any], known: Known) -> Judged:
     report = read(one["text"].encode(), f"passage.{SUFFIXES[one['form']]}")
     findings = judge(report, known, DAY)
-    found = Counter(
+    found: Counter[tuple[str, str]] = Counter(
         (
             report.passages[it.words.passage].text[it.words.start : it.words.end],
             it.verdict,

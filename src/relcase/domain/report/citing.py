@@ -12,7 +12,7 @@ from relcase.domain.passage import Passage
 from relcase.domain.report.splitting import folded
 
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)[a-z]?"
-_GROUP = re.compile(r"[(\[]([^()\[\]]{5,400})[)\]]")
+_GROUP = re.compile(r"[(\[]([^()\[\]]{2,400})[)\]]")
 _PART = re.compile(
     rf"""
     \s*(?:(?:see(?:\s+also)?|e\.g\.|cf\.|for\s+example|quoted\s+in|cited\s+in|source:?|after

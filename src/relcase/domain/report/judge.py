@@ -244,7 +244,7 @@ class _Judging:
             judged = one
             if one.verdict == "matches" and stale:
                 judged = one._replace(verdict="stale", rule="T02", advice=stale)
-            elif one.verdict == "matches" and not sourced:
+            elif one.verdict == "matches" and trial.subject.statistic and not sourced:
                 short = self.known.sources.short(entry.source.key)
                 advice = f"No source stands near it. It is from {short}."
                 judged = one._replace(verdict="unsourced", rule="T03", advice=advice)
@@ -274,7 +274,7 @@ class _Judging:
         return Claim(
             Words(said.passage, said.start + wrong.start, said.start + wrong.end),
             wrong.rule,
-            wrong.severity,
+            "info" if wrong.rule in _OF_STYLE else wrong.severity,
             wrong.message.rstrip("."),
             f"Say: {_better(trial, wrong.start)}",
             trial.subject.entry.id,
@@ -283,6 +283,8 @@ class _Judging:
         )
 
 
+_OF_STYLE = frozenset({"M12", "M16"})
+"""Rules that ask for more to be said; a report is free to say it elsewhere."""
 _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 """Words of those who write, who tell then of something of their own."""
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)

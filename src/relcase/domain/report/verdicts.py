@@ -302,16 +302,38 @@ class _Hearing:
         """What the record has in the place of a number, and what could replace it."""
         if numeral.kind == "number":
             return self._counted(numeral)
-        figures = [
-            one
-            for one in self.subject.facts.statistic.figures
-            if one.estimate is not None and _comparable(numeral, one)
-        ]
+        figures = self._free(numeral)
         if not figures:
             return None
         clause = frozenset(stems(self._clause(numeral)))
         best = max(figures, key=lambda one: self._likeness(one, clause, numeral))
-        return _as_printed(best), _instead(numeral, best)
+        alone = len({one.estimate for one in figures}) == 1
+        return _as_printed(best), _instead(numeral, best) if alone else None
+
+    def _free(self, numeral: Numeral) -> list[Figure]:
+        """The figures of a number's kind and direction that no other number tells.
+
+        All of the kind where the others tell every one of them.
+        """
+        side = self.reading.side(numeral)
+        told = [one for one in self.values if one is not numeral]
+        figures = [
+            one
+            for one in self.subject.facts.statistic.figures
+            if one.estimate is not None
+            and one.role == "result"
+            and _comparable(numeral, one)
+        ]
+        free = [
+            one
+            for one in figures
+            if not (
+                MEASURES[one.measure].kind == "change"
+                and side * float(value(one.estimate) or 0) < 0
+            )
+            and not any(within(it, abs(value(one.estimate) or 0)) for it in told)
+        ]
+        return free or figures
 
     def _likeness(
         self, figure: Figure, clause: frozenset[str], numeral: Numeral
