@@ -66,7 +66,11 @@ def about(
     """The entries that a sentence speaks of, the likeliest first; mostly none."""
     told = frozenset(stems(text))
     same = known.by_own.get(bare(text), ())
-    likes = dict(reversed(known.by_skeleton.get(skeleton(text), ()))) if counted else {}
+    likes = (
+        dict(reversed(known.by_skeleton.get(skeleton(text, counted), ())))
+        if counted
+        else {}
+    )
     versions = _versions(text, known)
     close = _close(text, known)
     cited = {one for key in hints.cited for one in known.by_source.get(key, ())}

@@ -51,6 +51,7 @@ spring summer autumn winter since between until
 """
 _PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
 _MOST_WORDS = 14
+_ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
 _NO_NAMES = _MONTHS | {"accessed", "available", "updated", "published", "retrieved"}
 _LOWER = re.compile(
@@ -153,6 +154,8 @@ def _are_names(names: str) -> bool:
 
 def _narratives(text: str) -> Iterator[Cited]:
     taken: list[tuple[int, int]] = []
+    if not _ANY_YEAR.search(text):
+        return
     for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE, _YEAR_ALONE):
         for match in pattern.finditer(text):
             names = match["names"].strip(" ,")

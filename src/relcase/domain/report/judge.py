@@ -57,6 +57,7 @@ class _Judging:
         self.notes = {one.label: one for one in self.passages if one.kind == "footnote"}
         self.cited = {number: cited(self.passages[number]) for number in self.read}
         self.given = {number: self._sources_given(number) for number in self.read}
+        self.alone = {number for number in self.read if self._is_source_line(number)}
         self.tried: dict[tuple[str, tuple[About, ...]], Trial | None] = {}
 
     def _is_note(self, passage: Passage) -> bool:
@@ -118,7 +119,7 @@ class _Judging:
         """Every sentence, cut where several sources stand behind its parts."""
         for place, number in enumerate(self.read):
             passage = self.passages[number]
-            if self.given[number] or self._is_source_line(number):
+            if number in self.alone:
                 continue
             around = self._around(place)
             for sentence in sentences(passage.text):
@@ -133,7 +134,7 @@ class _Judging:
                 passage = self.passages[self.read[at]]
                 if passage.kind == "heading" and step > 0:
                     break
-                if self._is_source_line(self.read[at]) or passage.kind in (
+                if self.read[at] in self.alone or passage.kind in (
                     "caption",
                     "heading",
                 ):
@@ -179,7 +180,9 @@ class _Judging:
                 self.list.numbered or not one.text.startswith("(")
             )
         if one.names and not one.year:
-            return bool(self.list.keys(one, self.known.sources))
+            dated = not _UNDATED.search(one.text)
+            listed = self.list.of(one)
+            return bool(listed or (not dated and self.known.sources.cited(one)))
         return True
 
     def _parts(
@@ -285,6 +288,7 @@ class _Judging:
 
 _OF_STYLE = frozenset({"M12", "M16"})
 """Rules that ask for more to be said; a report is free to say it elsewhere."""
+_UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 """Words of those who write, who tell then of something of their own."""
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)

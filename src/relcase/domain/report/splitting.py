@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _END = re.compile(
@@ -26,6 +27,7 @@ _ENDINGS = (
     *("y", "e", "s"),
 )
 _LEAST = 4
+_VOCABULARY = 50_000
 
 
 class Sentence(NamedTuple):
@@ -76,16 +78,25 @@ def _is_shortened(stop: str) -> bool:
 
 def folded(text: str) -> str:
     """A text in small letters without accents, its dashes and apostrophes plain."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(one for one in bare if not unicodedata.combining(one))
-    return kept.replace("’", "'").replace("‐", "-").replace("‑", "-").replace("–", "-")
+    return _ACCENT.sub("", bare).translate(_PLAIN)
 
 
-def words(text: str) -> list[str]:
+_ACCENT = re.compile("[\u0300-\u036f]")
+_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-"})
+_KEPT = 256
+"""Texts whose words are remembered, for those who ask again about the same sentence."""
+
+
+@lru_cache(maxsize=_KEPT)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded; numbers are no words."""
-    return [one.removesuffix("'s") for one in _WORD.findall(folded(text))]
+    return tuple(one.removesuffix("'s") for one in _WORD.findall(folded(text)))
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def stem(word: str) -> str:
     """A word without its ending, so that "admissions" and "admission" are one."""
     for ending in _ENDINGS:

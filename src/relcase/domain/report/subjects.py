@@ -138,13 +138,13 @@ def _described(statistic: Statistic) -> Iterator[str]:
         yield from (one or "" for one in (figure.outcome, figure.group))
 
 
-def skeleton(text: str) -> str:
+def skeleton(text: str, found: Sequence[Numeral]) -> str:
     """A sentence without its numbers and its punctuation, to see if two are the same."""
-    plain, parts, at = masked(text), [], 0
-    for one in numerals(plain):
-        parts.append(plain[at : one.start])
+    parts, at = [], 0
+    for one in found:
+        parts.append(text[at : one.start])
         at = one.end
-    parts.append(plain[at:])
+    parts.append(text[at:])
     return " # ".join(" ".join(words(part)) for part in parts).strip()
 
 
@@ -204,8 +204,9 @@ class Known:
                 for shingle in set(shingles(sentence)):
                     by_run.setdefault(shingle, []).append((number, place))
             for sentence in _each_sentence(subject.own):
-                by_own.setdefault(bare(masked(sentence)), []).append(number)
-                shape = skeleton(sentence)
+                plain = masked(sentence)
+                by_own.setdefault(bare(plain), []).append(number)
+                shape = skeleton(plain, numerals(plain))
                 if "#" in shape and len(shape.split()) >= _SHAPED:
                     by_skeleton.setdefault(shape, []).append((number, sentence))
         total = len(subjects) + 1
