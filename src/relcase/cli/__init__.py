@@ -34,6 +34,7 @@ COMMANDS = {
         "audit",
         "What publications say of the evidence, and what to say instead.",
     ),
+    "check": ("check", "Check a finished report against the evidence it quotes."),
     "refresh": (
         "refresh",
         "Bring the marked places of reports up to date, and nothing else.",

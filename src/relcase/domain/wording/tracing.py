@@ -230,12 +230,15 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
 
 
 def _same_length(numeral: Numeral, figure: Figure) -> bool:
-    """Whether a figure is a length of time and the number is its estimate."""
-    estimate = value(figure.estimate)
-    if estimate is None or not lasts(figure):
+    """Whether a figure is a length of time and the number is one of its values."""
+    if not lasts(figure):
         return False
+    printed = (figure.estimate, figure.reference_value, figure.low, figure.high)
     return any(
-        abs(numeral.value - estimate * unit) < unit / 20 for unit in DAYS.values()
+        abs(numeral.value - known * unit) < unit / 20
+        for known in map(value, printed)
+        if known is not None
+        for unit in DAYS.values()
     )
 
 
