@@ -112,7 +112,7 @@ def test_check_and_diff_write_nothing(small: Run, desk: Path) -> None:
     assert json.loads(check.stdout)["summary"] == {"error": 4, "warning": 0, "info": 0}
     diff = small("refresh", "--diff", "report.md")
     assert diff.status == 0
-    assert "+- **People with stronger ties" in diff.stdout
+    assert "+**People with stronger ties" in diff.stdout
     assert report.read_bytes() == REPORT.encode()
 
 
@@ -182,8 +182,9 @@ def test_wrong_marks_are_problems_with_places(small: Run, desk: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("a.html", "<p>Hi</p>\n<!-- relcase: stat lonely-pupils -->\n", "<li><strong>In England"),
-        ("a.tex", "Hi\n  % relcase: stat lonely-pupils\n", "\n  \\item \\textbf{In England, 11\\%"),
+        ("a.html", "<p>Hi</p>\n<!-- relcase: stat lonely-pupils html -->\n", "<li><strong>In England"),
+        ("a.html", "<!-- relcase: lonely-pupils -->", "\n<p><strong>In England"),
+        ("a.tex", "Hi\n  % relcase: stat lonely-pupils latex\n", "\n  \\item \\textbf{In England, 11\\%"),
         ("a.md", "- x\n\n  <!-- relcase: stat lonely-pupils slide -->\n", "\n  # In England, 11%"),
     ],
 )  # fmt: skip
@@ -343,6 +344,8 @@ def test_office_files(
     path = make(desk)
     original = parts(path.read_bytes())
     assert small("refresh", path.name).status == 0
+    kinds = [one.kind for one in read(path.read_bytes(), path.name).passages]
+    assert "reference" in kinds
     filled = path.read_bytes()
     assert small("refresh", path.name).stderr == "Everything is up to date.\n"
     assert path.read_bytes() == filled

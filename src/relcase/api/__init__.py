@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from relcase.api.documents import document_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
+    from relcase.api.refreshing import refresh
     from relcase.api.reviewing import audit, due
     from relcase.api.telling import (
         card,
@@ -44,6 +45,7 @@ __all__ = [
     "explain_rule",
     "open_library",
     "reference_list",
+    "refresh",
     "report",
     "resolve_style",
     "rules",
@@ -59,6 +61,7 @@ _HOMES = {
     "citing": ("cite", "cited_in", "reference_list"),
     "documents": ("document_file",),
     "library": ("Library", "open_library"),
+    "refreshing": ("refresh",),
     "reviewing": ("audit", "due"),
     "telling": (
         *("card", "challenge", "envelope", "report", "snippet", "spreadsheet", "why"),

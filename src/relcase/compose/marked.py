@@ -20,6 +20,9 @@ def document(
 ) -> Document:
     """The content that a marker asks for; empty where there is nothing to say.
 
+    A marker that names a format has an item of a list, as in a listing; one that an
+    author wrote by hand has a paragraph.
+
     ``answer`` is that of the marker's entries, and ``inline`` says that it stands
     within a line of text.
     """
@@ -29,14 +32,15 @@ def document(
         if not answer.otherwise:
             return Document(())
         return Document((Paragraph(listing.left_out(answer.otherwise, sources)),))
-    if inline:
+    entry = answer.entries[0]
+    alone = marker.shape is None and entry.kind != "quote"
+    if inline or alone:
         return Document((Paragraph(sentence(marker, answer, sources)),))
     if marker.shape == "slide":
-        entry = answer.entries[0]
         made = slides.slide(entry, sources, answer.otherwise, marker.say)
         return Document((made,))
-    alone = answer._replace(otherwise=())
-    return listing.compose(alone, sources, references=False, say=marker.say)
+    listed = answer._replace(otherwise=())
+    return listing.compose(listed, sources, references=False, say=marker.say)
 
 
 def sentence(marker: Marker, answer: Answer, sources: Formatted) -> Line:

@@ -38,6 +38,7 @@ class Marker(NamedTuple):
     ids: tuple[str, ...] = ()
     """The entry; of ``contrary``, those it concerns, or none for all that are marked."""
     shape: Shape | None = None
+    """The format of a listing that it came from; ``None`` for a paragraph."""
     say: Length | None = None
     style: str = ""
     lang: str = ""

@@ -6,6 +6,7 @@ Tracked changes count as accepted, hidden text and the codes of fields are not r
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from relcase.domain.marker import BEGINS, REFERENCES
 from relcase.domain.passage import (
     Link,
     NoteMark,
@@ -104,7 +105,10 @@ class _Reader:
             elif tag == TABLE:
                 yield from self._table(child, where, depth)
             elif tag not in _GONE and tag != _FALLBACK and len(child):
-                yield from self.blocks(child, where, depth + 1)
+                inside = self.blocks(child, where, depth + 1)
+                if _is_reference_list(child):
+                    inside = (one._replace(kind="reference") for one in inside)
+                yield from inside
 
     def _boxes(self) -> Iterator[Passage]:
         """The text boxes that float beside the last paragraph."""
@@ -249,6 +253,12 @@ def _through(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
             yield child
         elif child.tag not in (_ROW, _CELL, *_GONE) and len(child) and depth < DEEPEST:
             yield from _through(child, tag, depth + 1)
+
+
+def _is_reference_list(element: Element) -> bool:
+    """Whether this is the list that we keep current."""
+    tag = element.find(f"{W}sdtPr/{W}tag") if element.tag == f"{W}sdt" else None
+    return tag is not None and tag.get(_VAL) == BEGINS + REFERENCES
 
 
 def _is_on(switch: Element | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from relcase.domain.marker import BEGINS, REFERENCES
 from relcase.domain.passage import Link, Passage, PassageKind, Places
 from relcase.reading.letters import RAISED
 from relcase.reading.package import DEEPEST, Package, Relation
@@ -77,7 +78,11 @@ class _Slide:
         kind: PassageKind = "heading" if held in _TITLES else "text"
         body = shape.find(f"{P}txBody")
         if body is not None:
-            yield from self._paragraphs(body, kind, f"{self.where}, “{_name(shape)}”")
+            name = _name(shape)
+            if name.startswith(BEGINS):  # a place that is kept current
+                name = name[len(BEGINS) :].split(" sum=")[0].strip()
+                kind = "reference" if name.startswith(REFERENCES) else kind
+            yield from self._paragraphs(body, kind, f"{self.where}, “{name}”")
 
     def _frame(self, frame: Element) -> Iterator[Passage]:
         for table in frame.iter(f"{A}tbl"):
