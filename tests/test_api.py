@@ -208,10 +208,10 @@ relcase.cli relcase.cli.ask relcase.cli.choices relcase.cli.complete relcase.cli
 relcase.cli.options relcase.cli.output relcase.cli.say relcase.cli.session
 relcase.compose relcase.compose.listing
 relcase.domain relcase.domain.answer relcase.domain.content relcase.domain.formatted
-relcase.domain.listed
+relcase.domain.inert relcase.domain.listed
 relcase.domain.query relcase.domain.vocabulary
 relcase.errors
-relcase.render relcase.render.inert relcase.render.markdown
+relcase.render relcase.render.markdown
 relcase.store relcase.store.file_state relcase.store.filters relcase.store.index
 relcase.store.locate relcase.store.reference_cache relcase.store.search
 relcase.store.settings relcase.store.textfile

@@ -4,7 +4,8 @@
     ├── NothingFound        1  the answer is no
     ├── AskedWrongly        2  an option, name or id that does not exist
     │   ├── UnknownName         … with the nearest names
-    │   └── BadValue            … a value of the wrong form
+    │   ├── BadValue            … a value of the wrong form
+    │   └── CannotDraw          … a chart that these numbers do not make
     └── CouldNot            3  something outside stands in the way
         ├── Unreadable          a file cannot be read
         ├── Unwritable          a file cannot be written
@@ -67,6 +68,23 @@ class BadValue(AskedWrongly):
 
     def __init__(self, option: str, value: str, expected: str) -> None:
         super().__init__(f"{option} cannot be '{value}': {expected}.")
+
+
+class CannotDraw(AskedWrongly):
+    """A chart that the numbers asked for do not make, or that would mislead, and why."""
+
+    def __init__(self, kind: str, why: str, instead: str = "") -> None:
+        message = f"This cannot be drawn as {_DRAWN[kind]}: {why}."
+        super().__init__(f"{message} {instead}".rstrip())
+
+
+_DRAWN = {
+    "auto": "a chart",
+    "icons": "icons",
+    "bars": "bars",
+    "forest": "a forest plot",
+    "number": "a number",
+}
 
 
 class CouldNot(RelcaseError):

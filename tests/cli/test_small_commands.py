@@ -22,9 +22,9 @@ def test_sectors(small: Run) -> None:
 
 def test_outcomes(small: Run) -> None:
     assert small("sectors", "--outcomes", "-f", "plain").stdout == (
-        "id\tname\tpolarity\tstatistics\n"
-        "mortality\tDeaths\tbad\t1\n"
-        "loneliness\tLoneliness\tbad\t2\n"
+        "id\tname\tpolarity\tgroup\tstatistics\n"
+        "mortality\tDeaths\tbad\t\t1\n"
+        "loneliness\tLoneliness\tbad\t\t2\n"
     )
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcase.citations import pandoc
+from relcase.domain import inert
 from relcase.domain.content import (
     Document,
     Footnote,
@@ -24,7 +25,6 @@ from relcase.domain.content import (
 )
 from relcase.render import (
     html,
-    inert,
     latex,
     markdown,
     pandoc_tree,

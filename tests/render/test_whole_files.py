@@ -20,6 +20,7 @@ from relcase.domain.content import (
 )
 from relcase.errors import MissingExtra
 from relcase.render import columns, latex, markdown, outline, pictures, typst_text
+from relcase.render.pdf import TypesettingFailed
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"></svg>'
 DOCUMENT = Document(
@@ -236,3 +237,30 @@ def test_columns_have_room_for_their_words() -> None:
 )
 def test_a_picture_wider_than_the_page(head: bytes, wide: bool) -> None:
     assert pictures.is_wide(Image(head, "")) is wide
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html", "tex"])
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document(()),
+        Document((Paragraph(line("x")),)),
+        Document((Paragraph(()), References(()), Table(("a", ""), ())), "t"),
+        Document((Image(DRAWING, ""),), "t"),
+        Document(tuple(Heading(line(str(level)), level) for level in range(1, 9)), "t"),
+    ],
+    ids=["nothing", "untitled", "empty parts", "undescribed", "deep"],
+)
+def test_unusual_documents(document: Document, form: str) -> None:
+    made = document_file(document, form, "gsw-CH")
+    assert len(made) > 100
+    if form == "html":
+        assert b"<h7" not in made
+
+
+def test_a_picture_that_is_none_is_an_error_with_a_sentence() -> None:
+    document = Document((Image(b"nonsense", "x"),), "t")
+    with pytest.raises(TypesettingFailed, match="Typesetting the PDF failed: "):
+        document_file(document, "pdf", "en")
+    with pytest.raises(pictures.NoPicture, match="'x' is neither PNG, JPEG nor SVG"):
+        document_file(document, "docx", "en")

@@ -429,8 +429,8 @@ def test_vocabulary_and_counts(library: Library) -> None:
     """
     index = library.index
     assert search.vocabulary(index, "outcomes") == [
-        ("mortality", 0, "death", "bad"),
-        ("loneliness", 1, "feeling lonely", "bad"),
+        ("mortality", 0, "death", "bad", None),
+        ("loneliness", 1, "feeling lonely", "bad", None),
     ]
     assert search.values_in_use(index, "country") == {"GB": 2, "NO": 1}
     assert search.values_in_use(index, "outcome") == {"loneliness": 1, "mortality": 2}

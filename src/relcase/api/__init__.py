@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from relcase.api.bibliography import Bibliography
+    from relcase.api.charting import chart, drawable, picture
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
     from relcase.api.documents import document_file
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
+    from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
     from relcase.api.refreshing import refresh
     from relcase.api.reviewing import audit, due
     from relcase.api.telling import (
@@ -36,14 +38,22 @@ __all__ = [
     "audit",
     "card",
     "challenge",
+    "chart",
     "check_stores",
     "cite",
     "cited_in",
     "document_file",
+    "drawable",
     "due",
     "envelope",
     "explain_rule",
+    "gap_chart",
+    "gap_page",
+    "gap_rows",
+    "gap_sheet",
+    "gaps",
     "open_library",
+    "picture",
     "reference_list",
     "refresh",
     "report",
@@ -57,10 +67,12 @@ __all__ = [
 
 _HOMES = {
     "bibliography": ("Bibliography",),
+    "charting": ("chart", "drawable", "picture"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),
     "documents": ("document_file",),
     "library": ("Library", "open_library"),
+    "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
     "refreshing": ("refresh",),
     "reviewing": ("audit", "due"),
     "telling": (

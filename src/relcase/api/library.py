@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from relcase.domain.problem import Finding
     from relcase.domain.record import Record
     from relcase.domain.reference import Reference
+    from relcase.domain.vocabulary import Polarity
 
 
 class SectorRow(NamedTuple):
@@ -35,11 +36,14 @@ class SectorRow(NamedTuple):
 
 
 class OutcomeRow(NamedTuple):
-    """An outcome tag, whether more of it is good or bad, and how many statistics it has."""
+    """An outcome tag, whether more of it is good or bad, its broad kind, and how many
+    statistics it has."""
 
     id: str
     name: str
-    polarity: str
+    polarity: "Polarity"
+    group: str
+    """Empty where the store gives none."""
     statistics: int
 
 
@@ -198,8 +202,10 @@ class Library:
         """The outcome tags in the order of the store, with their statistics counted."""
         counts = search.values_in_use(self.index, "outcome")
         return [
-            OutcomeRow(one, name, polarity, counts.get(one, 0))
-            for one, _, name, polarity in search.vocabulary(self.index, "outcomes")
+            OutcomeRow(one, name, polarity, group or "", counts.get(one, 0))
+            for one, _, name, polarity, group in search.vocabulary(
+                self.index, "outcomes"
+            )
         ]
 
     def record(self, entry_id: str, context: "Context | None" = None) -> "Record":
@@ -211,9 +217,10 @@ class Library:
         from relcase.domain.record import Record
 
         entry = self.entry(entry_id)
-        store = next(iter(self.find(Query(ids=(entry_id,))))).store
+        (listed,) = self.find(Query(ids=(entry_id,)))
+        whose = Record(entry, listed.store, citation=listed.author_date, url=listed.url)
         if not isinstance(entry, Statistic):
-            return Record(entry, store)
+            return whose
         from relcase.domain.certainty import rate
         from relcase.domain.fit import fit
         from relcase.domain.sentence import sentences
@@ -221,7 +228,13 @@ class Library:
 
         rating = rate(entry, standing_in(self.index.db, entry))
         near = fit(entry, context) if context else None
-        return Record(entry, store, rating, sentences(entry, rating.word), near)
+        polarities = {one.id: one.polarity for one in self.outcomes()}
+        return whose._replace(
+            rating=rating,
+            sentences=sentences(entry, rating.word),
+            fit=near,
+            polarity=polarities.get(entry.outcomes[0]),
+        )
 
     def sources(self, keys: Sequence[str] | None = None) -> list["Reference"]:
         """The bibliography entries of these keys, or all, as they were read."""

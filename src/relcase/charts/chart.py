@@ -5,6 +5,9 @@ from typing import Any, Literal, NamedTuple
 
 Kind = Literal["icons", "bars", "forest", "number"]
 
+Drawn = Literal[Kind, "map"]
+"""Kinds of chart that records make, and the map of a whole store."""
+
 
 class Bar(NamedTuple):
     """One bar of a comparison, also for a chart that PowerPoint draws."""
@@ -20,7 +23,7 @@ class Bar(NamedTuple):
 class Chart(NamedTuple):
     """What a chart says, in words, in numbers and as a drawing."""
 
-    kind: Kind
+    kind: Drawn
     title: str
     """The sentence over it."""
     alt: str

@@ -27,12 +27,14 @@ def run(
     patience: float = PATIENCE,
     *,
     sandbox: bool = True,
+    strict: bool = True,
 ) -> str:
-    """The text that pandoc makes of ``document``; a warning of its is an error.
+    """The text that pandoc makes of ``document``; if ``strict``, a warning is an error.
 
     Without ``sandbox`` it also reads the files that the document names.
     """
-    return output(arguments, document, patience, sandbox=sandbox).decode()
+    made = output(arguments, document, patience, sandbox=sandbox, strict=strict)
+    return made.decode()
 
 
 def output(
@@ -41,10 +43,12 @@ def output(
     patience: float = PATIENCE,
     *,
     sandbox: bool = True,
+    strict: bool = True,
 ) -> bytes:
     """The bytes that pandoc writes."""
-    kept = ("--sandbox",) if sandbox else ()
-    command = [str(program()), *kept, "--fail-if-warnings", *arguments]
+    asked = {"--sandbox": sandbox, "--fail-if-warnings": strict}
+    chosen = [option for option, wanted in asked.items() if wanted]
+    command = [str(program()), *chosen, *arguments]
     try:
         done = subprocess.run(
             command,

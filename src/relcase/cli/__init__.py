@@ -28,6 +28,14 @@ COMMANDS = {
     "actions": ("listing", "Actions: what can be done, and by whom."),
     "search": ("search", "Search entries of every kind, best match first."),
     "show": ("show", "Show all that is known of an entry."),
+    "chart": (
+        "chart",
+        "A statistic as a picture, or several of one outcome and measure.",
+    ),
+    "gaps": (
+        "gaps",
+        "How much evidence there is where, and where there is no record yet.",
+    ),
     "refs": ("refs", "The reference list of a selection, document or bibliography."),
     "cite": ("cite", "The in-text citation and the reference of a source."),
     "audit": (

@@ -1,14 +1,14 @@
 """Where output goes: the terminal, a pipe, a file, the clipboard."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import typer
 
 from relcase.api import telling
 from relcase.api.formatting import resolve_style
-from relcase.cli.choices import choose
+from relcase.cli.choices import Word, choose
 from relcase.cli.complete import FORMATS
 from relcase.cli.options import Output
 from relcase.cli.say import say
@@ -71,7 +71,7 @@ def spelt(output: Output, session: Session, form: str) -> None:
         resolve_style(output.style, session.library.folder)
 
 
-def format_of(path: Path, suffixes: dict[str, str]) -> str:
+def format_of(path: Path, suffixes: Mapping[str, Word]) -> Word:
     """The format that a file's suffix stands for."""
     if found := suffixes.get(path.suffix.lower()):
         return found

@@ -7,8 +7,8 @@ from dataclasses import asdict
 
 import typer
 
+from relcase.domain.inert import json_text, words
 from relcase.domain.problem import Problem
-from relcase.render.inert import json_text, words
 
 FORMATS = ("text", "json", "github", "sarif")
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -2,7 +2,7 @@
 
 import typer
 
-from relcase.render.inert import words
+from relcase.domain.inert import words
 
 
 def say(message: object) -> None:

@@ -17,9 +17,9 @@ from relcase.domain.answer import Answer
 from relcase.domain.content import plain
 from relcase.domain.fit import Fit
 from relcase.domain.formatted import Formatted
+from relcase.domain.inert import address, words
 from relcase.domain.listed import Listed
 from relcase.domain.vocabulary import Length, rated, spoken
-from relcase.render.inert import address, words
 
 
 def show_table(answer: Answer, say_as: Length | None) -> None:

@@ -27,7 +27,7 @@ from relcase.domain.content import (
     Table,
     as_typed,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 from relcase.render.pictures import instead
 from relcase.render.plain import raised
 

@@ -484,6 +484,8 @@ class Outcome(Closed):
     """The name on screen."""
     polarity: Polarity
     """Whether more of it is good or bad."""
+    group: str | None = None
+    """The broad kind it belongs to, which is its column in a map of the evidence."""
 
 
 KIND_TYPES: dict[Kind, type[Entry]] = {

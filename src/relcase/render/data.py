@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from relcase import __version__
 from relcase.domain.answer import Answer, Otherwise
-from relcase.render.inert import json_text
+from relcase.domain.inert import json_text
 
 
 def about_answer(store_hash: str, answer: Answer) -> str:

@@ -17,7 +17,7 @@ from relcase.domain.content import (
     Table,
     as_typed,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 
 _TAGS = {"i": "em", "b": "strong", "^": "sup", "_": "sub"}
 

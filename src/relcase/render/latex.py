@@ -18,7 +18,7 @@ from relcase.domain.content import (
     Slide,
     Table,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 from relcase.render.outline import outlined
 
 _SPECIAL = str.maketrans(

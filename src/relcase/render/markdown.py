@@ -24,7 +24,7 @@ from relcase.domain.content import (
     Table,
     as_typed,
 )
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>{}#|~^$]|(?<=[<{])%|(?<=-)-|@(?=\S)|&(?=#?\w+;)")
 _LIST = re.compile(

@@ -1,6 +1,6 @@
 """Headings of a document in the order that readers and screen readers rely on."""
 
-from relcase.domain.content import Block, Document, Heading
+from relcase.domain.content import Block, Document, Heading, plain
 
 
 def outlined(document: Document) -> Document:
@@ -12,6 +12,18 @@ def outlined(document: Document) -> Document:
         if not isinstance(block, Heading):
             blocks.append(block)
             continue
-        level = max(top, min(block.level, level + 1))
+        level = max(top, min(block.level, level + 1, _LOWEST))
         blocks.append(block._replace(level=level))
     return document._replace(blocks=tuple(blocks))
+
+
+_LOWEST = 6
+"""The last level that every format has."""
+
+
+def name(document: Document) -> str:
+    """What a document is called in its properties: its title, else its first heading."""
+    headings = (
+        plain(one.content) for one in document.blocks if isinstance(one, Heading)
+    )
+    return document.title or next(headings, "relcase")

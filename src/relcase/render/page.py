@@ -4,10 +4,10 @@ No script and nothing fetched; the words of the store are those of ``render.html
 """
 
 from relcase import __version__
-from relcase.domain.content import Document, Heading, plain
+from relcase.domain.content import Document
 from relcase.render import html
 from relcase.render.html import escape
-from relcase.render.outline import outlined
+from relcase.render.outline import name, outlined
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -54,14 +54,6 @@ def render(document: Document, lang: str) -> str:
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="generator" content="relcase {__version__}">\n'
-        f"<title>{escape(_name(document))}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{escape(name(document))}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
-
-
-def _name(document: Document) -> str:
-    """What the browser shows above the page: the title, else the first heading."""
-    headings = (
-        plain(one.content) for one in document.blocks if isinstance(one, Heading)
-    )
-    return document.title or next(headings, "relcase")

@@ -22,8 +22,8 @@ from relcase.domain.content import (
     Table,
     as_typed,
 )
+from relcase.domain.inert import address, words
 from relcase.render.columns import shares
-from relcase.render.inert import address, words
 from relcase.render.outline import outlined
 from relcase.render.pictures import ending, is_wide
 

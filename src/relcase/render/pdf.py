@@ -7,8 +7,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from relcase.domain.content import Document
-from relcase.errors import MissingExtra
+from relcase.errors import CouldNot, MissingExtra
 from relcase.render import typst_text
+
+
+class TypesettingFailed(CouldNot):
+    """The typesetter ended without a result, and what it said."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"Typesetting the PDF failed: {said}.")
 
 
 def render(document: Document, lang: str) -> bytes:
@@ -24,11 +31,14 @@ def render(document: Document, lang: str) -> bytes:
             (folder / picture).write_bytes(data)
         source = folder / "made.typ"
         source.write_text(made.text, encoding="utf-8")
-        written: bytes = typst.compile(
-            str(source),
-            root=str(folder),
-            format="pdf",
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-        )
+        try:
+            written: bytes = typst.compile(
+                str(source),
+                root=str(folder),
+                format="pdf",
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1"],
+            )
+        except typst.TypstError as error:
+            raise TypesettingFailed(str(error).partition("\n")[0]) from error
         return written

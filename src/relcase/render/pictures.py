@@ -4,10 +4,17 @@ import re
 from base64 import b64encode
 
 from relcase.domain.content import Image
-from relcase.errors import MissingExtra
-from relcase.render.inert import words
+from relcase.domain.inert import words
+from relcase.errors import CouldNot, MissingExtra
 
 _STARTS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
+
+
+class NoPicture(CouldNot):
+    """Data that are neither PNG nor JPEG nor a drawing."""
+
+    def __init__(self, alt: str) -> None:
+        super().__init__(f"The picture '{alt}' is neither PNG, JPEG nor SVG.")
 
 
 def media_type(image: Image) -> str:
@@ -55,7 +62,8 @@ _TEXT_WIDTH = 0.16
 def as_png(image: Image) -> Image:
     """The same picture in dots, which every word processor shows.
 
-    Raises ``MissingExtra`` for a drawing when nothing is installed that draws.
+    Raises ``MissingExtra`` for a drawing when nothing is installed that draws, and
+    ``NoPicture`` for what is none.
     """
     if ending(image) != "svg":
         return image
@@ -63,7 +71,10 @@ def as_png(image: Image) -> Image:
         import vl_convert
     except ImportError:
         raise MissingExtra("A drawing in an office file", "charts") from None
-    dots = vl_convert.svg_to_png(image.data.decode(), ppi=_DOTS)
+    try:
+        dots = vl_convert.svg_to_png(image.data.decode(), ppi=_DOTS)
+    except (ValueError, RuntimeError):
+        raise NoPicture(image.alt) from None
     return image._replace(data=dots)
 
 

@@ -17,7 +17,7 @@ from relcase.domain.content import (
     Text,
     as_typed,
 )
-from relcase.render.inert import words
+from relcase.domain.inert import words
 
 _RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 

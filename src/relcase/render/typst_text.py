@@ -26,10 +26,11 @@ from relcase.domain.content import (
     Table,
     Text,
     as_typed,
+    plain,
 )
+from relcase.domain.inert import address, words
 from relcase.render.columns import shares
-from relcase.render.inert import address, words
-from relcase.render.outline import outlined
+from relcase.render.outline import name, outlined
 from relcase.render.pictures import ending
 
 _STYLES = {
@@ -100,8 +101,12 @@ def render(document: Document, lang: str) -> Typeset:
     body = writer.blocks(outlined(document).blocks)
     language, _, region = lang.partition("-")
     about = f"#set text(lang: {_string(language.lower())}"
-    about += f", region: {_string(region)})" if len(region) == 2 else ")"
-    title = _string(document.title) if document.title else "none"
+    about += (
+        f", region: {_string(region)})"
+        if len(region) == 2 and region.isalpha()
+        else ")"
+    )
+    title = _string(name(document))
     made = f"#set document(title: {title}, author: {_string(f'relcase {__version__}')}, date: none)"
     head = "#title()\n\n" if document.title else ""
     return Typeset(f"{about}\n{made}\n{_LOOKS}\n{head}{body}\n", writer.pictures)
@@ -141,11 +146,16 @@ class _Writer:
                 return self.blocks(block.blocks)
 
     def image(self, block: Image) -> str:
-        name = f"picture-{len(self.pictures) + 1}.{ending(block)}"
-        self.pictures[name] = block.data
-        shown = f"image({_string(name)}, alt: {_string(block.alt)})"
+        file = f"picture-{len(self.pictures) + 1}.{ending(block)}"
+        self.pictures[file] = block.data
+        told = block.alt or plain(block.caption) or _PICTURE
+        shown = f"image({_string(file)}, alt: {_string(told)})"
         below = f", caption: {_line(block.caption)}" if block.caption else ""
         return f"#figure({shown}{below})"
+
+
+_PICTURE = "Picture"
+"""What stands for one that nobody described: a tagged file has to say something."""
 
 
 def _table(block: Table) -> str:

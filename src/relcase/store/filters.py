@@ -50,7 +50,7 @@ def outcomes(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     if not typed:
         return ()
     rows = search.vocabulary(index, "outcomes")
-    known = {_key(name): outcome for outcome, _, name, _ in rows}
+    known = {_key(name): outcome for outcome, _, name, *_ in rows}
     known |= {_key(outcome): outcome for outcome, *_ in rows}
     return _resolve("outcome", typed, known, "relcase sectors --outcomes")
 

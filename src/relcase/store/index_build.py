@@ -262,8 +262,10 @@ class _Builder:
                 description=row[2],
                 aliases=tuple(row[3].splitlines()),
             )
-        for row in db.execute("SELECT id, name, polarity FROM outcomes"):
-            self.outcomes[row[0]] = Outcome(id=row[0], name=row[1], polarity=row[2])
+        for row in db.execute('SELECT id, name, polarity, "group" FROM outcomes'):
+            self.outcomes[row[0]] = Outcome(
+                id=row[0], name=row[1], polarity=row[2], group=row[3]
+            )
 
         self._borrow()
 

@@ -24,8 +24,8 @@ def define(
         ),
     )
     db.executemany(
-        f"INSERT OR IGNORE INTO outcomes VALUES (?, {place.format('outcomes')}, ?, ?)",
-        ((one.id, one.name, one.polarity) for one in outcomes),
+        f"INSERT OR IGNORE INTO outcomes VALUES (?, {place.format('outcomes')}, ?, ?, ?)",
+        ((one.id, one.name, one.polarity, one.group) for one in outcomes),
     )
 
 

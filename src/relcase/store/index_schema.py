@@ -6,8 +6,8 @@ CREATE TABLE files (number INTEGER PRIMARY KEY, store TEXT, path TEXT, kind TEXT
     mtime INTEGER, size INTEGER, hash TEXT, left_out INTEGER, vocabulary TEXT);
 CREATE TABLE sectors (id TEXT PRIMARY KEY, place INTEGER, name TEXT, description TEXT,
     aliases TEXT) WITHOUT ROWID;
-CREATE TABLE outcomes (id TEXT PRIMARY KEY, place INTEGER, name TEXT, polarity TEXT)
-    WITHOUT ROWID;
+CREATE TABLE outcomes (id TEXT PRIMARY KEY, place INTEGER, name TEXT, polarity TEXT,
+    "group" TEXT) WITHOUT ROWID;
 CREATE TABLE sources (key TEXT PRIMARY KEY, store TEXT, author_date TEXT, year INTEGER,
     doi TEXT, url TEXT, title TEXT, csl TEXT, bibtex TEXT, hash TEXT) WITHOUT ROWID;
 CREATE TABLE entries (seq INTEGER PRIMARY KEY, file INTEGER, id TEXT, kind TEXT, store TEXT,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from relcase.citations import pandoc
 from relcase.domain.content import Block, Document, Image, Slide
-from relcase.render.inert import words
+from relcase.domain.inert import words
 from relcase.render.pandoc_tree import tree
 from relcase.render.pictures import as_png
 
@@ -60,8 +60,9 @@ def render(
             f"--resource-path={folder}",
             f"--output={out}",
         )
-        # The only addresses of files in the tree are those of the pictures above.
-        pandoc.run(arguments, made.json, sandbox=not made.pictures)
+        # The only addresses of files in the tree are those of the pictures above. Of
+        # many languages pandoc warns that it does not know their word for a table.
+        pandoc.run(arguments, made.json, sandbox=not made.pictures, strict=False)
         written = out.read_bytes()
     if form == "odt" and made.pictures:
         from relcase.render.office.odt import described
