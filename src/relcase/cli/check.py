@@ -25,11 +25,11 @@ from relcase.cli.say import say
 from relcase.cli.session import open_session
 from relcase.compose.report import Remark, told
 from relcase.domain.content import plain
+from relcase.domain.inert import json_text, words
 from relcase.domain.passage import Form
 from relcase.domain.problem import Problem
 from relcase.domain.report.findings import Number, Words, counted
 from relcase.errors import AskedWrongly
-from relcase.render.inert import json_text, words
 from relcase.store import settings
 
 Files = Annotated[

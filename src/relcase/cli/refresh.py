@@ -17,11 +17,11 @@ from relcase.cli.output import spare
 from relcase.cli.problems import FORMATS, show_problems
 from relcase.cli.say import say
 from relcase.cli.session import Session, open_session
+from relcase.domain.inert import words
 from relcase.domain.problem import Problem, Severity
 from relcase.errors import CouldNot
 from relcase.reading import LIMIT
 from relcase.reading.encoding import decode
-from relcase.render.inert import words
 from relcase.store.textfile import read_bytes
 
 EDITS: tuple[Edits, ...] = get_args(Edits)

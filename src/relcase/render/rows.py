@@ -12,7 +12,7 @@ from relcase.domain.content import (
     References,
     plain,
 )
-from relcase.render.inert import words
+from relcase.domain.inert import words
 
 
 def rows(document: Document) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from relcase.domain.content import Document, Line, Text
-from relcase.render.inert import address, words
+from relcase.domain.inert import address, words
 from relcase.render.rows import rows
 
 _INSIDE = re.compile(rb"<[^>]*[^/>]>(.*)</[^>]*>", re.S)
