@@ -230,9 +230,13 @@ class _Judging:
         asides = [
             (max(one.start - said.start, 0), min(one.end, said.end) - said.start)
             for one in self._in(said.passage, said.start, said.end)
-            if one.aside and one.start < said.end
+            if one.start < said.end and (one.aside or self._is_of_ours(one))
         ]
         return masked(without(text, asides))
+
+    def _is_of_ours(self, one: Cited) -> bool:
+        """Whether the names in a sentence are those of a source of ours."""
+        return bool(self.list.keys(one, self.known.sources))
 
     def _not_ours(self, said: _Said, text: str) -> Iterator[Number]:
         for one in _numerals(text):
