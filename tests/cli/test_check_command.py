@@ -5,9 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.cli.conftest import Run, call
+from tests.cli.conftest import Run
 
 from relcase.api import reports as api_reports
 
@@ -131,106 +129,3 @@ def test_what_cannot_be_read_gets_one_sentence(
     assert done.status == 3
     assert len(done.stderr.splitlines()) == 1
     assert name in done.stderr
-
-
-WORDS = st.lists(
-    st.sampled_from(
-        [
-            "In",
-            "Frome",
-            ",",
-            "admissions",
-            "fell",
-            "by",
-            "14.0%",
-            "24%",
-            "(Abel",
-            "et",
-            "al.,",
-            "2018)",
-            "[1]",
-            "(1)",
-            ".¹",
-            "148",
-            "studies",
-            "half\n",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "twice",
-            "£140m",
-            "|",
-            "---",
-            "#",
-            "##",
-            "References",
-            "\n\n",
-            ">",
-            "*",
-            "_",
-            "<!--",
-            "-->",
-            "%",
-            "\\cite{abel2018}",
-            "[@abel2018]",
-            "1.",
-            "“",
-            "”\n",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "percentage",
-            "points",
-            "relcase:",
-            "ignore",
-            "until",
-            "because",
-            "odds",
-            "likely",
-            "to",
-            "survive",
-            "more",
-            "than",
-            "up",
-            "to\n",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "١٤",
-            "½",
-            "𝟙",
-            "ßẞ",
-            "İ",
-            "\u202e",
-            "{{",
-            "}}",
-            "<p>",
-            "&pound;",
-            "Holt-Lunstad",
-        ]
-    ),
-    max_size=60,
-)
-
-
-@settings(max_examples=60)
-@given(WORDS, st.sampled_from(["md", "txt", "html", "tex"]))
-def test_no_text_breaks_it(words: list[str], suffix: str) -> None:
-    path = Path(f"any.{suffix}")
-    path.write_text(" ".join(["Text.", *words]), "utf-8")
-    try:
-        assert call("check", str(path)).status in (0, 1)
-    finally:
-        path.unlink()
