@@ -17,34 +17,11 @@ from relcase.domain.report import judge
 from relcase.reading import read
 
 SIZES = (1, 3, 10)
-WORDS = [
-    "council",
-    "budget",
-    "road",
-    "officer",
-    "meeting",
-    "library",
-    "ward",
-    "plan",
-    "report",
-    "service",
-    "winter",
-    "garden",
-    "bridge",
-    "member",
-    "river",
-    "school",
-    "paper",
-    "market",
-    "letter",
-    "house",
-    "street",
-    "park",
-    "bus",
-    "office",
-    "train",
-    "village",
-]
+TALK = """
+council budget road officer meeting library ward plan report service winter garden bridge
+member river school paper market letter house street park bus office train village
+"""
+WORDS = TALK.split()
 OURS = (
     "In Frome, unplanned hospital admissions fell by {}% while they rose by 28.5% across "
     "Somerset (Abel et al., 2018).",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relcase.domain.evidence import Entry
 from relcase.domain.passage import Passage, Report
-from relcase.domain.report import bibliography, references
+from relcase.domain.report import bibliography, references, stamped
 from relcase.domain.report.attribution import About, Hints, about
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
@@ -80,6 +80,7 @@ class _Judging:
         claims = list(
             references.check(self.report, self.cited, self.list, self.known.sources)
         )
+        claims += stamped.check(self.report, self.known)
         before: tuple[int, ...] = ()
         last = -1
         for said in self._sentences():
