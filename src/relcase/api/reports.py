@@ -13,10 +13,12 @@ from relcase.domain.report import Findings, Known, judge
 from relcase.domain.report.findings import FAULTS, Claim, Number, Words
 from relcase.domain.report.silences import Silence, apply, in_text
 from relcase.domain.report.sources import Sources
+from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
 from relcase.errors import CouldNot
 from relcase.reading import read
 from relcase.reading.encoding import decode
+from relcase.store.records import decoded
 from relcase.store.textfile import read_bytes, write_whole
 
 TEXTS = ("markdown", "text", "html", "latex")
@@ -112,7 +114,12 @@ def known_of(library: Library) -> Known:
     """What the stores know, made ready to be recognised in reports."""
     listed = library.find(Query(kinds=KINDS, hidden=True))
     references = {one.key: one for one in library.sources()}
-    return Known.of((library.record(one.id) for one in listed), Sources.of(references))
+    entries = map(decoded, library.records([one.id for one in listed]))
+    subjects = [
+        Subject(entry, one.certainty, one.short or "", one.long or "")
+        for one, entry in zip(listed, entries, strict=True)
+    ]
+    return Known.of(subjects, Sources.of(references))
 
 
 def check_reports(

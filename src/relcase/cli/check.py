@@ -203,7 +203,7 @@ def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
         hint = claim.hint or ""
         remark = Remark(
             _where(one, claim.words),
-            "misworded" if claim.fault else claim.severity,
+            _FAULTS.get(claim.rule, "misworded") if claim.fault else claim.severity,
             one.text(sentence),
             marked,
             f"{claim.message}."
@@ -218,6 +218,10 @@ def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
         where = f"{other.path}:{other.line}:{other.column}"
         message = f"{other.message}. {other.hint or ''}".strip()
         yield Remark(where, other.severity, "", (), message, about=f"[{other.rule}]")
+
+
+_FAULTS = {"T02": "stale"}
+"""What a faulty claim is called, where its words are not at fault."""
 
 
 def _alike(numbers: Sequence[Number]) -> Iterator[list[Number]]:

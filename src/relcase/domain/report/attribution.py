@@ -20,7 +20,7 @@ from relcase.domain.wording.tracing import within
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _VERSION, _VERSION_SHINGLES = 0.5, 4
 """How much of a popular version a sentence repeats, and in how many runs of words."""
-_CITED = 3.0
+_CITED, _CITED_SHARE = 3.0, 0.2
 _NEAR, _NEAR_SHARE = 8.0, 0.27
 _ALONE, _ALONE_SHARE = 24.0, 0.56
 _LIKE, _LIKE_SHINGLES = 0.4, 5
@@ -116,7 +116,8 @@ def _is_meant(
     one: About, counted: tuple[Numeral, ...], hints: Hints, known: Known
 ) -> bool:
     """Whether a sentence that cites the source of an entry speaks of that entry."""
-    if one.weight >= _CITED or one.subject in hints.before:
+    enough = one.weight >= _CITED or one.share >= _CITED_SHARE
+    if enough or one.subject in hints.before:
         return True
     statistic = known.subjects[one.subject].statistic
     printed = [

@@ -17,7 +17,7 @@ _PART = re.compile(
     rf"""
     \s*(?:(?:see(?:\s+also)?|e\.g\.|cf\.|for\s+example|quoted\s+in|cited\s+in|source:?|after
       |adapted\s+from|from),?\s+)*
-    (?P<names>[‘“"]?[^\W\d_][^\d;]{{1,120}}?(?:\d[^\d;]{{0,60}}?[’”"])?),?\s*
+    (?P<names>[‘“"]?[^\W\d_][^\d;]{{1,120}}?(?:\d[^;]{{0,60}}?[’”"])?),?\s*
     (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:January|February|March|April|May|June|July|August
       |September|October|November|December)\s+)?
     {_YEAR}(?:\s*[,:].*)?|n\.\s?d\.(?:\s*[,:].*)?|no\s+date(?:\s[a-z])?|undated)?\s*
@@ -164,7 +164,9 @@ def _narratives(text: str) -> Iterator[Cited]:
             )
             if names and not inside and folded(names.split()[-1]) not in _MONTHS:
                 taken.append(match.span())
+                start = match.end("names") if pattern is _YEAR_ALONE else match.start()
+                told = text[start : match.end()]
                 year = int(match["year"])
                 yield Cited(
-                    *match.span(), match[0], names=names, year=year, aside=False
+                    start, match.end(), told, names=names, year=year, aside=False
                 )

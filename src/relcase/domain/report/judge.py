@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relcase.domain.evidence import Entry
 from relcase.domain.passage import Passage, Report
-from relcase.domain.report import bibliography, references
+from relcase.domain.report import bibliography, references, stamped
 from relcase.domain.report.attribution import About, Hints, about
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
@@ -80,6 +80,7 @@ class _Judging:
         claims = list(
             references.check(self.report, self.cited, self.list, self.known.sources)
         )
+        claims += stamped.check(self.report, self.known)
         before: tuple[int, ...] = ()
         last = -1
         for said in self._sentences():
@@ -230,9 +231,13 @@ class _Judging:
         asides = [
             (max(one.start - said.start, 0), min(one.end, said.end) - said.start)
             for one in self._in(said.passage, said.start, said.end)
-            if one.aside and one.start < said.end
+            if one.start < said.end and (one.aside or self._is_of_ours(one))
         ]
         return masked(without(text, asides))
+
+    def _is_of_ours(self, one: Cited) -> bool:
+        """Whether the names in a sentence are those of a source of ours."""
+        return bool(self.list.keys(one, self.known.sources))
 
     def _not_ours(self, said: _Said, text: str) -> Iterator[Number]:
         for one in _numerals(text):

@@ -45,12 +45,14 @@ def check(
         return
     for number, one in told:
         yield from _unlisted(number, one, listed)
-    if told:
+    if told and not any(one.notes for one in report.passages):
         yield from _uncited([one for _, one in told], listed)
 
 
 def _is_number(one: Cited, listed: Bibliography) -> bool:
-    return bool(one.number) and listed.numbered and not one.text.startswith("(")
+    if not one.number or not listed.numbered:
+        return False
+    return one.number in listed.by_number or not one.text.startswith("(")
 
 
 def _unknown_key(number: int, one: Cited, sources: Sources) -> Iterator[Claim]:

@@ -88,7 +88,8 @@ def in_text(path: str, text: str) -> list[Silence]:
 def _passage(text: str, start: int, end: int) -> tuple[int, int]:
     """The first and the last line of the passage that a comment stands in or before."""
     first = text.count("\n", 0, text.rfind("\n\n", 0, start) + 2) + 1
-    alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    above = text[:start].rstrip(" \t")
+    alone = not above or above.endswith("\n\n") or above == "\n"
     line_end = _line_end(text, end)
     if alone and not text[end:line_end].strip():
         first = text.count("\n", 0, start) + 1

@@ -13,11 +13,11 @@ _END = re.compile(
 )
 """A stop with what closes behind it, before something that can open a sentence."""
 _SHORTENED = re.compile(
-    r"(?:\b(?:al|e\.g|i\.e|cf|vs?|pp?|no|nos|vol|fig|figs|dr|prof|mr|mrs|ms|st|ed|eds|ch"
-    r"|ca|approx|dept|rev|sec|para|resp|incl|jr|sr)|(?:^|[\s(.])[A-Z])\.$",
+    r"\b(?:al|e\.g|i\.e|cf|vs?|pp?|nos?|vol|figs?|dr|prof|mrs?|ms|st|eds?|ch|ca|approx"
+    r"|dept|rev|sec|para|resp|incl|jr|sr)\.$",
     re.IGNORECASE,
 )
-"""A stop that only shortens a word: "et al.", "p.", an initial."""
+"""A stop that only shortens a word: "et al.", "p."."""
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 _CITATION_ALONE = re.compile(r"\s*[(\[][^()\[\]]{2,200}[)\]][.]?\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -69,11 +69,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_shortened(stop: str) -> bool:
-    match = _SHORTENED.search(stop)
-    if match is None:
-        return False
-    single = len(match[0].strip("( .")) == 1
-    return not single or _INITIAL.search(stop) is not None
+    return bool(_SHORTENED.search(stop) or _INITIAL.search(stop))
 
 
 def folded(text: str) -> str:

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from relcase.domain.amounts import interval, worded
 from relcase.domain.evidence import Entry, Said, Statistic
-from relcase.domain.record import Record
 from relcase.domain.report.masking import masked
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import folded, sentences, stem, stems, words
@@ -181,9 +180,8 @@ class Known:
     by_skeleton: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Iterable[Record], sources: Sources) -> "Known":
-        """What the records of the stores say, indexed."""
-        subjects = tuple(map(_subject, records))
+    def of(cls, subjects: Sequence[Subject], sources: Sources) -> "Known":
+        """What the entries of the stores say, indexed."""
         by_source: dict[str, list[int]] = {}
         by_stem: dict[str, list[int]] = {}
         by_count: dict[float, list[int]] = {}
@@ -212,7 +210,7 @@ class Known:
         total = len(subjects) + 1
         weights = {one: log(total / len(held)) for one, held in by_stem.items()}
         return cls(
-            subjects,
+            tuple(subjects),
             sources,
             _frozen(by_source),
             _frozen(by_stem),
@@ -233,14 +231,6 @@ class Known:
     def shared(self) -> int:
         """How many entries may share a stem for it to lead to any of them."""
         return max(12, len(self.subjects) // 10)
-
-
-def _subject(record: Record) -> Subject:
-    made = record.sentences
-    word = record.rating.word if record.rating else None
-    return Subject(
-        record.entry, word, made.short if made else "", made.long if made else ""
-    )
 
 
 def _each_sentence(texts: Iterable[str]) -> Iterator[str]:
