@@ -22,6 +22,7 @@ from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union
 
 from relcase import api
+from relcase.api.refreshing import refresh
 from relcase.api.telling import written
 from relcase.checks import RULES, Explanation, explain
 from relcase.checks.plans import RULES as PLAN_RULES
@@ -134,6 +135,18 @@ def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     plain_terminal = {"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": str(WIDTH)}
     return kept | plain_terminal | {"LINES": "50", "PYTHONUTF8": "1"}
+
+
+def refreshed() -> str:
+    """A report with marked places, before and after it is refreshed."""
+    before = (
+        "Frome shows what can change:\n\n"
+        "<!-- relcase: stat frome-emergency-admissions short -->\n\n"
+        "## References\n\n<!-- relcase: references apa -->\n"
+    )
+    done = refresh(_library(), before.encode(), "report.md", "apa")
+    fenced = (f"```markdown\n{text}```\n" for text in (before, done.data.decode()))
+    return "\nbecomes\n\n".join(fenced)
 
 
 def audit() -> str:

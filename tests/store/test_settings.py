@@ -92,8 +92,8 @@ def test_a_mark_and_windows_lines_are_accepted(tmp_path: Path) -> None:
     [
         ("style = apa", CouldNot, "{path} is not valid TOML: Invalid value (at line 1, column 9)."),
         ("style", CouldNot, "{path} is not valid TOML: Expected '=' after a key in a key/value pair (at end of document)."),
-        ('colour = "red"', BadValue, "A setting in {path} cannot be 'colour': the settings are store, builtin, style, lang, format."),
-        ('stores = "a"', BadValue, "A setting in {path} cannot be 'stores': the settings are store, builtin, style, lang, format."),
+        ('colour = "red"', BadValue, "A setting in {path} cannot be 'colour': the settings are store, builtin, style, lang, format, ignore."),
+        ('stores = "a"', BadValue, "A setting in {path} cannot be 'stores': the settings are store, builtin, style, lang, format, ignore."),
         ("style = 5", BadValue, "style in {path} cannot be '5': it is text in quotation marks."),
         ('builtin = "no"', BadValue, "builtin in {path} cannot be 'no': it is true or false."),
         ("builtin = 0", BadValue, "builtin in {path} cannot be '0': it is true or false."),

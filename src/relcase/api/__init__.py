@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
+    from relcase.api.refreshing import refresh
     from relcase.api.reviewing import audit, due
     from relcase.api.telling import (
         card,
@@ -62,6 +63,7 @@ __all__ = [
     "picture",
     "propose",
     "reference_list",
+    "refresh",
     "report",
     "resolve_style",
     "rules",
@@ -81,6 +83,7 @@ _HOMES = {
     "documents": ("document_file",),
     "library": ("Library", "open_library"),
     "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
+    "refreshing": ("refresh",),
     "reviewing": ("audit", "due"),
     "telling": (
         *("card", "challenge", "envelope", "report", "snippet", "spreadsheet", "why"),

@@ -46,6 +46,11 @@ COMMANDS = {
         "audit",
         "What publications say of the evidence, and what to say instead.",
     ),
+    "check": ("check", "Check a finished report against the evidence it quotes."),
+    "refresh": (
+        "refresh",
+        "Bring the marked places of reports up to date, and nothing else.",
+    ),
     "sectors": ("sectors", "The sectors, and how many entries each has."),
     "styles": ("styles", "Find a citation style by name."),
     "case": ("case", "Make a case: a plan, its check, the document."),

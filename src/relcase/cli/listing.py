@@ -6,8 +6,8 @@ import typer
 
 from relcase.cli import COMMANDS, ask
 from relcase.cli.choices import choose
-from relcase.cli.options import Filters, Output, Stores, Telling, Words, command
-from relcase.cli.output import write_listing
+from relcase.cli.options import Filters, Marked, Output, Stores, Telling, Words, command
+from relcase.cli.output import write_listing, write_marked
 from relcase.cli.session import open_session
 from relcase.domain.vocabulary import LENGTHS, PLURALS, Kind
 
@@ -43,9 +43,13 @@ def app(name: str) -> typer.Typer:
 
 def _listing(kind: Kind) -> Callable[..., None]:
     def listing(
-        filters: Filters, output: Output, stores: Stores, words: Words = None
+        filters: Filters,
+        output: Output,
+        stores: Stores,
+        words: Words = None,
+        marked: Marked = False,
     ) -> None:
-        _list(kind, words, filters, output, _UNTOLD, stores)
+        _list(kind, words, filters, output, _UNTOLD, stores, marked)
 
     def statistics(
         filters: Filters,
@@ -53,8 +57,9 @@ def _listing(kind: Kind) -> Callable[..., None]:
         output: Output,
         stores: Stores,
         words: Words = None,
+        marked: Marked = False,
     ) -> None:
-        _list(kind, words, filters, output, telling, stores)
+        _list(kind, words, filters, output, telling, stores, marked)
 
     return statistics if kind == "statistic" else listing
 
@@ -69,6 +74,7 @@ def _list(
     output: Output,
     telling: Telling,
     stores: Stores,
+    marked: bool,
 ) -> None:
     session = open_session(stores, output)
     library = session.library
@@ -80,4 +86,5 @@ def _list(
         ask.nothing_found(session, query, output)
     if query.ids and not filters.sort:
         answer = ask.as_typed(answer)
-    write_listing(session, answer, output, say)
+    put = write_marked if marked else write_listing
+    put(session, answer, output, say)

@@ -95,6 +95,15 @@ Context = Annotated[
 ]
 
 
+Marked = Annotated[
+    bool,
+    typer.Option(
+        "--marked",
+        help="With marks around each snippet, so that 'relcase refresh' keeps it current.",
+    ),
+]
+
+
 class Filters(NamedTuple):
     """Which entries: an OR within one option, an AND between options."""
 

@@ -33,6 +33,10 @@ SUFFIXES = {
     ".csv": "csv",
 }
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
+UNMARKED = (
+    "Marks can be kept in markdown, slide, html and latex, and in a Word file; "
+    "choose one of these, without --copy."
+)
 TABULAR = ("table", "markdown", "plain", "html", "latex", "json", "docx", "odt", "pdf")
 """The formats of commands that show a table of their own."""
 OFFICE = ("docx", "odt", "pdf")
@@ -114,6 +118,31 @@ def write_listing(
         write(rows, output.out)
     else:
         write(_snippet(session, answer, output, form, say_as), output.out)
+
+
+def write_marked(
+    session: Session, answer: Answer, output: Output, say_as: Length | None = None
+) -> None:
+    """The same with a mark around each snippet, by which it can be kept current."""
+    from relcase.api.marking import MARKED, marked_snippet
+
+    spare(session.library.files, output.out, output.reference_doc)
+    asked = output.format or output.out or session.settings.format.value
+    form = listing_format(output, session) if asked else "markdown"
+    if output.copy or output.citations or form not in MARKED:
+        raise AskedWrongly(UNMARKED)
+    fitting(output, form)
+    made = marked_snippet(
+        session.library,
+        answer,
+        form,
+        session.style,
+        session.lang,
+        references=output.refs,
+        say=say_as,
+        reference_doc=output.reference_doc,
+    )
+    write(made, output.out)
 
 
 def _snippet(

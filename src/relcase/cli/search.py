@@ -7,8 +7,8 @@ import typer
 
 from relcase.api import telling
 from relcase.cli import ask, complete
-from relcase.cli.options import Filters, Output, Stores, command
-from relcase.cli.output import write, write_listing
+from relcase.cli.options import Filters, Marked, Output, Stores, command
+from relcase.cli.output import write, write_listing, write_marked
 from relcase.cli.session import open_session
 from relcase.domain.answer import Answer
 from relcase.errors import AskedWrongly
@@ -30,7 +30,13 @@ def app(name: str) -> typer.Typer:
     return made
 
 
-def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> None:
+def search(
+    words: Wanted,
+    filters: Filters,
+    output: Output,
+    stores: Stores,
+    marked: Marked = False,
+) -> None:
     """Search entries of every kind, best match first.
 
     A word may be the beginning of one, and all words must occur: in what an entry says,
@@ -47,6 +53,9 @@ def search(words: Wanted, filters: Filters, output: Output, stores: Stores) -> N
     entries = session.library.find(query)
     if not entries:
         ask.nothing_found(session, query, output)
+    if marked:
+        write_marked(session, Answer(query, entries), output)
+        return
     if session.settings.format.value or output.copy or output.out or output.citations:
         write_listing(session, Answer(query, entries), output)
         return

@@ -45,8 +45,8 @@ def compose(
             _close(items, blocks)
             blocks.append(quotation(entry, cited))
         else:
-            told = _said(entry, cited, say) or sentence(entry, cited)
-            items.append(line(told, near(answer.fits.get(entry.id))))
+            near_by = near(answer.fits.get(entry.id))
+            items.append(line(told(entry, cited, say), near_by))
     _close(items, blocks)
     if answer.otherwise:
         blocks.append(Paragraph(left_out(answer.otherwise, sources)))
@@ -77,6 +77,11 @@ def cited_here(entry: Listed, sources: Formatted) -> Cited | None:
 
 _PLACES = (*"0123456789", "p.", "pp.", "table", "figure", "chapter", "section", "para")
 """How a locator begins that a citation can name, unlike ``abstract`` or ``main points``."""
+
+
+def told(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
+    """One entry in a paragraph: the generated sentence of this length, else its own words."""
+    return _said(entry, cited, say) or sentence(entry, cited)
 
 
 def sentence(entry: Listed, cited: Cited | None) -> Line:

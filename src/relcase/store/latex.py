@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from relcase.store import latex_symbols as symbols
+from relcase.domain import latex_symbols as symbols
+from relcase.store.latex_macros import symbol
 
 DEEPEST = 60
 """Braces nested deeper than this are printed and not read."""
@@ -292,7 +293,7 @@ class _Reader:
         return taken if taken is not None else self._symbol(name)
 
     def _symbol(self, name: str) -> str | None:
-        printed = symbols.symbol(name)
+        printed = symbol(name)
         if printed is not None and not self.in_math:
             self._skip_blank()
         return printed

@@ -3,10 +3,13 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from relcase.errors import BadValue, CouldNot
 from relcase.store.textfile import read_bytes
+
+if TYPE_CHECKING:
+    from relcase.domain.report.silences import Silence
 
 FILE = "relcase.toml"
 DEFAULT_STYLE = "harvard-cite-them-right"
@@ -87,18 +90,84 @@ def find(folder: Path) -> Path | None:
     return None
 
 
-def _read(path: Path) -> dict[str, Any]:
+def silences(folder: Path) -> "list[Silence]":
+    """What the nearest relcase.toml lets stand in reports, each ``[[ignore]]`` of it.
+
+    Raises ``CouldNot`` and ``BadValue`` as ``load`` does.
+    """
+    from relcase.domain.report.silences import Silence
+
+    path = find(folder)
+    rows = _values(path).get(_SILENCES, []) if path else []
+    if path is None or not rows:
+        return []
+    if not isinstance(rows, list) or not all(isinstance(one, dict) for one in rows):
+        expected = "each begins with a line [[ignore]]"
+        raise BadValue(f"{_SILENCES} in {path}", str(rows), expected)
+    text = read_bytes(path).decode("utf-8-sig")
+    lines = [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.replace(" ", "").startswith("[[ignore]]")
+    ]
+    found = []
+    for number, row in enumerate(rows):
+        told = {name: _silencing(name, value, path) for name, value in row.items()}
+        line = lines[number] if number < len(lines) else 1
+        rules = told.get("rule", "")
+        found.append(
+            Silence(
+                str(path),
+                line,
+                1,
+                tuple(rules.replace(",", " ").split()),
+                told.get("words", ""),
+                told.get("file", "*"),
+                None,
+                told.get("until", ""),
+                told.get("reason", ""),
+            )
+        )
+    return found
+
+
+_SILENCES = "ignore"
+_SILENCING = ("rule", "words", "file", "until", "reason")
+
+
+def _silencing(name: str, value: Any, path: Path) -> str:
+    """A field of an ``[[ignore]]`` as text."""
+    from datetime import date
+
+    if name not in _SILENCING:
+        expected = "its fields are " + ", ".join(_SILENCING)
+        raise BadValue(f"A field of {_SILENCES} in {path}", name, expected)
+    if name == "rule" and isinstance(value, list):
+        value = " ".join(map(str, value))
+    if name == "until" and isinstance(value, date):
+        return value.isoformat()[:10]
+    if not isinstance(value, str):
+        expected = "it is text in quotation marks"
+        raise BadValue(f"{name} of {_SILENCES} in {path}", str(value), expected)
+    return value
+
+
+def _values(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        values = tomllib.loads(read_bytes(path).decode("utf-8-sig"))
+        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CouldNot(f"{path} is not valid TOML: {error}.") from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    values = _values(path)
     for name in values:
-        if name not in _NAMES:
-            expected = "the settings are " + ", ".join(_NAMES)
+        if name not in _NAMES and name != _SILENCES:
+            expected = "the settings are " + ", ".join((*_NAMES, _SILENCES))
             raise BadValue(f"A setting in {path}", name, expected)
-    return {_NAMES[name]: value for name, value in values.items()}
+    return {_NAMES[name]: value for name, value in values.items() if name in _NAMES}
 
 
 def _from_variable(name: str, value: str) -> Any:

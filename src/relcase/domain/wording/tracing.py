@@ -260,12 +260,14 @@ def _span_known(facts: Facts, numeral: Numeral) -> bool:
 
 
 def _same_length(numeral: Numeral, figure: Figure) -> bool:
-    """Whether a figure is a length of time and the number that of one of its groups."""
-    given = [value(figure.estimate), value(figure.reference_value)]
-    return lasts(figure) and any(
-        abs(numeral.value - length * unit) < unit / 20
-        for length in given
-        if length is not None
+    """Whether a figure is a length of time and the number is one of its values."""
+    if not lasts(figure):
+        return False
+    printed = (figure.estimate, figure.reference_value, figure.low, figure.high)
+    return any(
+        abs(numeral.value - known * unit) < unit / 20
+        for known in map(value, printed)
+        if known is not None
         for unit in DAYS.values()
     )
 

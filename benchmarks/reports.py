@@ -1,0 +1,183 @@
+"""How well the check of reports judges: ``python benchmarks/reports.py [--update]``.
+
+Reads ``benchmarks/reports/passages.yaml``, labelled by hand, and prints for each verdict
+how many of its numbers are found (recall) and how many of its findings are right
+(precision), and how many true sentences are called false. ``ratchet.json`` beside it
+holds what was once reached: less is a failure, ``--update`` writes what is more, and
+``--force`` writes also what is less.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from relcase.api.library import open_library
+from relcase.api.reports import known_of
+from relcase.domain.report import Known, judge
+from relcase.reading import read
+
+ROOT = Path(__file__).resolve().parent
+PASSAGES = ROOT / "reports" / "passages.yaml"
+RATCHET = ROOT / "reports" / "ratchet.json"
+DAY = date(2026, 11, 22)
+SUFFIXES = {"markdown": "md", "text": "txt", "html": "html", "latex": "tex"}
+VERDICTS = ("matches", "differs", "misworded", "unsourced", "claim")
+FALSE_ALARMS = "true sentences called false"
+
+
+class Judged(NamedTuple):
+    """A labelled passage: each number, or a claim, with its verdict."""
+
+    text: str
+    expected: Counter[tuple[str, str]]
+    found: Counter[tuple[str, str]]
+    held_out: bool
+
+    @property
+    def is_true(self) -> bool:
+        """Whether nothing in it is false."""
+        return not {"differs", "misworded", "claim"} & {one for _, one in self.expected}
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether something in it was called false."""
+        return bool({"differs", "misworded", "claim"} & {one for _, one in self.found})
+
+
+class Score(NamedTuple):
+    """Found rightly, missed, and found wrongly."""
+
+    hits: int
+    missed: int
+    false: int
+
+    @property
+    def recall(self) -> float:
+        """The share of what is there that is found."""
+        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 1.0
+
+    @property
+    def precision(self) -> float:
+        """The share of findings that is right."""
+        return self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
+
+
+def judge_all() -> list[Judged]:
+    """Every labelled passage, judged by the check as it is."""
+    known = known_of(open_library(cache=False))
+    labelled = yaml.safe_load(PASSAGES.read_text("utf-8"))["passages"]
+    return [_judged(one, known) for one in labelled]
+
+
+def _judged(one: dict[str, Any], known: Known) -> Judged:
+    report = read(one["text"].encode(), f"passage.{SUFFIXES[one['form']]}")
+    findings = judge(report, known, DAY)
+    found: Counter[tuple[str, str]] = Counter(
+        (
+            report.passages[it.words.passage].text[it.words.start : it.words.end],
+            it.verdict,
+        )
+        for it in findings.numbers
+        if it.verdict != "not_ours"
+    )
+    if any(it.fault for it in findings.claims):
+        found["", "claim"] = 1
+    expected = Counter((text, verdict) for text, verdict in one["numbers"])
+    if one.get("claim"):
+        expected["", "claim"] = 1
+    return Judged(one["text"], expected, found, one.get("held_out", False))
+
+
+def scores(judged: Iterable[Judged]) -> dict[str, Score]:
+    """The score of each verdict."""
+    hits, missed, false = Counter[str](), Counter[str](), Counter[str]()
+    for one in judged:
+        for counter, pairs in (
+            (hits, one.expected & one.found),
+            (missed, one.expected - one.found),
+            (false, one.found - one.expected),
+        ):
+            for (_, verdict), count in pairs.items():
+                counter[verdict] += count
+    return {one: Score(hits[one], missed[one], false[one]) for one in VERDICTS}
+
+
+def false_alarms(judged: Iterable[Judged]) -> float:
+    """The share of the true passages in which something is called false."""
+    true = [one for one in judged if one.is_true]
+    return sum(one.is_flagged for one in true) / len(true) if true else 0.0
+
+
+def reached(judged: Sequence[Judged]) -> dict[str, Any]:
+    """What the ratchet holds."""
+    verdicts = {
+        name: {"precision": round(one.precision, 4), "recall": round(one.recall, 4)}
+        for name, one in scores(judged).items()
+    }
+    alarms = round(false_alarms(judged), 4)
+    return {"passages": len(judged), FALSE_ALARMS: alarms, "verdicts": verdicts}
+
+
+def worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
+    """What is worse than the ratchet allows, in sentences."""
+    found = []
+    if now[FALSE_ALARMS] > before[FALSE_ALARMS]:
+        alarms = f"{now[FALSE_ALARMS]:.1%}, was {before[FALSE_ALARMS]:.1%}"
+        found.append(f"{FALSE_ALARMS}: {alarms}")
+    for name, kept in before["verdicts"].items():
+        mine = now["verdicts"][name]
+        found += [
+            f"{name}: {what} {mine[what]:.0%}, was {kept[what]:.0%}"
+            for what in ("precision", "recall")
+            if mine[what] < kept[what]
+        ]
+    return found
+
+
+def show(judged: Sequence[Judged], title: str) -> None:
+    """Prints a table of the verdicts, and the passages judged wrongly."""
+    print(f"\n{title}: {len(judged)} passages\n")
+    print(f"{'verdict':<10} {'labelled':>8} {'recall':>7} {'precision':>9}")
+    for name, score in scores(judged).items():
+        labelled = score.hits + score.missed
+        print(f"{name:<10} {labelled:>8} {score.recall:>7.0%} {score.precision:>9.0%}")
+    print(f"{FALSE_ALARMS}: {false_alarms(judged):.1%}\n")
+    for one in judged:
+        missed, false = one.expected - one.found, one.found - one.expected
+        if missed or false:
+            print(f"missed {sorted(missed)}, found {sorted(false)}\n  {one.text}")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints the tables, compares with the ratchet, writes it if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--update", action="store_true", help="keep what is better")
+    parser.add_argument("--force", action="store_true", help="keep what is worse too")
+    parser.add_argument("--tuned", action="store_true", help="leave the held-out ones")
+    options = parser.parse_args(arguments)
+    judged = judge_all()
+    show([one for one in judged if not one.held_out], "Tuned on")
+    if options.tuned:
+        return 0
+    show([one for one in judged if one.held_out], "Held out")
+    now = reached(judged)
+    before = json.loads(RATCHET.read_text("utf-8")) if RATCHET.exists() else now
+    lost = worse(now, before)
+    if lost:
+        print("\n".join(("", "Worse than the ratchet:", *lost)))
+    else:
+        print("\nRatchet held.")
+    if options.force or (options.update and not lost):
+        RATCHET.write_text(json.dumps(now, indent=2) + "\n", "utf-8")
+    return 1 if lost and not options.force else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,209 @@
+"""Finished reports checked against what the stores know, and mended where that is safe."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from relcase.api.library import Library
+from relcase.domain.passage import Form, Report
+from relcase.domain.problem import Problem, Severity
+from relcase.domain.query import Query
+from relcase.domain.report import Findings, Known, judge
+from relcase.domain.report.findings import FAULTS, Claim, Number, Words
+from relcase.domain.report.silences import Silence, apply, in_text
+from relcase.domain.report.sources import Sources
+from relcase.domain.report.subjects import Subject
+from relcase.domain.vocabulary import KINDS
+from relcase.errors import CouldNot
+from relcase.reading import read
+from relcase.reading.encoding import decode
+from relcase.store.records import decoded
+from relcase.store.textfile import read_bytes, write_whole
+
+TEXTS = ("markdown", "text", "html", "latex")
+"""The forms that have lines, and that can be mended."""
+_SEVERITY: dict[str, Severity] = {
+    "differs": "error",
+    "misworded": "error",
+    "stale": "error",
+    "unsourced": "warning",
+}
+_RULES = {"differs": "T01", "stale": "T02", "unsourced": "T03"}
+
+
+class Checked(NamedTuple):
+    """A report, what was found in it, and what is wrong with its silences."""
+
+    path: Path
+    data: bytes
+    """The file as it was read."""
+    report: Report
+    findings: Findings
+    others: tuple[Problem, ...] = ()
+
+    @property
+    def faulty(self) -> bool:
+        """Whether something differs, is misworded or stale."""
+        return self.findings.faulty
+
+    def text(self, words: Words) -> str:
+        """The words at a place of the report."""
+        return self.report.passages[words.passage].text[words.start : words.end]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong, in the order of the text."""
+        found: list[tuple[Words, Problem]] = []
+        for number in self.findings.numbers:
+            if number.verdict in _SEVERITY:
+                found.append((number.words, self._of_number(number)))
+        found += [(one.words, self._of_claim(one)) for one in self.findings.claims]
+        found.sort(key=lambda pair: pair[0])
+        return [*(problem for _, problem in found), *self.others]
+
+    def _of_number(self, one: Number) -> Problem:
+        message, _, hint = one.advice.partition(" Say: ")
+        rule = one.rule or _RULES[one.verdict]
+        said = f"“{self.text(one.words)}” {VERDICT_WORDS[one.verdict]}: {message}"
+        return self._problem(
+            one.words,
+            _SEVERITY[one.verdict],
+            rule,
+            said.rstrip(". "),
+            f"Say: {hint}" if hint else None,
+        )
+
+    def _of_claim(self, one: Claim) -> Problem:
+        message = one.message.rstrip(".")
+        return self._problem(one.words, one.severity, one.rule, message, one.hint)
+
+    def _problem(
+        self,
+        words: Words,
+        severity: Severity,
+        rule: str,
+        message: str,
+        hint: str | None,
+    ) -> Problem:
+        place = self.report.passages[words.passage].places.at(words.start)
+        return Problem(
+            str(self.path),
+            place.line,
+            place.column,
+            severity,
+            rule,
+            message,
+            hint,
+            place.words or None,
+        )
+
+
+VERDICT_WORDS = {
+    "matches": "matches",
+    "differs": "differs",
+    "misworded": "is misworded",
+    "stale": "is stale",
+    "unsourced": "is unsourced",
+    "not_ours": "is not ours",
+    "silenced": "is let stand",
+}
+
+
+def known_of(library: Library) -> Known:
+    """What the stores know, made ready to be recognised in reports."""
+    listed = library.find(Query(kinds=KINDS, hidden=True))
+    references = {one.key: one for one in library.sources()}
+    entries = map(decoded, library.records([one.id for one in listed]))
+    subjects = [
+        Subject(entry, one.certainty, one.short or "", one.long or "")
+        for one, entry in zip(listed, entries, strict=True)
+    ]
+    return Known.of(subjects, Sources.of(references))
+
+
+def check_reports(
+    library: Library,
+    paths: Sequence[Path],
+    *,
+    form: Form | None = None,
+    silences: Sequence[Silence] = (),
+    today: date | None = None,
+) -> Iterator[Checked]:
+    """Each report held against the stores, one after the other.
+
+    ``form`` says what the files are where their names do not. ``silences`` hold besides
+    those that stand in the files. Raises ``Unreadable`` for a file that cannot be read.
+    """
+    known, day = known_of(library), today or date.today()
+    for path in paths:
+        data = read_bytes(path)
+        report = read(data, str(path), form)
+        mine = [*silences]
+        if report.form in TEXTS:
+            mine += in_text(str(path), decode(data, str(path)).text)
+        if report.passages:
+            done = apply(report, judge(report, known, day), mine, day)
+            yield Checked(path, data, report, *done)
+        else:
+            yield Checked(path, data, report, Findings())
+
+
+class Mended(NamedTuple):
+    """A report with its safe replacements made."""
+
+    path: Path
+    before: str
+    after: str
+    changes: int
+    data: bytes
+    """The mended file, in the encoding that it had."""
+
+
+def mended(checked: Checked) -> Mended:
+    """A text report with the record's figure where another stood in the same form.
+
+    A number is replaced where it differs, the record has one figure in its place, and
+    that can be written in the same form; wording is left to its author. Raises
+    ``CouldNot`` for files that have no lines.
+    """
+    if checked.report.form not in TEXTS:
+        raise CouldNot(
+            f"{checked.path} cannot be mended: only Markdown, text, HTML and LaTeX can."
+        )
+    decoded = decode(checked.data, str(checked.path))
+    text, changes = decoded.text, 0
+    for one in sorted(checked.findings.numbers, reverse=True):
+        if one.verdict != "differs" or one.instead is None:
+            continue
+        places = checked.report.passages[one.words.passage].places
+        span = places.span(one.words.start, one.words.end)
+        if span is None or text[slice(*span)] != checked.text(one.words):
+            continue
+        text = text[: span[0]] + one.instead + text[span[1] :]
+        changes += 1
+    data = decoded.encode(text, str(checked.path))
+    return Mended(checked.path, decoded.text, text, changes, data)
+
+
+def write_mended(checked: Checked, mend: Mended) -> None:
+    """Puts the mended file in the place of the old one, in one step.
+
+    Raises ``CouldNot`` when the file has changed since it was checked.
+    """
+    if read_bytes(checked.path) != checked.data:
+        raise CouldNot(
+            f"{checked.path} has changed since it was checked; check it again."
+        )
+    write_whole(checked.path, mend.data)
+
+
+__all__ = [
+    "FAULTS",
+    "Checked",
+    "Mended",
+    "check_reports",
+    "known_of",
+    "mended",
+    "write_mended",
+]

@@ -1,0 +1,350 @@
+"""check: a finished report held against the evidence it quotes."""
+
+import difflib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from relcase.api.reports import (
+    VERDICT_WORDS,
+    Checked,
+    check_reports,
+    mended,
+    write_mended,
+)
+from relcase.cli.choices import choose
+from relcase.cli.complete import among
+from relcase.cli.options import Stores, command
+from relcase.cli.problems import FORMATS, show_problems
+from relcase.cli.say import say
+from relcase.cli.session import open_session
+from relcase.compose.report import Remark, told
+from relcase.domain.content import plain
+from relcase.domain.inert import json_text, words
+from relcase.domain.passage import Form
+from relcase.domain.problem import Problem
+from relcase.domain.report.findings import Number, Words, counted
+from relcase.errors import AskedWrongly
+from relcase.store import settings
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        readable=False,
+        metavar="FILE...",
+        help="Markdown, text, HTML, LaTeX, Word, PowerPoint or PDF; - is standard input.",
+        show_default=False,
+    ),
+]
+Form_ = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORM",
+        help="What the files are: markdown, text, html, latex, docx, pptx or pdf.",
+        autocompletion=among(get_args(Form)),
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="text, json, github or sarif.",
+        autocompletion=among(FORMATS),
+    ),
+]
+All = Annotated[
+    bool, typer.Option("--all", help="Also the numbers that match or are not ours.")
+]
+Fix = Annotated[
+    bool,
+    typer.Option(
+        "--fix", help="Put the record's figure where another stands, if safe."
+    ),
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Show what --fix would change, and change nothing."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
+
+
+def app(name: str) -> typer.Typer:
+    """The command."""
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    made.command(name)(command(check))
+    return made
+
+
+def check(
+    stores: Stores,
+    files: Files,
+    read_as: Form_ = None,
+    format: Format = "text",
+    all_numbers: All = False,
+    fix: Fix = False,
+    diff: Diff = False,
+    strict: Strict = False,
+) -> None:
+    """Check a finished report against the evidence it quotes.
+
+    Finds the sentences that speak of our evidence, and judges each of their numbers:
+    it matches, differs, is misworded, stale or unsourced. Status 1 when one differs, is
+    misworded or stale.
+
+    Example: relcase check report.docx
+
+    Example: relcase check report.md --fix --diff
+    """
+    form = choose("format", format, FORMATS)
+    kind: Form | None = choose("form", read_as, get_args(Form)) if read_as else None
+    if fix and not diff and Path("-") in files:
+        raise AskedWrongly(
+            "Standard input cannot be mended; use --diff, or name a file."
+        )
+    library = open_session(stores).library
+    silences = settings.silences(settings.here())
+    checked = list(check_reports(library, files, form=kind, silences=silences))
+    if diff:
+        raise typer.Exit(_show_changes(checked))
+    if fix:
+        changed = _mend(checked)
+        again = check_reports(library, changed, form=kind, silences=silences)
+        by_path = {one.path: one for one in again}
+        checked = [by_path.get(one.path, one) for one in checked]
+    _show(checked, form, all_numbers)
+    say(_summary(checked))
+    warned = any(
+        problem.severity == "warning" for one in checked for problem in one.problems
+    )
+    if any(one.faulty for one in checked) or (strict and warned):
+        raise typer.Exit(1)
+
+
+def _show(checked: Sequence[Checked], form: str, all_numbers: bool) -> None:
+    problems = [problem for one in checked for problem in one.problems]
+    if form == "json":
+        typer.echo(_json(checked, problems, all_numbers))
+    elif form == "text":
+        _show_remarks(
+            remark for one in checked for remark in _remarks(one, all_numbers)
+        )
+    else:
+        show_problems(problems, form)
+
+
+def _json(
+    checked: Sequence[Checked], problems: Sequence[Problem], all_numbers: bool
+) -> str:
+    numbers = [
+        _row(one, number)
+        for one in checked
+        for number in one.findings.numbers
+        if all_numbers or number.verdict != "not_ours"
+    ]
+    listed = [
+        {
+            name: value
+            for name, value in vars_of(problem)
+            if name != "place" or value is not None
+        }
+        for problem in problems
+    ]
+    summary = dict(Counter(str(one["verdict"]) for one in numbers))
+    data = {"problems": listed, "numbers": numbers, "summary": summary}
+    return json_text(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def vars_of(problem: Problem) -> Iterable[tuple[str, object]]:
+    """The fields of a problem with their names."""
+    from dataclasses import asdict
+
+    return asdict(problem).items()
+
+
+def _row(one: Checked, number: Number) -> dict[str, object]:
+    place = one.report.passages[number.words.passage].places.at(number.words.start)
+    row: dict[str, object] = {
+        "path": str(one.path),
+        "line": place.line,
+        "column": place.column,
+    }
+    if place.words:
+        row["place"] = place.words
+    return row | {
+        "text": one.text(number.words),
+        "sentence": one.text(number.sentence),
+        "verdict": number.verdict,
+        "entry": number.entry,
+        "advice": number.advice or None,
+    }
+
+
+def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
+    """What is to be said of a report, in the order of its text."""
+    shown = [
+        number
+        for number in one.findings.numbers
+        if all_numbers or number.verdict not in ("matches", "not_ours", "silenced")
+    ]
+    found: list[tuple[Words, Remark]] = []
+    for group in _alike(shown):
+        found.append((group[0].words, _of_numbers(one, group)))
+    for claim in one.findings.claims:
+        sentence = claim.sentence or claim.words
+        marked = _marks(sentence, [claim.words]) if claim.sentence else ()
+        hint = claim.hint or ""
+        remark = Remark(
+            _where(one, claim.words),
+            _FAULTS.get(claim.rule, "misworded") if claim.fault else claim.severity,
+            one.text(sentence),
+            marked,
+            f"{claim.message}."
+            + ("" if hint.startswith("Say: ") else f" {hint}".rstrip()),
+            hint.removeprefix("Say: ") if hint.startswith("Say: ") else "",
+            f"{claim.entry or ''} [{claim.rule}]".strip(),
+        )
+        found.append((claim.words, remark))
+    found.sort(key=lambda pair: pair[0])
+    yield from (remark for _, remark in found)
+    for other in one.others:
+        where = f"{other.path}:{other.line}:{other.column}"
+        message = f"{other.message}. {other.hint or ''}".strip()
+        yield Remark(where, other.severity, "", (), message, about=f"[{other.rule}]")
+
+
+_FAULTS = {"T02": "stale"}
+"""What a faulty claim is called, where its words are not at fault."""
+
+
+def _alike(numbers: Sequence[Number]) -> Iterator[list[Number]]:
+    """Numbers of one sentence that the same is said of, together."""
+    groups: dict[tuple[object, ...], list[Number]] = {}
+    for one in numbers:
+        same = (one.sentence, one.verdict, one.entry, one.advice)
+        groups.setdefault(same, []).append(one)
+    yield from groups.values()
+
+
+def _of_numbers(one: Checked, group: Sequence[Number]) -> Remark:
+    first = group[0]
+    message, _, better = first.advice.partition(" Say: ")
+    verdict = VERDICT_WORDS[first.verdict].removeprefix("is ")
+    return Remark(
+        _where(one, first.words),
+        verdict,
+        one.text(first.sentence),
+        _marks(first.sentence, [number.words for number in group]),
+        message,
+        better,
+        f"{first.entry or ''}{f' [{first.rule}]' if first.rule else ''}",
+    )
+
+
+def _marks(sentence: Words, marked: Sequence[Words]) -> tuple[tuple[int, int], ...]:
+    length = sentence.end - sentence.start
+    return tuple(
+        (max(one.start - sentence.start, 0), min(one.end - sentence.start, length))
+        for one in marked
+    )
+
+
+def _where(one: Checked, at: Words) -> str:
+    place = one.report.passages[at.passage].places.at(at.start)
+    if place.line is None:
+        return f"{one.path}: {place.words}"
+    return f"{one.path}:{place.line}:{place.column}"
+
+
+_INDENT = 4
+
+
+def _show_remarks(remarks: Iterable[Remark]) -> None:
+    """Every remark, its lines below each other; as wide as the terminal, if it is one."""
+    if not sys.stdout.isatty():
+        for one in remarks:
+            first, *rest = (words(plain(line)) for line in told(one))
+            typer.echo("\n".join((first, *(" " * _INDENT + line for line in rest), "")))
+        return
+    from rich.padding import Padding
+
+    from relcase.cli.terminal import READABLE, console, inline
+
+    out = console()
+    width = min(out.width, READABLE)
+    for one in remarks:
+        for number, line in enumerate(told(one)):
+            indent = _INDENT if number else 0
+            out.print(Padding(inline(line), (0, 0, 0, indent)), width=width)
+        out.print()
+
+
+_SPOKEN = {
+    "matches": ("match", "matches"),
+    "differs": ("differ", "differs"),
+    "misworded": ("misworded", "misworded"),
+    "stale": ("stale", "stale"),
+    "unsourced": ("unsourced", "unsourced"),
+    "silenced": ("let stand", "let stand"),
+}
+
+
+def _summary(checked: Sequence[Checked]) -> str:
+    """``23 numbers: 18 match, 2 differ, 1 misworded, 2 unsourced``, and faulty claims."""
+    ours = [
+        number
+        for one in checked
+        for number in one.findings.numbers
+        if number.verdict != "not_ours"
+    ]
+    counts = counted(ours)
+    told_of = ", ".join(
+        f"{count} {_SPOKEN[name][count == 1]}"
+        for name, count in counts.items()
+        if count
+    )
+    noun = "number" if len(ours) == 1 else "numbers"
+    said = f"{len(ours)} {noun}: {told_of}" if ours else "No numbers of ours"
+    claims = sum(claim.fault for one in checked for claim in one.findings.claims)
+    if claims:
+        said += f"; {claims} faulty claim{'' if claims == 1 else 's'} without a number"
+    return f"{said}."
+
+
+def _show_changes(checked: Sequence[Checked]) -> int:
+    """What a mending would change; the status says whether anything."""
+    changes = 0
+    for one in checked:
+        mend = mended(one)
+        changes += mend.changes
+        lines = difflib.unified_diff(
+            mend.before.splitlines(),
+            mend.after.splitlines(),
+            str(one.path),
+            f"{one.path} mended",
+            lineterm="",
+        )
+        for line in lines:
+            typer.echo(words(line))
+    if not changes:
+        say("Nothing can be mended safely.")
+    return 1 if changes else 0
+
+
+def _mend(checked: Sequence[Checked]) -> list[Path]:
+    """The files in which something was mended."""
+    changed = []
+    for one, mend in [(one, mended(one)) for one in checked]:
+        if mend.changes:
+            write_mended(one, mend)
+            noun = "number" if mend.changes == 1 else "numbers"
+            say(f"{one.path}: {mend.changes} {noun} mended.")
+            changed.append(one.path)
+    return changed

@@ -1,0 +1,195 @@
+"""refresh: the marked places of reports, kept as the store has them."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace as with_
+from difflib import unified_diff
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from relcase.api.refreshing import Edits, Refreshed, Version, refresh, replace
+from relcase.cli.choices import choose
+from relcase.cli.complete import among
+from relcase.cli.options import Lang, Output, Stores, Style, command
+from relcase.cli.output import spare
+from relcase.cli.problems import FORMATS, show_problems
+from relcase.cli.say import say
+from relcase.cli.session import Session, open_session
+from relcase.domain.inert import words
+from relcase.domain.problem import Problem, Severity
+from relcase.errors import CouldNot
+from relcase.reading import LIMIT
+from relcase.reading.encoding import decode
+from relcase.store.textfile import read_bytes
+
+EDITS: tuple[Edits, ...] = get_args(Edits)
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        readable=False,
+        metavar="FILE...",
+        help="Markdown, HTML, LaTeX, Word or PowerPoint files; - is standard input.",
+        show_default=False,
+    ),
+]
+Check = Annotated[
+    bool,
+    typer.Option("--check", help="Write nothing; status 1 if anything would change."),
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Write nothing; show what would change.")
+]
+Edited = Annotated[
+    str,
+    typer.Option(
+        "--edits",
+        metavar="HOW",
+        help="Places edited by hand: refuse (leave them, and say so), overwrite or keep.",
+        autocompletion=among(EDITS),
+    ),
+]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="Of the messages: text, json, github or sarif.",
+        autocompletion=among(FORMATS),
+    ),
+]
+
+
+def app(name: str) -> typer.Typer:
+    """The command."""
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    made.command(name)(command(run))
+    return made
+
+
+def run(
+    stores: Stores,
+    files: Files,
+    check: Check = False,
+    diff: Diff = False,
+    edits: Edited = "refuse",
+    format: Form = "text",
+    style: Style = None,
+    lang: Lang = None,
+) -> None:
+    """Bring the marked places of reports up to date, and nothing else.
+
+    A place is marked by one line, which is filled the first time: in Markdown and HTML
+    <!-- relcase: stat ID -->, in LaTeX % relcase: stat ID, in Word and PowerPoint
+    {{relcase:ID}}; the reference list by <!-- relcase: references -->.
+
+    Example: relcase refresh report.md
+
+    Example: relcase refresh --check report.md slides.pptx
+    """
+    form = choose("format", format, FORMATS)
+    how = choose("way", edits, EDITS)
+    session = open_session(stores, Output(style=style, lang=lang))
+    done, failed = [], False
+    for path in files:
+        try:
+            spare(session.library.files, path)
+            done.append(_one(session, path, how, write=not (check or diff)))
+        except CouldNot as error:
+            failed = True
+            say(error)
+    if diff:
+        for one in done:
+            typer.echo("".join(_difference(one)), nl=False)
+    problems = [found for one in done for found in _problems(one, check)]
+    _tell(done, problems, form, diff=diff, written=not (check or diff))
+    if failed:
+        raise typer.Exit(CouldNot.exit_status)
+    if any(one.severity == "error" for one in problems):
+        raise typer.Exit(1)
+
+
+def _one(session: Session, path: Path, edits: Edits, *, write: bool) -> Refreshed:
+    data = read_bytes(path, LIMIT)
+    done = refresh(
+        session.library, data, str(path), session.style, session.lang, edits=edits
+    )
+    if not write:
+        return done
+    if str(path) == "-":
+        sys.stdout.buffer.write(done.data)
+    elif done.data != done.before:
+        replace(done, path)
+    return done
+
+
+def _problems(done: Refreshed, check: bool) -> Iterator[Problem]:
+    """All there is to say of a report, in the order of its places."""
+    severity: Severity = "error" if check else "info"
+    found = [
+        *done.problems,
+        *(with_(one, severity=severity) for one in done.changed),
+        *(one.problem for one in done.edited),
+    ]
+    yield from sorted(found, key=lambda one: (one.line or 0, one.column or 0))
+
+
+def _tell(
+    done: list[Refreshed],
+    problems: list[Problem],
+    form: str,
+    *,
+    diff: bool,
+    written: bool,
+) -> None:
+    """Messages for a person beside the data, messages for a program as the data."""
+    if form != "text":
+        show_problems(problems, form)
+        return
+    versions = {id(one.problem): one for report in done for one in report.edited}
+    for one in problems:
+        if diff and one.rule == "F08":
+            continue
+        place = f"{one.line}:{one.column}" if one.line else one.place or ""
+        say(f"{one.path}:{place}: {one.severity}: {one.message} [{one.rule}]")
+        if edited := versions.get(id(one)):
+            for row in _versions(edited):
+                say(row)
+        if one.hint:
+            say(f"    {one.hint}")
+    changed = sum(len(one.changed) for one in done)
+    kept = sum(len(one.edited) for one in done)
+    places = "1 place" if changed == 1 else f"{changed} places"
+    said = [f"{places} {'changed' if written else 'would change'}"] if changed else []
+    said += [f"{kept} edited by hand"] if kept else []
+    if said or not problems:
+        say(", ".join(said) + "." if said else "Everything is up to date.")
+
+
+def _versions(edited: Version) -> Iterator[str]:
+    unknown = "(not known on this machine)"
+    for name, text in (
+        ("was written", edited.written or unknown),
+        ("is now", edited.now),
+        ("the store says", edited.store),
+    ):
+        yield f"    {name}:"
+        yield from (f"        {words(row)}" for row in text.splitlines() if row.strip())
+
+
+def _difference(done: Refreshed) -> Iterator[str]:
+    """Lines as in a patch: of a text file whole, of an office file place by place."""
+    pairs = done.texts
+    if done.form in ("markdown", "html", "latex"):
+        pairs = ((_decoded(done, done.before), _decoded(done, done.data)),)
+    for before, after in pairs:
+        old, new = (
+            [f"{words(row)}\n" for row in text.splitlines()] for text in (before, after)
+        )
+        yield from unified_diff(old, new, done.path, f"{done.path} (refreshed)")
+
+
+def _decoded(done: Refreshed, data: bytes) -> str:
+    return decode(data, done.path).text

@@ -1,0 +1,66 @@
+"""What is written at the marked places of a report."""
+
+from relcase.compose import listing, slides
+from relcase.domain.answer import Answer
+from relcase.domain.content import (
+    Block,
+    Document,
+    Footnote,
+    Line,
+    Paragraph,
+    References,
+    line,
+)
+from relcase.domain.formatted import Formatted
+from relcase.domain.marker import CONTRARY, REFERENCES, Marker
+
+
+def document(
+    marker: Marker, answer: Answer, sources: Formatted, *, inline: bool
+) -> Document:
+    """The content that a marker asks for; empty where there is nothing to say.
+
+    A marker that names a format has an item of a list, as in a listing; one that an
+    author wrote by hand has a paragraph.
+
+    ``answer`` is that of the marker's entries, and ``inline`` says that it stands
+    within a line of text.
+    """
+    if marker.what == REFERENCES:
+        return Document((References(tuple(text for _, text in sources.references)),))
+    if marker.what == CONTRARY:
+        if not answer.otherwise:
+            return Document(())
+        return Document((Paragraph(listing.left_out(answer.otherwise, sources)),))
+    entry = answer.entries[0]
+    alone = marker.shape is None and entry.kind != "quote"
+    if inline or alone:
+        return Document((Paragraph(sentence(marker, answer, sources)),))
+    if marker.shape == "slide":
+        made = slides.slide(entry, sources, answer.otherwise, marker.say)
+        return Document((made,))
+    listed = answer._replace(otherwise=())
+    return listing.compose(listed, sources, references=False, say=marker.say)
+
+
+def sentence(marker: Marker, answer: Answer, sources: Formatted) -> Line:
+    """An entry as words within a paragraph."""
+    entry = answer.entries[0]
+    cited = sources.citations.get(entry.source)
+    if entry.kind == "quote":
+        made = listing.quotation(entry, cited)
+        return line(made.content, " – ", made.attribution)
+    return listing.told(entry, cited, marker.say)
+
+
+def needs_contrary(marker: Marker) -> bool:
+    """Whether findings to the contrary are part of what a marker asks for."""
+    return marker.what == CONTRARY or marker.shape == "slide"
+
+
+def has_notes(blocks: tuple[Block, ...], sources: Formatted) -> bool:
+    """Whether the style cites by footnotes, which a marked place cannot keep apart."""
+    cited = (one.parenthetical for one in sources.citations.values())
+    return bool(blocks) and any(
+        isinstance(part, Footnote) for content in cited for part in content
+    )

@@ -1,0 +1,121 @@
+"""The reference list of a report, and what its citations mean by it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from relcase.domain.passage import Passage
+from relcase.domain.report.citing import Cited
+from relcase.domain.report.sources import Sources
+from relcase.domain.report.splitting import folded
+
+_TITLE = re.compile(
+    r"\W*(?:\d+\.?\s+)?(?:references?|bibliography|sources|works\s+cited|reference\s+list"
+    r"|endnotes|notes\s+and\s+references|sources\s+and\s+references)\W*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]|([⁰¹²³⁴-⁹]+)|(\d{1,3})\s)\s*")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_UNDATED = re.compile(r"\bn\.\s?d\.|\bno\s+date\b|\bundated\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+
+
+class Entry(NamedTuple):
+    """An entry of the reference list."""
+
+    passage: int
+    """Which passage of the report it is."""
+    number: int
+    """Its number, or its place in the list where the list has none; from 1."""
+    first: str
+    """The first word of its author or maker, folded."""
+    year: int
+    key: str | None
+    """The source of ours that it is; ``None`` for any other work."""
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """The entries of the list, in order; none where the report has no list."""
+
+    entries: tuple[Entry, ...] = ()
+    numbered: bool = False
+    by_name: dict[tuple[str, int], list[Entry]] = field(default_factory=dict)
+    by_number: dict[int, Entry] = field(default_factory=dict)
+
+    def of(self, one: Cited) -> list[Entry]:
+        """The entries that a citation points at."""
+        if one.number:
+            entry = self.by_number.get(one.number)
+            return [entry] if entry else []
+        found: list[Entry] = []
+        for part in dict.fromkeys(_WORD.findall(folded(one.names))):
+            if one.year:
+                found += self.by_name.get((part, one.year), [])
+            else:
+                found += [entry for entry in self.entries if entry.first == part]
+        return found
+
+    def keys(self, one: Cited, sources: Sources) -> tuple[str, ...]:
+        """The sources of ours that a citation is of; the list decides where it can."""
+        listed = self.of(one)
+        if listed:
+            return tuple(dict.fromkeys(entry.key for entry in listed if entry.key))
+        return sources.cited(one)
+
+
+def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
+    """The reference list of a report: what is marked as one, or stands under its title."""
+    entries: list[Entry] = []
+    numbered = 0
+    for number in of_list(passages):
+        text = passages[number].text
+        label = _LABEL.match(text)
+        told = _number(passages[number].label) or (_number(label[0]) if label else 0)
+        numbered += bool(told)
+        rest = text[label.end() :] if label else text
+        year = _YEAR.search(rest)
+        undated = _UNDATED.search(rest, 0, year.start() if year else len(rest))
+        first = _WORD.search(folded(rest))
+        if first is None:
+            continue
+        made = Entry(
+            number,
+            told or len(entries) + 1,
+            _without_article(folded(rest)),
+            int(year[0]) if year and not undated else 0,
+            sources.listed(rest),
+        )
+        entries.append(made)
+    by_name: dict[tuple[str, int], list[Entry]] = {}
+    for entry in entries:
+        by_name.setdefault((entry.first, entry.year), []).append(entry)
+    by_number = {entry.number: entry for entry in reversed(entries)}
+    return Bibliography(tuple(entries), numbered > 0, by_name, by_number)
+
+
+def _number(label: str) -> int:
+    """The number that a label holds, as ``[3]`` or ``3.`` or raised; 0 without one."""
+    digits = re.sub(r"[^\d]", "", label.translate(_DIGITS))
+    return int(digits) if digits and len(digits) < _LONG else 0
+
+
+_LONG = 4
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _without_article(text: str) -> str:
+    found: list[str] = _WORD.findall(text)
+    return found[1] if found[0] == "the" and len(found) > 1 else found[0]
+
+
+def of_list(passages: Sequence[Passage]) -> list[int]:
+    """The passages that are entries of a reference list."""
+    found, under = [], False
+    for number, passage in enumerate(passages):
+        if passage.kind == "heading" or _TITLE.fullmatch(passage.text):
+            under = _TITLE.fullmatch(passage.text) is not None
+        elif passage.kind == "reference" or (under and passage.text.strip()):
+            found.append(number)
+    return found

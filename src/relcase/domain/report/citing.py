@@ -1,0 +1,172 @@
+"""The citations of a passage, as people write them.
+
+"(Abel et al., 2018; see also Kroenke 2006, p. 4)", "Holt-Lunstad and colleagues (2010)",
+"Abel et al., 2018", "[3, 4]", "(3)", raised numbers, keys and DOIs.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from relcase.domain.passage import Passage
+from relcase.domain.report.splitting import folded
+
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+_GROUP = re.compile(r"[(\[]([^()\[\]]{2,400})[)\]]")
+_PART = re.compile(
+    rf"""
+    \s*(?:(?:see(?:\s+also)?|e\.g\.|cf\.|for\s+example|quoted\s+in|cited\s+in|source:?|after
+      |adapted\s+from|from),?\s+)*
+    (?P<names>[‘“"]?[^\W\d_][^\d;]{{1,120}}?(?:\d[^;]{{0,60}}?[’”"])?),?\s*
+    (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:January|February|March|April|May|June|July|August
+      |September|October|November|December)\s+)?
+    {_YEAR}(?:\s*[,:].*)?|n\.\s?d\.(?:\s*[,:].*)?|no\s+date(?:\s[a-z])?|undated)?\s*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NAME = r"[^\W\d_a-z][\w’'‐‑-]*"
+_NAMES = (
+    rf"{_NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)"
+    rf"(?:{_NAME}|et\s+al\.?|colleagues|co-workers|van|de|der|von))*"
+)
+_NARRATIVE = re.compile(
+    rf"(?P<names>{_NAMES})(?:[’']s?)?,?\s*\(\s*{_YEAR}(?:\s*[,:][^()]*)?\)"
+)
+_BARE = re.compile(
+    rf"(?P<names>{_NAME}(?:\s{_NAME}){{0,2}}(?:\s+et\s+al\.?|\s+(?:and|&)\s+(?:{_NAME}|colleagues)|(?=,))),?\s+{_YEAR}\b"
+)
+_SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
+_NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
+_ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
+_RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
+_YEAR_ALONE = re.compile(rf"(?P<names>[^.;()]{{3,90}}?)\s\(\s*{_YEAR}\)")
+"""A year in brackets behind words that are no names: "the advisory of the US (2023)"."""
+_KEY = re.compile(r"(?<![\w.])@(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w])")
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>”’]*[^\s\"<>”’.,;:)\]}]")
+ADDRESS = re.compile(r"https?://[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:]")
+_TIMES_OF_YEAR = """
+january february march april may june july august september october november december
+spring summer autumn winter since between until
+"""
+_PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
+_MOST_WORDS = 14
+_ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MONTHS = frozenset(_TIMES_OF_YEAR.split())
+_NO_NAMES = _MONTHS | {"accessed", "available", "updated", "published", "retrieved"}
+_LOWER = re.compile(
+    r"(?:and|et|al|of|the|for|de|der|den|van|von|la|le|on|in|colleagues|others|with|’s|e)\.?"
+)
+
+
+class Cited(NamedTuple):
+    """A citation in a passage: a key, a number of the list, an address, or names and year."""
+
+    start: int
+    end: int
+    text: str
+    key: str = ""
+    number: int = 0
+    address: str = ""
+    names: str = ""
+    year: int = 0
+    """0 where it gives none: "n.d.", or a style that never does."""
+    aside: bool = True
+    """Whether it stands beside the sentence, in brackets, and is no part of it."""
+
+
+def cited(passage: Passage) -> list[Cited]:
+    """Every citation of a passage, in order."""
+    text = passage.text
+    found = [
+        Cited(one.offset, one.offset, one.key, key=one.key) for one in passage.citations
+    ]
+    found += [
+        Cited(one.offset, one.offset, one.url, address=one.url) for one in passage.links
+    ]
+    for read in (_keys, _addresses, _numbers, _groups, _narratives):
+        found += read(text)
+    return sorted(set(found))
+
+
+def _keys(text: str) -> Iterator[Cited]:
+    if "@" in text:
+        for match in _KEY.finditer(text):
+            yield Cited(*match.span(), match[0], key=match["key"])
+
+
+def _addresses(text: str) -> Iterator[Cited]:
+    if "10." in text or "://" in text:
+        for pattern in (DOI, ADDRESS):
+            for match in pattern.finditer(text):
+                yield Cited(*match.span(), match[0], address=match[0])
+
+
+def _numbers(text: str) -> Iterator[Cited]:
+    for pattern in (_NUMBERS, _ROUND, _RAISED):
+        for match in pattern.finditer(text):
+            digits = (match[1] if match.lastindex else match[0]).translate(
+                _RAISED_DIGITS
+            )
+            for number in _each(digits):
+                yield Cited(*match.span(), match[0].strip(), number=number)
+
+
+_MOST = 40
+
+
+def _each(digits: str) -> Iterator[int]:
+    """The numbers of "3, 5–7"."""
+    for part in re.split(r"[,;]", digits):
+        ends = [int(one) for one in re.split(r"[–-]", part) if one.strip()]
+        if ends and ends[-1] - ends[0] <= _MOST:
+            yield from range(ends[0], ends[-1] + 1)
+
+
+def _groups(text: str) -> Iterator[Cited]:
+    for group in _GROUP.finditer(text):
+        at = group.start(1)
+        for part in group[1].split(";"):
+            match = _PART.fullmatch(part)
+            if match and _are_names(match["names"]):
+                start = at + match.start("names")
+                end = at + len(part)
+                said = text[start:end].strip()
+                year = int(match["year"] or 0)
+                yield Cited(start, end, said, names=match["names"], year=year)
+            at += len(part) + 1
+
+
+def _are_names(names: str) -> bool:
+    """Whether words can be the names of authors: written large, but for "and" and "of"."""
+    if names[0] in '‘“"':
+        return names[-1] in '’”"'
+    parts = [one.strip('.,()“”"*_') for one in names.split()]
+    parts = [one for one in parts if one and one != "&"]
+    if not parts or len(parts) > _MOST_WORDS:
+        return False
+    first = folded(parts[0].strip(":"))
+    if first in _NO_NAMES and (len(parts) == 1 or first not in _MONTHS):
+        return False
+    small = [one for one in parts if one[0].islower() and not _LOWER.fullmatch(one)]
+    return (parts[0][0].isupper() or parts[0] in _PARTICLES) and not small
+
+
+def _narratives(text: str) -> Iterator[Cited]:
+    taken: list[tuple[int, int]] = []
+    if not _ANY_YEAR.search(text):
+        return
+    for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE, _YEAR_ALONE):
+        for match in pattern.finditer(text):
+            names = match["names"].strip(" ,")
+            inside = any(
+                match.start() < end and start < match.end() for start, end in taken
+            )
+            if names and not inside and folded(names.split()[-1]) not in _MONTHS:
+                taken.append(match.span())
+                start = match.end("names") if pattern is _YEAR_ALONE else match.start()
+                told = text[start : match.end()]
+                year = int(match["year"])
+                yield Cited(
+                    start, match.end(), told, names=names, year=year, aside=False
+                )

@@ -1,0 +1,326 @@
+"""A report held against the stores: every number judged, every citation followed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from relcase.domain.evidence import Entry
+from relcase.domain.passage import Passage, Report
+from relcase.domain.report import bibliography, references, stamped
+from relcase.domain.report.attribution import About, Hints, about
+from relcase.domain.report.citing import Cited, cited
+from relcase.domain.report.findings import Claim, Findings, Number, Words
+from relcase.domain.report.masking import masked, without
+from relcase.domain.report.splitting import Sentence, sentences, words
+from relcase.domain.report.subjects import Known
+from relcase.domain.report.verdicts import Judged, Trial, tried
+from relcase.domain.wording import Wrong
+from relcase.domain.wording.numerals import Numeral, numerals
+
+_BETWEEN = 25
+"""Letters between two citations from which each has a part of the sentence to itself."""
+
+
+class _Said(NamedTuple):
+    """A sentence, or the part of one that a citation stands behind."""
+
+    passage: int
+    start: int
+    end: int
+    sentence: Sentence
+    hints: Hints
+    elsewhere: bool
+    """Whether it cites works, and none of them is ours."""
+    has_citation: bool
+    """Whether any citation stands in it or near it."""
+
+
+def judge(report: Report, known: Known, today: date) -> Findings:
+    """Everything to be said of a report, in the order of its text."""
+    return _Judging(report, known, today).findings()
+
+
+class _Judging:
+    """One report, its citations read once."""
+
+    def __init__(self, report: Report, known: Known, today: date) -> None:
+        self.report, self.known, self.today = report, known, today
+        self.passages = report.passages
+        self.list = bibliography.read(self.passages, known.sources)
+        listed = set(bibliography.of_list(self.passages))
+        self.read = [
+            number
+            for number, passage in enumerate(self.passages)
+            if number not in listed and not self._is_note(passage)
+        ]
+        self.notes = {one.label: one for one in self.passages if one.kind == "footnote"}
+        self.cited = {number: cited(self.passages[number]) for number in self.read}
+        self.given = {number: self._sources_given(number) for number in self.read}
+        self.alone = {number for number in self.read if self._is_source_line(number)}
+        self.tried: dict[tuple[str, tuple[About, ...]], Trial | None] = {}
+
+    def _is_note(self, passage: Passage) -> bool:
+        """Whether a footnote gives a source and says nothing of its own."""
+        return passage.kind == "footnote" and bool(
+            self.known.sources.listed(passage.text)
+        )
+
+    def _sources_given(self, number: int) -> frozenset[str]:
+        """The source of ours that a passage gives in full, as "Source: …" does."""
+        text = self.passages[number].text
+        if not _SOURCE.match(text):
+            return frozenset()
+        key = self.known.sources.listed(text)
+        return frozenset({key} if key else ())
+
+    def findings(self) -> Findings:
+        """The numbers and the claims, in order."""
+        numbers: list[Number] = []
+        claims = list(
+            references.check(self.report, self.cited, self.list, self.known.sources)
+        )
+        claims += stamped.check(self.report, self.known)
+        before: tuple[int, ...] = ()
+        last = -1
+        for said in self._sentences():
+            if said.passage != last:
+                before, last = (), said.passage
+            text = self._text(said)
+            meant = self._meant(
+                said._replace(hints=said.hints._replace(before=before)), text
+            )
+            trial = self._trial(text, meant)
+            if trial is None:
+                numbers += self._not_ours(said, text)
+                continue
+            before = tuple(one.subject for one in meant)
+            numbers += self._numbers(said, trial)
+            claims += self._claims(said, trial)
+        claims.sort(key=lambda one: one.words)
+        return Findings(tuple(sorted(numbers)), tuple(claims))
+
+    def _meant(self, said: _Said, text: str) -> tuple[About, ...]:
+        found = about(text, _numerals(text), said.hints, self.known)
+        if _OURSELVES.search(text) and not said.hints.cited:
+            found = [one for one in found if one.surely or one.own or one.like]
+        if said.elsewhere:
+            found = [one for one in found if one.own or one.like or one.versions]
+        return tuple(found)
+
+    def _trial(self, text: str, meant: tuple[About, ...]) -> Trial | None:
+        """The trial of a sentence; the same sentence is tried once."""
+        if not meant:
+            return None
+        if (text, meant) not in self.tried:
+            self.tried[text, meant] = tried(text, meant, self.known)
+        return self.tried[text, meant]
+
+    def _sentences(self) -> Iterator[_Said]:
+        """Every sentence, cut where several sources stand behind its parts."""
+        for place, number in enumerate(self.read):
+            passage = self.passages[number]
+            if number in self.alone:
+                continue
+            around = self._around(place)
+            for sentence in sentences(passage.text):
+                yield from self._parts(number, sentence, around)
+
+    def _around(self, place: int) -> frozenset[str]:
+        """The sources that stand beside a passage: a line of sources, a caption."""
+        found: set[str] = set()
+        for step in (1, -1):
+            at = place + step
+            while 0 <= at < len(self.read) and abs(at - place) <= _REACH:
+                passage = self.passages[self.read[at]]
+                if passage.kind == "heading" and step > 0:
+                    break
+                if self.read[at] in self.alone or passage.kind in (
+                    "caption",
+                    "heading",
+                ):
+                    found |= self._keys(self.read[at], 0, len(passage.text))
+                    found |= self.given[self.read[at]]
+                if passage.kind == "heading":
+                    break
+                at += step
+        return frozenset(found)
+
+    def _is_source_line(self, number: int) -> bool:
+        """Whether a passage is a citation and little else: "Source: Abel et al., 2018"."""
+        text = self.passages[number].text
+        if self.given[number]:
+            return True
+        asides = [(one.start, one.end) for one in self.cited[number]]
+        left = words(without(text, asides))
+        return bool(asides) and (bool(_SOURCE.match(text)) or len(left) < _SENTENCE)
+
+    def _keys(self, number: int, start: int, end: int) -> set[str]:
+        """The sources of ours that are cited in a stretch of a passage."""
+        found: set[str] = set()
+        for one in self._in(number, start, end):
+            found.update(self.list.keys(one, self.known.sources))
+        for mark in self.passages[number].notes:
+            note = self.notes.get(mark.label)
+            if note and start <= mark.offset <= end + 1:
+                key = self.known.sources.listed(note.text)
+                found |= {key} if key else set()
+        return found
+
+    def _in(self, number: int, start: int, end: int) -> list[Cited]:
+        return [
+            one
+            for one in self.cited[number]
+            if start <= one.start < end + 1 and self._counts(one)
+        ]
+
+    def _counts(self, one: Cited) -> bool:
+        """Whether it is a citation at all: numbers in brackets only with a list of them."""
+        if one.number:
+            return one.number in self.list.by_number and (
+                self.list.numbered or not one.text.startswith("(")
+            )
+        if one.names and not one.year:
+            dated = not _UNDATED.search(one.text)
+            listed = self.list.of(one)
+            return bool(listed or (not dated and self.known.sources.cited(one)))
+        return True
+
+    def _parts(
+        self, number: int, sentence: Sentence, around: frozenset[str]
+    ) -> Iterator[_Said]:
+        text = self.passages[number].text
+        start, end = sentence
+        near = (
+            self._keys(number, end, len(text)) | self._keys(number, 0, start) | around
+        )
+        anything = bool(self._in(number, 0, len(text))) or bool(
+            self.passages[number].notes
+        )
+        for begin, stop in self._cuts(number, sentence):
+            keys = self._keys(number, begin, stop)
+            here = [one for one in self._in(number, begin, stop) if not one.address]
+            yield _Said(
+                number,
+                begin,
+                stop,
+                sentence,
+                Hints(frozenset(keys), frozenset(near)),
+                bool(here) and not keys,
+                anything or bool(around),
+            )
+
+    def _cuts(self, number: int, sentence: Sentence) -> list[tuple[int, int]]:
+        """Where the parts of a sentence end, each behind a citation of its own."""
+        start, end = sentence
+        cuts = [start]
+        last: set[str] = set()
+        at = start
+        for one in self._in(number, start, end):
+            keys = set(self.list.keys(one, self.known.sources))
+            if not one.aside or not keys:
+                continue
+            if last and keys != last and one.start - at > _BETWEEN:
+                cuts.append(at)
+            last, at = keys, one.end
+        return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+    def _text(self, said: _Said) -> str:
+        """The words of a sentence, without its citations and what claims nothing."""
+        text = self.passages[said.passage].text[said.start : said.end]
+        asides = [
+            (max(one.start - said.start, 0), min(one.end, said.end) - said.start)
+            for one in self._in(said.passage, said.start, said.end)
+            if one.start < said.end and (one.aside or self._is_of_ours(one))
+        ]
+        return masked(without(text, asides))
+
+    def _is_of_ours(self, one: Cited) -> bool:
+        """Whether the names in a sentence are those of a source of ours."""
+        return bool(self.list.keys(one, self.known.sources))
+
+    def _not_ours(self, said: _Said, text: str) -> Iterator[Number]:
+        for one in _numerals(text):
+            if one.kind not in ("year", "level"):
+                yield self._number(said, Judged(one, "not_ours"), None)
+
+    def _numbers(self, said: _Said, trial: Trial) -> Iterator[Number]:
+        entry = trial.subject.entry
+        stale = _stale(entry, self.today)
+        sourced = said.has_citation or entry.source.key in said.hints.near
+        for one in trial.numbers:
+            judged = one
+            if one.verdict == "matches" and stale:
+                judged = one._replace(verdict="stale", rule="T02", advice=stale)
+            elif one.verdict == "matches" and trial.subject.statistic and not sourced:
+                short = self.known.sources.short(entry.source.key)
+                advice = f"No source stands near it. It is from {short}."
+                judged = one._replace(verdict="unsourced", rule="T03", advice=advice)
+            elif one.verdict in ("differs", "misworded"):
+                judged = one._replace(
+                    advice=f"{one.advice} Say: {_better(trial, one.numeral.start)}"
+                )
+            yield self._number(said, judged, entry.id)
+
+    def _number(self, said: _Said, one: Judged, entry: str | None) -> Number:
+        at = said.start
+        return Number(
+            Words(said.passage, at + one.numeral.start, at + one.numeral.end),
+            Words(said.passage, *said.sentence),
+            one.verdict,  # type: ignore[arg-type]  # the names are the same
+            entry if one.verdict != "not_ours" else None,
+            one.rule,
+            one.advice,
+            one.instead,
+        )
+
+    def _claims(self, said: _Said, trial: Trial) -> Iterator[Claim]:
+        for wrong in trial.wrongs:
+            yield self._claim(said, trial, wrong)
+
+    def _claim(self, said: _Said, trial: Trial, wrong: Wrong) -> Claim:
+        return Claim(
+            Words(said.passage, said.start + wrong.start, said.start + wrong.end),
+            wrong.rule,
+            "info" if wrong.rule in _OF_STYLE else wrong.severity,
+            wrong.message.rstrip("."),
+            f"Say: {_better(trial, wrong.start)}",
+            trial.subject.entry.id,
+            Words(said.passage, *said.sentence),
+            fault=wrong.severity == "error",
+        )
+
+
+_OF_STYLE = frozenset({"M12", "M16"})
+"""Rules that ask for more to be said; a report is free to say it elsewhere."""
+_UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
+_OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
+"""Words of those who write, who tell then of something of their own."""
+_SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
+_SENTENCE = 4
+"""Words from which what stands beside a citation says something."""
+_REACH = 8
+"""How many passages away a line of sources may stand."""
+
+
+def _numerals(text: str) -> tuple[Numeral, ...]:
+    return numerals(text)
+
+
+def _better(trial: Trial, start: int) -> str:
+    """The honest sentence: that of the popular version there, or the entry's own."""
+    for one in trial.versions:
+        if one.start <= start <= one.end:
+            return one.said.better
+    if len(trial.versions) == 1:
+        return trial.versions[0].said.better
+    return trial.subject.honest
+
+
+def _stale(entry: Entry, today: date) -> str:
+    """Why an entry should not be relied on any more; empty when it may."""
+    if entry.status != "active":
+        return f"The entry “{entry.id}” is {entry.status}; see: relcase show {entry.id}"
+    if entry.review_by and entry.review_by < today.isoformat():
+        return f"The source was to be looked at again by {entry.review_by}."
+    return ""

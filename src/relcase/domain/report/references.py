@@ -1,0 +1,109 @@
+"""The citations of a report against its reference list: missing, idle, of another year."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from relcase.domain.passage import Report
+from relcase.domain.report.bibliography import Bibliography, Entry
+from relcase.domain.report.citing import Cited
+from relcase.domain.report.findings import Claim, Words
+from relcase.domain.report.sources import Sources
+from relcase.domain.report.splitting import folded
+
+_AUTHORS = re.compile(r"\bet al\b.*\(|\b(?:and|&)\s+[\w’'-]+\s+\(")
+_START = Words(0, 0, 0)
+
+
+def check(
+    report: Report,
+    cited: Mapping[int, Sequence[Cited]],
+    listed: Bibliography,
+    sources: Sources,
+) -> Iterator[Claim]:
+    """What is wrong between the citations and the list."""
+    every = [(number, one) for number, found in cited.items() for one in found]
+    marked = {
+        (number, one.offset, one.key)
+        for number in cited
+        for one in report.passages[number].citations
+    }
+    for number, one in every:
+        if one.key and (number, one.start, one.key) in marked:
+            yield from _unknown_key(number, one, sources)
+    told = [
+        (number, one) for number, one in every if one.names or _is_number(one, listed)
+    ]
+    if not listed.entries:
+        if told and not marked:
+            yield Claim(
+                _START,
+                "T08",
+                "info",
+                "The document cites sources and has no reference list that could be read",
+                "relcase refs ID... makes one.",
+            )
+        return
+    for number, one in told:
+        yield from _unlisted(number, one, listed)
+    if told and not any(one.notes for one in report.passages):
+        yield from _uncited([one for _, one in told], listed)
+
+
+def _is_number(one: Cited, listed: Bibliography) -> bool:
+    if not one.number or not listed.numbered:
+        return False
+    return one.number in listed.by_number or not one.text.startswith("(")
+
+
+def _unknown_key(number: int, one: Cited, sources: Sources) -> Iterator[Claim]:
+    if one.key not in sources.references:
+        yield Claim(
+            Words(number, one.start, one.end),
+            "T06",
+            "warning",
+            f"No bibliography has the key “{one.key}”",
+        )
+
+
+def _unlisted(number: int, one: Cited, listed: Bibliography) -> Iterator[Claim]:
+    """A citation that the list has not, or has with another year."""
+    if listed.of(one) or (one.number and one.number in listed.by_number):
+        return
+    if not one.number and (not one.year or not _is_plainly_a_citation(one)):
+        return
+    place = Words(number, one.start, one.end)
+    other = [] if one.number else _same_name(one, listed)
+    if len({entry.year for entry in other}) == 1 and other[0].year:
+        message = (
+            f"“{one.text}” has another year than its entry in the list: {other[0].year}"
+        )
+        yield Claim(place, "T07", "warning", message)
+    elif not listed.numbered or one.number:
+        yield Claim(
+            place, "T04", "warning", f"“{one.text}” is not in the reference list"
+        )
+
+
+def _is_plainly_a_citation(one: Cited) -> bool:
+    """Whether it is in brackets, or names authors as sentences do."""
+    return one.aside or _AUTHORS.search(one.text) is not None
+
+
+def _same_name(one: Cited, listed: Bibliography) -> list[Entry]:
+    first = folded(one.names).replace(",", " ").split()
+    return [entry for entry in listed.entries if first and entry.first == first[0]]
+
+
+def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Claim]:
+    used = {entry.passage for one in told for entry in listed.of(one)}
+    used |= {
+        entry.passage for one in told if one.names for entry in _same_name(one, listed)
+    }
+    for entry in listed.entries:
+        if entry.passage not in used:
+            yield Claim(
+                Words(entry.passage, 0, 0),
+                "T05",
+                "info",
+                "No sentence cites this entry of the reference list",
+            )

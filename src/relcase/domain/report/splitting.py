@@ -1,0 +1,123 @@
+"""A passage into sentences, and the words of a sentence."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_END = re.compile(
+    r"[.!?…]+[\"”’')\]]*"
+    r"(?:\s?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+)*"
+    r"(?=\s+[\"“‘'(\[*_]*[^\sa-z])|\n+|\s+[•|]\s+"
+)
+"""A stop with what closes behind it, before something that can open a sentence."""
+_SHORTENED = re.compile(
+    r"\b(?:al|e\.g|i\.e|cf|vs?|pp?|nos?|vol|figs?|dr|prof|mrs?|ms|st|eds?|ch|ca|approx"
+    r"|dept|rev|sec|para|resp|incl|jr|sr)\.$",
+    re.IGNORECASE,
+)
+"""A stop that only shortens a word: "et al.", "p."."""
+_INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
+_CITATION_ALONE = re.compile(r"\s*[(\[][^()\[\]]{2,200}[)\]][.]?\s*$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDINGS = (
+    *("isations", "ization", "isation", "ations", "ation", "ments", "ment", "ness"),
+    *("ingly", "ings", "ing", "edly", "ies", "ied", "ers", "ed", "es", "ly", "er"),
+    *("y", "e", "s"),
+)
+_LEAST = 4
+_VOCABULARY = 50_000
+
+
+class Sentence(NamedTuple):
+    """Where a sentence of a passage starts and ends."""
+
+    start: int
+    end: int
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a passage, in order, without the white space around them.
+
+    A citation that stands behind the stop belongs to the sentence before it.
+    """
+    found: list[Sentence] = []
+    for start, end in _pieces(text):
+        inner = text[start:end]
+        trimmed = Sentence(
+            start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+        )
+        if trimmed.start >= trimmed.end:
+            continue
+        if found and _CITATION_ALONE.match(inner):
+            found[-1] = Sentence(found[-1].start, trimmed.end)
+        else:
+            found.append(trimmed)
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        stop = text[max(start, match.start() - 12) : match.start() + 1]
+        if text[match.start()] == "." and _is_shortened(stop):
+            continue
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text)
+
+
+def _is_shortened(stop: str) -> bool:
+    return bool(_SHORTENED.search(stop) or _INITIAL.search(stop))
+
+
+def folded(text: str) -> str:
+    """A text in small letters without accents, its dashes and apostrophes plain."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return _ACCENT.sub("", bare).translate(_PLAIN)
+
+
+_ACCENT = re.compile("[\u0300-\u036f]")
+_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-"})
+_KEPT = 256
+"""Texts whose words are remembered, for those who ask again about the same sentence."""
+
+
+@lru_cache(maxsize=_KEPT)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; numbers are no words."""
+    return tuple(one.removesuffix("'s") for one in _WORD.findall(folded(text)))
+
+
+@lru_cache(maxsize=_VOCABULARY)
+def stem(word: str) -> str:
+    """A word without its ending, so that "admissions" and "admission" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order."""
+    return [stem(one) for one in words(text) if len(one) > 2 and one not in _COMMON]
+
+
+_SAYING_NOTHING = """
+about above across after again against all almost along already also although always among
+and another any are around because been before behind being below between both but can
+cannot could did does doing done down during each either else even ever every few for found
+from further gave get give given goes going had has have having her here him his how however
+into its itself just keep kept know known last least less let like made make many may might
+more most much must near need never next nor not now off often once one only other others
+our out over own per put rather said same saw say says see seen she should show shown shows
+since some something such take than that the their them then there these they thing this
+those though through thus too took two under until upon use used using very was way well
+went were what when where whether which while who whom whose why will with within without
+would yet you your
+"""
+_COMMON = frozenset(_SAYING_NOTHING.split())
+"""Words that say nothing about the subject of a sentence."""

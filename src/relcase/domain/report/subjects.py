@@ -1,0 +1,248 @@
+"""What the stores know that a sentence of a report can be recognised by and held against.
+
+Everything here is computed once for a check, in time linear in the size of the stores.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+from typing import TypeVar
+
+from relcase.domain.amounts import interval, worded
+from relcase.domain.evidence import Entry, Said, Statistic
+from relcase.domain.report.masking import masked
+from relcase.domain.report.sources import Sources
+from relcase.domain.report.splitting import folded, sentences, stem, stems, words
+from relcase.domain.vocabulary import Certainty
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.numerals import Numeral, numerals
+
+Name = TypeVar("Name")
+Value = TypeVar("Value")
+
+SHINGLE = 3
+"""How many words in a row are looked for when a sentence is compared with another."""
+_NAME = re.compile(r"(?<![.!?:“‘\"] )(?<!^)\b[^\W\d_a-z][\w’'-]{2,}")
+_SHAPED = 7
+"""Words, numbers included, that a sentence must have to be known by its shape."""
+_LEAST_COUNT = 13
+_ROUND_COUNTS = frozenset({50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000})
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An entry that a sentence may speak of."""
+
+    entry: Entry
+    certainty: Certainty | None = None
+    short: str = ""
+    """The sentence that it allows, to say."""
+    long: str = ""
+
+    @cached_property
+    def statistic(self) -> Statistic | None:
+        """The entry, if it is a statistic: the only kind whose numbers can be wrong."""
+        return self.entry if isinstance(self.entry, Statistic) else None
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What its record says; of statistics alone."""
+        assert isinstance(self.entry, Statistic)
+        return Facts(self.entry)
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The sentences that the record allows, in the record's words."""
+        return tuple(_own(self.entry, (self.short, self.long)))
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """Those of them that say what was found."""
+        claim = getattr(self.entry, "claim", "")
+        better = (one.better for one in self.said)
+        told = (self.entry.headline, claim, self.short, self.long, *better)
+        return tuple(one for one in told if one)
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The popular versions on record."""
+        return self.statistic.said if self.statistic else ()
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The stems of the words that it is about."""
+        told = [*self.own, *(one.words for one in self.said)]
+        if self.statistic:
+            told += _described(self.statistic)
+        else:
+            told.append(str(getattr(self.entry, "place", "") or ""))
+        return frozenset(one for text in told for one in stems(text))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names of places, people and programmes in it."""
+        told = [*self.own, getattr(self.entry, "place", None) or ""]
+        if self.statistic:
+            told += [self.statistic.population, self.statistic.exposure or ""]
+        found = (match[0] for text in told for match in _NAME.finditer(text))
+        return frozenset(stem(word) for one in found for word in words(one))
+
+    @cached_property
+    def counts(self) -> frozenset[float]:
+        """The counts that few other studies share: so many people, so many studies."""
+        sample = self.statistic.sample if self.statistic else None
+        if sample is None:
+            return frozenset()
+        given = (sample.participants, sample.studies)
+        return frozenset(
+            float(one)
+            for one in given
+            if one and one >= _LEAST_COUNT and one not in _ROUND_COUNTS
+        )
+
+    @cached_property
+    def numbers(self) -> tuple[Numeral, ...]:
+        """The numbers in its own sentences."""
+        return tuple(one for text in self.own for one in numerals(masked(text)))
+
+    @property
+    def honest(self) -> str:
+        """What can be said instead, in a sentence or two."""
+        return self.short or self.entry.headline
+
+
+def _own(entry: Entry, made: Sequence[str]) -> Iterator[str]:
+    yield entry.headline
+    yield from entry.caveats
+    for name in ("claim", "text", "no_figure", "design_note", "heterogeneity"):
+        if told := getattr(entry, name, None):
+            yield str(told)
+    yield from (one.note for one in entry.see_also if one.note)
+    if isinstance(entry, Statistic):
+        yield from (one.better for one in entry.said)
+        yield from (one.label for one in entry.figures)
+        yield from (one.note for one in entry.figures if one.note)
+        yield from (f"Figure: {worded(one)}; {one.label}." for one in entry.figures)
+        yield from (f"{one.label} ({interval(one)})" for one in entry.figures)
+    yield from (one for one in made if one)
+
+
+def _described(statistic: Statistic) -> Iterator[str]:
+    yield from (statistic.outcome, statistic.population, statistic.comparator.text)
+    yield from (one or "" for one in (statistic.exposure, statistic.place))
+    for figure in statistic.figures:
+        yield figure.label
+        yield from (one or "" for one in (figure.outcome, figure.group))
+
+
+def skeleton(text: str, found: Sequence[Numeral]) -> str:
+    """A sentence without its numbers and its punctuation, to see if two are the same."""
+    parts, at = [], 0
+    for one in found:
+        parts.append(text[at : one.start])
+        at = one.end
+    parts.append(text[at:])
+    return " # ".join(" ".join(words(part)) for part in parts).strip()
+
+
+def shingles(text: str) -> list[tuple[str, ...]]:
+    """Every three words in a row, numbers left out."""
+    found = words(text)
+    return [tuple(found[at : at + SHINGLE]) for at in range(len(found) - SHINGLE + 1)]
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, to see if two sentences are the same."""
+    return re.sub(r"[\W_]+", "", folded(text))
+
+
+@dataclass(frozen=True)
+class Known:
+    """The entries and sources of the stores, with what finds them."""
+
+    subjects: tuple[Subject, ...]
+    sources: Sources
+    by_source: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_stem: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """How much a stem tells of the subject: the fewer entries have it, the more."""
+    by_count: Mapping[float, tuple[int, ...]] = field(default_factory=dict)
+    by_said: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )
+    by_run: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )
+    """The sentences of ours that have a run of words."""
+    by_own: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_skeleton: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, subjects: Sequence[Subject], sources: Sources) -> "Known":
+        """What the entries of the stores say, indexed."""
+        by_source: dict[str, list[int]] = {}
+        by_stem: dict[str, list[int]] = {}
+        by_count: dict[float, list[int]] = {}
+        by_said: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        by_run: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        by_own: dict[str, list[int]] = {}
+        by_skeleton: dict[str, list[tuple[int, str]]] = {}
+        for number, subject in enumerate(subjects):
+            by_source.setdefault(subject.entry.source.key, []).append(number)
+            for one in subject.topic:
+                by_stem.setdefault(one, []).append(number)
+            for count in subject.counts:
+                by_count.setdefault(count, []).append(number)
+            for version, said in enumerate(subject.said):
+                for shingle in set(shingles(said.words)):
+                    by_said.setdefault(shingle, []).append((number, version))
+            for place, sentence in enumerate(_each_sentence(subject.told)):
+                for shingle in set(shingles(sentence)):
+                    by_run.setdefault(shingle, []).append((number, place))
+            for sentence in _each_sentence(subject.own):
+                plain = masked(sentence)
+                by_own.setdefault(bare(plain), []).append(number)
+                shape = skeleton(plain, numerals(plain))
+                if "#" in shape and len(shape.split()) >= _SHAPED:
+                    by_skeleton.setdefault(shape, []).append((number, sentence))
+        total = len(subjects) + 1
+        weights = {one: log(total / len(held)) for one, held in by_stem.items()}
+        return cls(
+            tuple(subjects),
+            sources,
+            _frozen(by_source),
+            _frozen(by_stem),
+            weights,
+            _frozen(by_count),
+            _frozen(by_said),
+            _frozen(by_run),
+            _frozen(by_own),
+            _frozen(by_skeleton),
+        )
+
+    @cached_property
+    def strange(self) -> float:
+        """The weight of a word that no entry has."""
+        return log(len(self.subjects) + 1)
+
+    @cached_property
+    def shared(self) -> int:
+        """How many entries may share a stem for it to lead to any of them."""
+        return max(12, len(self.subjects) // 10)
+
+
+def _each_sentence(texts: Iterable[str]) -> Iterator[str]:
+    for text in dict.fromkeys(texts):
+        spans = sentences(text)
+        for one in spans:
+            yield text[one.start : one.end]
+        if len(spans) > 1:
+            yield text
+
+
+def _frozen(
+    lists: Mapping[Name, list[Value]],
+) -> dict[Name, tuple[Value, ...]]:
+    return {name: tuple(dict.fromkeys(held)) for name, held in lists.items()}

@@ -1,0 +1,46 @@
+"""Reports of every format as passages with places; knows files, and no evidence.
+
+    report = read(data, "report.docx")
+
+Each format has a module with one function; it is imported when such a file comes.
+"""
+
+from importlib import import_module
+
+from relcase.domain.passage import Form, Passage, Report
+from relcase.errors import Unreadable
+from relcase.reading.form import form_of
+
+LIMIT = 100 * 1024 * 1024
+"""Bytes above which a report is refused."""
+_TEXTS = ("markdown", "text", "html", "latex")
+
+
+def read(data: bytes, name: str, form: Form | None = None) -> Report:
+    """The passages of a report, given its bytes and the name of its file.
+
+    ``form`` says what it is; without, its content and the ending of its name do. Raises
+    ``Unreadable`` with the cure when it is damaged, empty, protected, too large or of a
+    kind that is not read; ``Missing`` when a PDF file needs a program that is not there.
+    """
+    if len(data) > LIMIT:
+        raise Unreadable(name, f"it has more than {LIMIT >> 20} MB; split it in two")
+    found = form or form_of(data, name)
+    return Report(name, found, _passages(data, name, found))
+
+
+def passages_of(text: str, form: Form) -> tuple[Passage, ...]:
+    """The passages of a Markdown, HTML, LaTeX or plain text."""
+    from relcase.reading.references import marked
+
+    return marked(import_module(f"relcase.reading.{form}").passages(text))
+
+
+def _passages(data: bytes, name: str, form: Form) -> tuple[Passage, ...]:
+    if form in _TEXTS:
+        from relcase.reading.encoding import decode
+
+        return passages_of(decode(data, name).text, form)
+    from relcase.reading.references import marked
+
+    return marked(import_module(f"relcase.reading.{form}").passages(data, name))

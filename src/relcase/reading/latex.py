@@ -1,0 +1,308 @@
+"""LaTeX: the text of its paragraphs, with what its macros print."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from relcase.domain import latex_symbols as symbols
+from relcase.domain.passage import Passage, PassageKind
+from relcase.reading import masks
+from relcase.reading.letters import GONE, RAISED, Letters, line_starts, names
+
+_TOKEN = re.compile(
+    r"\\(?P<name>[A-Za-z@]+)\*?|\\(?P<sign>.)|(?P<break>\n[ \t\r\0]*\n\s*)"
+    r"|(?P<mark>---?|``|''|[-`{}$&~^_])",
+    re.S,
+)
+_DOCUMENT = re.compile(r"\\begin\s*\{document\}")
+_END = re.compile(r"\\end\s*\{document\}")
+_BLANK = re.compile(rf"[ \t\r\n{GONE}]*")
+_OPTION = re.compile(r"\[([^\[\]]{0,500})\]")
+_BRACE = re.compile(r"\\.|[{}]", re.S)
+_CITE = re.compile(r"[A-Za-z]*[cC]ite[A-Za-z]*\Z")
+_HEADINGS = names(
+    "part chapter section subsection subsubsection paragraph subparagraph "
+    "title frametitle"
+)
+_NOTES = frozenset(("footnote", "endnote", "sidenote", "thanks"))
+_SPACES = frozenset(("newline", "linebreak", "quad", "qquad", "space", "hfill", "and"))
+_PARAGRAPHS = frozenset(("par", "newpage", "clearpage", "pagebreak", "maketitle"))
+_DROPPED = {
+    **dict.fromkeys(
+        names(
+            "label ref pageref autoref cref Cref eqref nameref vspace hspace input "
+            "include includegraphics bibliography bibliographystyle pagestyle "
+            "thispagestyle addbibresource usepackage documentclass color textcolor "
+            "hypertarget date author pagenumbering nocite index pdfbookmark "
+            "phantomsection rule"
+        ),
+        1,
+    ),
+    "setlength": 2,
+    "addtolength": 2,
+    "setcounter": 2,
+    "newcommand": 2,
+    "renewcommand": 2,
+    "rule": 2,
+}
+"""Macros, and how many of their arguments are not printed."""
+_TABLES = frozenset(("tabular", "tabularx", "longtable", "tabulary", "array", "tabu"))
+_WITH_ARGUMENT = _TABLES | {"minipage", "multicols", "thebibliography", "columns"}
+_UNREAD = frozenset(("equation", "align", "gather", "displaymath", "eqnarray"))
+_SIGNS = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "~": "\u00a0"}
+_DEEPEST = 40
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """The paragraphs, headings, items, cells, captions and footnotes of a LaTeX text."""
+    bare = masks.without(text, list(masks.latex(text)))
+    opening = _DOCUMENT.search(bare)
+    start = opening.end() if opening else 0
+    closing = _END.search(bare, start)
+    reader = _Reader(bare, line_starts(text))
+    yield from reader.read(start, closing.start() if closing else len(bare))
+
+
+class _Reader:
+    """Reads a text once; what stands by itself inside a paragraph follows after it."""
+
+    def __init__(self, source: str, lines: Sequence[int]) -> None:
+        self.source, self.lines = source, lines
+        self.closing = _pairs(source)
+        self.at = 0
+        self.letters = Letters(source, lines)
+        self.environments: list[str] = []
+        self.label = ""
+        self.in_math = False
+        self.notes = 0
+        self.aside: list[tuple[int, int, PassageKind, str]] = []
+        """Stretches that are passages of their own: footnotes, captions."""
+
+    def read(self, start: int, end: int) -> Iterator[Passage]:
+        self.at = start
+        while self.at < end:
+            match = _TOKEN.search(self.source, self.at, end)
+            self.letters.copy(self.at, match.start() if match else end)
+            if not match:
+                break
+            self.at = match.end()
+            if match["break"]:
+                yield from self._flush()
+            elif match["name"]:
+                yield from self._macro(match, end)
+            elif match["sign"]:
+                yield from self._sign(match)
+            else:
+                yield from self._mark(match)
+        yield from self._flush()
+
+    def _flush(self, kind: PassageKind | None = None) -> Iterator[Passage]:
+        if made := self.letters.passage(kind or self._kind(), self.label):
+            yield made
+        self.letters, self.label = Letters(self.source, self.lines), ""
+        waiting, self.aside = self.aside, []
+        for start, end, of_kind, label in waiting:
+            yield from self._apart(start, end, of_kind, label)
+
+    def _apart(
+        self, start: int, end: int, kind: PassageKind, label: str
+    ) -> Iterator[Passage]:
+        """A stretch read by itself; the place in the text is kept."""
+        kept = self.at, self.environments, self.in_math
+        self.environments, self.label, self.in_math = [], label, False
+        for made in self.read(start, end):
+            yield made._replace(kind=kind, label=label)
+        self.at, self.environments, self.in_math = kept
+        self.label = ""
+
+    def _kind(self) -> PassageKind:
+        if "thebibliography" in self.environments:
+            return "reference"
+        return "cell" if self._in_table() else "text"
+
+    def _in_table(self) -> bool:
+        return bool(self.environments) and self.environments[-1] in _TABLES
+
+    # Marks
+
+    def _sign(self, match: re.Match[str]) -> Iterator[Passage]:
+        sign, start = match["sign"], match.start()
+        if sign == "\\":
+            self._option()
+            if self._in_table():
+                yield from self._flush()
+            else:
+                self.letters.blank(start, 2)
+        elif sign in symbols.ACCENTS and sign not in symbols.CONTROL_SYMBOLS:
+            self._accent(sign, start)
+        elif sign in "([":
+            self.in_math = True
+        elif sign in ")]":
+            self.in_math = False
+        else:
+            printed = symbols.CONTROL_SYMBOLS.get(sign, "")
+            self.letters.put(printed, start, 2)
+
+    def _mark(self, match: re.Match[str]) -> Iterator[Passage]:
+        mark, start = match["mark"], match.start()
+        if mark == "&" and self._in_table():
+            yield from self._flush()
+        elif mark == "$":
+            self.in_math = not self.in_math
+        elif mark == "-" and self.in_math:
+            self.letters.put("−", start, 1)
+        elif mark == "-" or (mark == "_" and not self.in_math):
+            self.letters.copy(start, start + 1)
+        elif mark in _SIGNS:
+            self.letters.put(_SIGNS[mark], start, len(mark))
+
+    def _accent(self, name: str, start: int) -> None:
+        found = re.compile(r"\s*\{?\\?([A-Za-z])?\s*\}?").match(self.source, self.at)
+        assert found is not None
+        if not found[1]:
+            return
+        letter = {"ı": "i", "ȷ": "j"}.get(found[1], found[1])
+        self.at = found.end()
+        made = unicodedata.normalize("NFC", letter + symbols.ACCENTS[name])
+        self.letters.put(made, start, self.at - start)
+
+    # Macros
+
+    def _macro(self, match: re.Match[str], end: int) -> Iterator[Passage]:
+        name, start = match["name"], match.start()
+        if name in ("begin", "end"):
+            yield from self._environment(name == "begin")
+        elif name in _HEADINGS:
+            yield from self._flush()
+            self._option()
+            if group := self._group():
+                yield from self._apart(*group, "heading", "")
+        elif name in _NOTES:
+            self._note()
+        elif name == "caption":
+            self._option()
+            if group := self._group():
+                self.aside.append((*group, "caption", ""))
+        elif name in ("item", "bibitem") or name in _PARAGRAPHS:
+            yield from self._flush()
+            self._option()
+            if name == "bibitem" and (group := self._group()):
+                self.label = self.source[slice(*group)]
+        elif _CITE.match(name) and name != "nocite":
+            self._citation()
+        elif name in ("href", "url"):
+            self._address(name)
+        else:
+            self._printed(name, start, end)
+
+    def _printed(self, name: str, start: int, end: int) -> None:
+        if name in symbols.SURROUNDING:
+            before, after = symbols.SURROUNDING[name]
+            if group := self._group():
+                self.letters.put(before, start, group[0] - start)
+                self.letters.copy(*group)
+                self.letters.put(after, group[1], 1)
+        elif name == "textsuperscript":
+            if group := self._group():
+                raised = self.source[slice(*group)].translate(RAISED)
+                self.letters.put(raised, group[0], group[1] - group[0])
+        elif name in symbols.ACCENTS and not self.in_math:
+            self._accent(name, start)
+        elif name in symbols.SYMBOLS:
+            blank = _BLANK.match(self.source, self.at, end)
+            self.at = blank.end() if blank and not self.in_math else self.at
+            if self.source.startswith("{}", self.at):
+                self.at += 2
+            self.letters.put(symbols.SYMBOLS[name], start, self.at - start)
+        elif name in _SPACES:
+            self.letters.blank(start, self.at - start)
+        else:
+            self._unprinted(name)
+
+    def _unprinted(self, name: str) -> None:
+        """A macro that prints nothing of its own; its other arguments are text."""
+        self._option()
+        for _ in range(_DROPPED.get(name, 0)):
+            self._option()
+            self._group()
+        if name in symbols.SILENT or name in symbols.SWITCHES:
+            blank = _BLANK.match(self.source, self.at)
+            self.at = blank.end() if blank else self.at
+
+    def _environment(self, begins: bool) -> Iterator[Passage]:
+        yield from self._flush()
+        group = self._group()
+        name = self.source[slice(*group)].strip().rstrip("*") if group else ""
+        if begins:
+            if name in _UNREAD:
+                end = self.source.find(f"\\end{{{name}", self.at)
+                self.at = end if end >= 0 else self.at
+            self.environments = [*self.environments[-_DEEPEST:], name]
+            self._option()
+            if name in _WITH_ARGUMENT:
+                while self._option() or self._group():
+                    pass
+        elif name in self.environments:
+            while self.environments.pop() != name:
+                pass
+
+    def _note(self) -> None:
+        self._option()
+        if group := self._group():
+            self.notes += 1
+            self.letters.note(str(self.notes))
+            self.aside.append((*group, "footnote", str(self.notes)))
+
+    def _citation(self) -> None:
+        while True:
+            locator = ""
+            while (option := self._option()) is not None:
+                locator = option
+            group = self._group()
+            if group is None:
+                return
+            for key in self.source[slice(*group)].split(","):
+                if name := key.strip(" \t\r\n" + GONE):
+                    self.letters.cite(name, locator.replace("~", " "))
+            if self.source[self.at : self.at + 1] not in ("{", "["):
+                return
+
+    def _address(self, name: str) -> None:
+        group = self._group()
+        if group is None:
+            return
+        self.letters.link(re.sub(r"\\([%#&_~])", r"\1", self.source[slice(*group)]))
+        if name == "url":
+            self.letters.copy(*group)
+
+    # Arguments
+
+    def _group(self) -> tuple[int, int] | None:
+        """The inside of the braces that follow, which are then behind us."""
+        blank = _BLANK.match(self.source, self.at)
+        at = blank.end() if blank else self.at
+        end = self.closing.get(at)
+        if end is None:
+            return None
+        self.at = end + 1
+        return at + 1, end
+
+    def _option(self) -> str | None:
+        """The inside of the brackets that follow, which are then behind us."""
+        found = _OPTION.match(self.source, self.at)
+        if not found:
+            return None
+        self.at = found.end()
+        return found[1]
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Where each opening brace has its partner, escaped braces left out."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACE.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            pairs[opened.pop()] = match.start()
+    return pairs

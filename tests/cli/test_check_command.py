@@ -1,0 +1,131 @@
+"""check, as a person calls it: what it prints, what it mends, how it ends."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from relcase.api import reports as api_reports
+
+TRUE = (
+    "In Frome, unplanned hospital admissions fell by 14.0% while they rose by 28.5% across "
+    "Somerset (Abel et al., 2018).\n"
+)
+FALSE = TRUE.replace("14.0%", "24%")
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return Path("report.md")
+
+
+def test_a_true_report_is_done(run: Run, report: Path) -> None:
+    report.write_text(TRUE, "utf-8")
+    done = run("check", "report.md")
+    assert (done.status, done.stderr) == (0, "2 numbers: 2 match.\n")
+
+
+def test_a_false_one_shows_the_sentence_the_number_and_the_cure(
+    run: Run, report: Path
+) -> None:
+    report.write_text(f"# Admissions\n\n{FALSE}", "utf-8")
+    done = run("check", "report.md")
+    assert done.status == 1
+    assert done.stderr == "2 numbers: 1 matches, 1 differs.\n"
+    lines = done.stdout.splitlines()
+    at = lines.index("report.md:3:49  differs  frome-emergency-admissions [T01]")
+    assert "fell by »24%« while they rose" in lines[at + 1]
+    assert lines[at + 2] == "    You wrote 24%; the record has −14.0%."
+    assert lines[at + 3].startswith("    Say: One place reports that")
+
+
+def test_json_for_programs(run: Run, report: Path) -> None:
+    report.write_text(FALSE, "utf-8")
+    data = json.loads(run("check", "report.md", "-f", "json").stdout)
+    assert list(data) == ["problems", "numbers", "summary"]
+    assert data["summary"]["matches"] == data["summary"]["differs"] == 1
+    first = data["numbers"][0]
+    assert list(first) == [
+        *("path", "line", "column", "text", "sentence", "verdict", "entry", "advice")
+    ]
+    assert (first["text"], first["verdict"], first["line"]) == ("24%", "differs", 1)
+    assert [one["rule"] for one in data["problems"]] == ["T08", "T01"]
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_for_other_machines(run: Run, report: Path, form: str) -> None:
+    report.write_text(FALSE, "utf-8")
+    done = run("check", "report.md", "-f", form)
+    assert done.status == 1
+    assert "T01" in done.stdout
+
+
+def test_all_numbers_when_asked(run: Run, report: Path) -> None:
+    report.write_text(f"{TRUE}\nWe met 31 people.\n", "utf-8")
+    assert "»31«" not in run("check", "report.md").stdout
+    assert "»31«" in run("check", "report.md", "--all").stdout
+
+
+def test_mending_puts_the_figure_in_its_place_and_nothing_else(
+    run: Run, report: Path
+) -> None:
+    before = f"A **line**.\r\n\r\n{FALSE}\r\nIsolation causes early death (Wang et al., 2023).\r\n"
+    report.write_bytes(before.encode())
+    shown = run("check", "report.md", "--fix", "--diff")
+    assert shown.status == 1
+    assert report.read_bytes() == before.encode()
+    assert (
+        "+In Frome, unplanned hospital admissions fell by 14.0% while" in shown.stdout
+    )
+    done = run("check", "report.md", "--fix")
+    assert report.read_bytes() == before.replace("24%", "14.0%").encode()
+    assert "report.md: 1 number mended." in done.stderr
+    assert done.status == 1  # the claim is left to its author
+    assert "Nothing can be mended safely." in run("check", "report.md", "--diff").stderr
+
+
+def test_a_figure_in_another_form_is_left_to_the_author(run: Run, report: Path) -> None:
+    text = "Homeless people offered Housing First were 3.5 times as likely to be housed (Baxter et al., 2019).\n"
+    report.write_text(text, "utf-8")
+    assert run("check", "report.md", "--fix").status == 1
+    assert report.read_text("utf-8") == text
+
+
+def test_settings_let_stand_with_a_reason(run: Run, report: Path) -> None:
+    report.write_text(FALSE, "utf-8")
+    ignore = '[[ignore]]\nrule = "T01"\nwords = "fell by 24%"\nuntil = 9999-01-01\n'
+    Path("relcase.toml").write_text(f'{ignore}reason = "quoted"\n', "utf-8")
+    done = run("check", "report.md")
+    assert (done.status, done.stderr) == (0, "2 numbers: 1 matches, 1 let stand.\n")
+    Path("relcase.toml").write_text(ignore, "utf-8")
+    done = run("check", "report.md")
+    assert done.status == 1
+    assert "relcase.toml:1:1  warning  [T09]" in done.stdout
+    Path("relcase.toml").write_text('[[ignore]]\nbecause = "x"\n', "utf-8")
+    assert run("check", "report.md").status == 2
+
+
+def test_standard_input_is_checked_and_cannot_be_mended(
+    run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = io.TextIOWrapper(io.BytesIO(FALSE.encode()))
+    monkeypatch.setattr(api_reports, "read_bytes", lambda _: piped.buffer.read())
+    assert run("check", "-").status == 1
+    assert run("check", "-", "--fix").status == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"", "empty.md"), (b"\x00\x01", "noise.md"), (b"PK\x03\x04", "broken.docx")],
+)
+def test_what_cannot_be_read_gets_one_sentence(
+    run: Run, report: Path, content: bytes, name: str
+) -> None:
+    Path(name).write_bytes(content)
+    done = run("check", name)
+    assert done.status == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert name in done.stderr

@@ -1,0 +1,504 @@
+"""refresh and --marked: places filled, kept current, and nothing else touched."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from pptx import Presentation
+from pptx.util import Inches, Pt
+
+from relcase.reading import read
+
+Run = Callable[..., Any]
+
+REPORT = """\
+# Our report\r
+\r
+Untouched  – “words”, 1.50.\r
+\r
+<!-- relcase: stat ties-survival -->\r
+\r
+Of pupils, <!-- relcase: lonely-pupils short --> and so on [@dogwood2008].\r
+\r
+> <!-- relcase: quote kindness-first -->\r
+\r
+```\r
+<!-- relcase: stat ties-survival -->\r
+```\r
+\r
+## References\r
+\r
+<!-- relcase: references apa -->\r
+"""
+
+
+def made_newer(desk: Path) -> None:
+    """The store has another figure now, in one record."""
+    store = desk / "small" / "evidence.yaml"
+    text = store.read_text()
+    for old, new in (("1.50", "1.60"), ("1.42", "1.52"), ("1.59", "1.69")):
+        text = text.replace(old, new)
+    store.write_text(text)
+
+
+def test_places_are_filled_and_then_left_alone(small: Run, desk: Path) -> None:
+    report = desk / "report.md"
+    report.write_bytes(REPORT.encode())
+    done = small("refresh", "report.md")
+    assert done.status == 0
+    assert done.stderr.splitlines() == [
+        "report.md:5:1: info: ties-survival: filled [F08]",
+        "report.md:7:12: info: lonely-pupils: filled [F08]",
+        "report.md:9:3: info: kindness-first: filled [F08]",
+        "report.md:17:1: info: references: filled [F08]",
+        "4 places changed.",
+    ]
+    text = report.read_bytes().decode()
+    assert "\n" not in text.replace("\r\n", "")
+    for line in REPORT.splitlines():
+        if "relcase:" not in line:
+            assert line in text.splitlines()
+    assert "```\r\n<!-- relcase: stat ties-survival -->\r\n```" in text
+    assert "\r\n>\r\n> > “We begin with kindness" in text
+    listed = text[text.index("## References") :]
+    for one in ("Áster, Z.", "Cedar Trust", "Dogwood, A.", "Gorse Network"):
+        assert one in listed
+    again = small("refresh", "report.md")
+    assert (again.status, again.stderr) == (0, "Everything is up to date.\n")
+    assert report.read_bytes().decode() == text
+
+
+def test_a_new_figure_changes_its_place_alone(small: Run, desk: Path) -> None:
+    report = desk / "report.md"
+    report.write_bytes(REPORT.encode())
+    small("refresh", "report.md")
+    before = report.read_bytes().decode()
+    made_newer(desk)
+    check = small("refresh", "--check", "report.md")
+    assert check.status == 1
+    assert report.read_bytes().decode() == before
+    done = small("refresh", "report.md")
+    assert (
+        done.stderr.splitlines()[0]
+        == (
+            "report.md:5:1: info: ties-survival: “1.50” → “1.60”; “1.42” → “1.52”; "
+            "“1.59).” → “1.69).” [F08]"
+        )
+        or "“1.50” → “1.60”" in done.stderr
+    )
+    after = report.read_bytes().decode()
+    changed = [
+        (old, new)
+        for old, new in zip(before.splitlines(), after.splitlines(), strict=True)
+        if old != new
+    ]
+    assert len(changed) == 2  # the marker with its checksum, and the sentence
+    assert "1.60 times the odds" in changed[1][1]
+    assert "“words”, 1.50." in after
+
+
+def test_check_and_diff_write_nothing(small: Run, desk: Path) -> None:
+    report = desk / "report.md"
+    report.write_bytes(REPORT.encode())
+    check = small("refresh", "--check", "report.md", "-f", "json")
+    assert check.status == 1
+    assert json.loads(check.stdout)["summary"] == {"error": 4, "warning": 0, "info": 0}
+    diff = small("refresh", "--diff", "report.md")
+    assert diff.status == 0
+    assert "+**People with stronger ties" in diff.stdout
+    assert report.read_bytes() == REPORT.encode()
+
+
+def test_an_edit_by_hand_is_never_lost_by_accident(small: Run, desk: Path) -> None:
+    report = desk / "report.md"
+    report.write_text("<!-- relcase: stat lonely-pupils -->\n")
+    small("refresh", "report.md")
+    written = report.read_text()
+    report.write_text(edited := written.replace("11%", "12%"))
+    refused = small("refresh", "report.md")
+    assert refused.status == 1
+    rows = refused.stderr.splitlines()
+    assert rows[0].startswith("report.md:1:1: error: lonely-pupils was edited by hand")
+    shown = {rows[n].strip(): rows[n + 1] for n in (1, 3, 5)}
+    assert "11%" in shown["was written:"]
+    assert "12%" in shown["is now:"]
+    assert "11%" in shown["the store says:"]
+    assert report.read_text() == edited
+    kept = small("refresh", "--edits", "keep", "report.md")
+    assert kept.status == 0
+    assert "12%" in report.read_text()
+    assert small("refresh", "--check", "report.md").status == 0
+    store = desk / "small" / "evidence.yaml"
+    store.write_text(store.read_text().replace("2,000 pupils", "2,100 pupils"))
+    assert small("refresh", "report.md").status == 1  # the store has changed since
+    assert small("refresh", "--edits", "overwrite", "report.md").status == 0
+    assert "2,100" in report.read_text()
+    assert "12%" not in report.read_text()
+
+
+FAULTS = """\
+<!-- relcase: stat ties-survival sum=0123456789ab -->
+words
+<!-- relcase: stat lonely-pupils -->
+<!-- /relcase -->
+<!-- /relcase -->
+<!-- relcase: stat nobody-knows -->
+<!-- relcase: story ties-survival -->
+<!-- relcase: stat lonely-pupils -->
+<!-- relcase: stat lonely-pupils loud -->
+<!-- relcase: stat ties-survival style=nosuch -->
+<!-- relcase: stat befriending-trials sum=0123456789ab -->
+"""
+
+
+def test_wrong_marks_are_problems_with_places(small: Run, desk: Path) -> None:
+    (desk / "a.md").write_text(FAULTS)
+    done = small("refresh", "--check", "a.md", "-f", "json")
+    found = [
+        (one["line"], one["rule"], one["severity"])
+        for one in json.loads(done.stdout)["problems"]
+        if one["rule"] != "F08"
+    ]
+    assert done.status == 1
+    assert found == [
+        (1, "F02", "error"),
+        (5, "F03", "error"),
+        (6, "F05", "error"),
+        (7, "F05", "error"),
+        (8, "F06", "warning"),
+        (9, "F04", "error"),
+        (10, "F05", "error"),
+        (11, "F01", "error"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.html", "<p>Hi</p>\n<!-- relcase: stat lonely-pupils html -->\n", "<li><strong>In England"),
+        ("a.html", "<!-- relcase: lonely-pupils -->", "\n<p><strong>In England"),
+        ("a.tex", "Hi\n  % relcase: stat lonely-pupils latex\n", "\n  \\item \\textbf{In England, 11\\%"),
+        ("a.md", "- x\n\n  <!-- relcase: stat lonely-pupils slide -->\n", "\n  # In England, 11%"),
+    ],
+)  # fmt: skip
+def test_formats(small: Run, desk: Path, name: str, text: str, expected: str) -> None:
+    (desk / name).write_text(text)
+    assert small("refresh", name).status == 0
+    after = (desk / name).read_text()
+    assert expected in after
+    assert small("refresh", "--check", name).status == 0
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"", "cp1252")],
+)
+def test_the_encoding_stays(small: Run, desk: Path, mark: bytes, encoding: str) -> None:
+    text = "£5 – <!-- relcase: lonely-pupils short --> é\n"
+    (desk / "a.md").write_bytes(mark + text.encode(encoding))
+    assert small("refresh", "a.md").status == 0
+    after = (desk / "a.md").read_bytes()
+    assert after.startswith(mark)
+    told = after[len(mark) :].decode(encoding)
+    assert told.startswith("£5 – <!-- relcase: lonely-pupils say=short")
+    assert told.endswith("<!-- /relcase --> é\n")
+
+
+def test_a_pipe(desk: Path) -> None:
+    command = [sys.executable, "-m", "relcase", "refresh", "-", "--no-builtin"]
+    done = subprocess.run(
+        [*command, "--store", "small"],
+        input="é <!-- relcase: lonely-pupils short --> z\n".encode(),
+        capture_output=True,
+        check=False,
+        cwd=desk,
+    )
+    assert done.returncode == 0
+    told = done.stdout.decode()
+    assert told.startswith("é <!-- relcase: lonely-pupils say=short style=")
+    assert told.endswith("<!-- /relcase --> z\n")
+
+
+_CONTRARY = """\
+<!-- relcase: stat social-relationships-survival -->
+
+<!-- relcase: contrary -->
+"""
+
+
+def test_findings_to_the_contrary_are_kept_current(run: Run, desk: Path) -> None:
+    (desk / "a.md").write_text(
+        "<!-- relcase: contrary social-relationships-survival -->\n"
+    )
+    assert run("refresh", "a.md").status == 0
+    assert "Not in this list: " in (desk / "a.md").read_text()
+    assert run("refresh", "--check", "a.md").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "status", "said"),
+    [
+        ("a.txt", b"Words.", 3, "plain text has no comments"),
+        ("a.pdf", b"%PDF-1.4", 3, "cannot be changed"),
+        ("a.md", b"", 3, "it is empty"),
+        ("small/evidence.yaml", b"x", 2, "the answer is read from this file"),
+    ],
+)
+def test_what_cannot_be_refreshed(
+    small: Run, desk: Path, name: str, data: bytes, status: int, said: str
+) -> None:
+    if not (desk / name).exists():
+        (desk / name).write_bytes(data)
+    done = small("refresh", name)
+    assert done.status == status
+    assert said in done.stderr
+
+
+_MARKED = [
+    ("markdown", "a.md"),
+    ("slide", "b.md"),
+    ("html", "c.html"),
+    ("latex", "d.tex"),
+    ("docx", "e.docx"),
+]
+
+
+def test_marked_listings_are_current_at_once(small: Run, desk: Path) -> None:
+    for form, name in _MARKED:
+        done = small(
+            "stats", "--marked", "-f", form, "--style", "vancouver", "--out", name
+        )
+        assert (done.status, done.stderr) == (0, f"Written: {name}\n")
+        assert "11%" in " ".join(texts(desk / name))
+        again = small("refresh", "--check", name)
+        assert (again.status, again.stderr) == (0, "Everything is up to date.\n")
+
+
+@pytest.mark.parametrize("more", [("-f", "csv"), ("-f", "plain"), ("--copy",)])
+def test_marks_need_comments(small: Run, more: tuple[str, ...]) -> None:
+    done = small("stats", "--marked", *more)
+    assert (done.status, done.stdout) == (2, "")
+    assert "Marks can be kept" in done.stderr
+
+
+def test_a_style_with_footnotes_is_refused(small: Run, desk: Path) -> None:
+    (desk / "a.md").write_text("<!-- relcase: stat lonely-pupils -->\n")
+    done = small("refresh", "a.md", "--style", "chicago-notes")
+    assert done.status == 1
+    assert "a style with footnotes cannot be kept" in done.stderr
+
+
+def word_file(desk: Path) -> Path:
+    made = docx.Document()
+    made.add_heading("Our report", 1)
+    split = made.add_paragraph("As ")
+    for piece in ("{{rel", "case:ties-survival ", "short}}"):
+        split.add_run(piece).font.size = Pt(13)
+    split.add_run(" & {{relcase:lonely-pupils short}}, so.").italic = True
+    made.add_heading("References", 1)
+    made.add_paragraph("{{relcase:references apa}}")
+    made.save(str(desk / "report.docx"))
+    return desk / "report.docx"
+
+
+def deck_file(desk: Path) -> Path:
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[5])
+    slide.shapes.title.text = "Ours"
+    for top, words in (
+        (2, "{{relcase:ties-survival}}"),
+        (4, "{{relcase:references apa}}"),
+    ):
+        box = slide.shapes.add_textbox(Inches(1), Inches(top), Inches(8), Inches(2))
+        box.text_frame.text = words
+        box.text_frame.paragraphs[0].runs[0].font.size = Pt(20)
+    made.slides.add_slide(made.slide_layouts[5]).shapes.title.text = "Other"
+    made.save(str(desk / "deck.pptx"))
+    return desk / "deck.pptx"
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def texts(path: Path) -> list[str]:
+    return [one.text for one in read(path.read_bytes(), path.name).passages]
+
+
+@pytest.mark.parametrize(
+    ("make", "part"),
+    [(word_file, "word/document.xml"), (deck_file, "ppt/slides/slide1.xml")],
+)
+def test_office_files(
+    small: Run, desk: Path, make: Callable[[Path], Path], part: str
+) -> None:
+    path = make(desk)
+    original = parts(path.read_bytes())
+    assert small("refresh", path.name).status == 0
+    kinds = [one.kind for one in read(path.read_bytes(), path.name).passages]
+    assert "reference" in kinds
+    filled = path.read_bytes()
+    assert small("refresh", path.name).stderr == "Everything is up to date.\n"
+    assert path.read_bytes() == filled
+    made_newer(desk)
+    before = texts(path)
+    done = small("refresh", path.name)
+    assert done.status == 0
+    assert "“1.50” → “1.60”" in done.stderr
+    changed = [
+        (old, new) for old, new in zip(before, texts(path), strict=True) if old != new
+    ]
+    assert len(changed) == 1
+    assert changed[0][0].replace("1.50", "1.60") == changed[0][1]
+    after = parts(path.read_bytes())
+    assert list(after) == list(original)
+    assert [name for name in after if after[name] != original[name]] == [part]
+    if make is word_file:
+        docx.Document(str(path))
+        assert before[1].startswith("As ")
+        assert before[1].endswith(", so.")
+        assert " & " in before[1]
+    else:
+        assert len(Presentation(str(path)).slides) == 2
+
+
+def test_an_edit_in_word_is_refused(small: Run, desk: Path) -> None:
+    path = word_file(desk)
+    small("refresh", path.name)
+    content = parts(path.read_bytes())
+    content["word/document.xml"] = content["word/document.xml"].replace(b"11%", b"12%")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in content.items():
+            archive.writestr(name, part)
+    edited = path.read_bytes()
+    done = small("refresh", path.name)
+    assert done.status == 1
+    assert "report.docx:paragraph 2: error: lonely-pupils was edited" in done.stderr
+    assert path.read_bytes() == edited
+    assert small("refresh", "--edits", "overwrite", path.name).status == 0
+    assert "11%" in texts(path)[1]
+
+
+def test_a_long_name_of_a_style_is_left_to_the_reference_list(
+    small: Run, desk: Path
+) -> None:
+    path = word_file(desk)
+    style = "harvard-cite-them-right"
+    small("refresh", path.name, "--style", style)
+    for name in (
+        parts(path.read_bytes())["word/document.xml"].decode().split("w:val=")[1:]
+    ):
+        assert name.index('"', 1) <= 65
+    assert small("refresh", "--check", path.name).status == 0
+
+
+def test_what_stands_wrong_in_office_files(small: Run, desk: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("Beside {{relcase:references}}")
+    made.add_paragraph("{{relcase:nobody-knows}}")
+    made.sections[0].header.paragraphs[0].text = "{{relcase:lonely-pupils}}"
+    made.save(str(desk / "a.docx"))
+    done = small("refresh", "a.docx", "-f", "json")
+    found = [(one["place"], one["rule"]) for one in json.loads(done.stdout)["problems"]]
+    assert sorted(found) == [
+        ("header", "F04"),
+        ("paragraph 1", "F04"),
+        ("paragraph 2", "F05"),
+    ]
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = "See {{relcase:lonely-pupils}}"
+    deck.save(str(desk / "a.pptx"))
+    done = small("refresh", "a.pptx")
+    assert done.status == 1
+    assert "a.pptx:slide 1, “Title 1”: error" in done.stderr
+
+
+HOSTILE = [
+    '</w:t></w:r><w:r><w:t>& "x"',
+    "<!-- /relcase --> <script>alert(1)</script>",
+    "{{relcase:lonely-pupils}} %\n% /relcase",
+    "\u202eturned \x1b[31m",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_of_a_store_cannot_leave_their_place(
+    small: Run, desk: Path, words: str
+) -> None:
+    store = desk / "small" / "evidence.yaml"
+    old = "In England, 11% of pupils said that they were often lonely."
+    text = store.read_text()
+    assert old in text
+    store.write_text(
+        text.replace(f"headline: {old}", f"headline: {json.dumps(words + ' 11%.')}")
+    )
+    made = docx.Document()
+    made.add_paragraph("{{relcase:lonely-pupils}}")
+    made.save(str(desk / "a.docx"))
+    (desk / "a.md").write_text("<!-- relcase: stat lonely-pupils -->\nafter\n")
+    (desk / "a.html").write_text("<!-- relcase: stat lonely-pupils -->\nafter\n")
+    (desk / "a.tex").write_text("% relcase: stat lonely-pupils\nafter\n")
+    for name in ("a.docx", "a.md", "a.html", "a.tex"):
+        small("refresh", name)
+        check = small("refresh", "--check", name)
+        assert (check.status, check.stderr) == (0, "Everything is up to date.\n"), name
+    assert len(docx.Document(str(desk / "a.docx")).element.body.xpath("//w:p")) == 1
+    page = read((desk / "a.html").read_bytes(), "a.html")
+    assert [one.text for one in page.passages][-1] == "after"
+
+
+_FOR_EVER = """
+from pathlib import Path
+from relcase.api.refreshing import Refreshed, replace
+old, new, path = Path("old").read_bytes(), Path("new").read_bytes(), Path("report.md")
+there = Refreshed("report.md", "markdown", new, old, (), (), (), ())
+back = there._replace(data=old, before=new)
+print("ready", flush=True)
+while True:
+    replace(there, path)
+    replace(back, path)
+"""
+
+
+def test_a_kill_leaves_the_old_file_or_the_new_one(small: Run, desk: Path) -> None:
+    filler = "Words that nobody may lose.\n\n" * 40_000
+    report = desk / "report.md"
+    report.write_text(f"{filler}<!-- relcase: stat ties-survival -->\n\n{filler}")
+    (desk / "old").write_bytes(old := report.read_bytes())
+    small("refresh", "report.md")
+    (desk / "new").write_bytes(new := report.read_bytes())
+    for moment in range(5):
+        report.write_bytes(old)
+        command = [sys.executable, "-c", _FOR_EVER]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=desk) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(timeout=0.0023 * moment)
+            process.kill()
+        assert report.read_bytes() in (old, new)
+
+
+def test_a_file_that_was_changed_meanwhile_is_left(small: Run, desk: Path) -> None:
+    from relcase.api import open_library
+    from relcase.api.refreshing import refresh, replace
+    from relcase.errors import Unreadable
+
+    report = desk / "report.md"
+    report.write_text("<!-- relcase: stat lonely-pupils -->\n")
+    library = open_library([desk / "small"], builtin=False)
+    done = refresh(library, report.read_bytes(), "report.md", "apa")
+    report.write_text("Somebody else's words.\n")
+    with pytest.raises(Unreadable, match="changed by somebody else"):
+        replace(done, report)
+    assert report.read_text() == "Somebody else's words.\n"

@@ -1,0 +1,59 @@
+"""Sentences of a passage, and what has digits and claims nothing."""
+
+import pytest
+
+from relcase.domain.report.masking import masked
+from relcase.domain.report.splitting import sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell (Abel et al. 2018, p. 4) by 14.0% in 2017.",
+        "Dr. J. Smith of St. Mary's, e.g. in Frome, agrees.",
+        "It fell by 14.0%. (Abel et al., 2018)",
+    ],
+)
+def test_one_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_several_sentences() -> None:
+    text = "It fell.¹ It rose [2]. “Why?” 14 people asked. So it is…"
+    assert split(text) == [
+        "It fell.¹",
+        "It rose [2].",
+        "“Why?”",
+        "14 people asked.",
+        "So it is…",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 10th April 2018",
+        "by 3 May",
+        "see pp. 4–7 and Table 3",
+        "ring 01273 555 0148",
+        "at 9:30 or 10 am",
+        "doi:10.1000/x.148",
+        "https://example.org/148",
+        "4.2 Members",
+        "in 2024/25",
+        "COVID-19",
+        "[3, 5–7]",
+    ],
+)
+def test_no_claims(text: str) -> None:
+    assert not any(letter.isdigit() for letter in masked(text))
+
+
+def test_numbers_stay_where_they_are() -> None:
+    text = "On 3 May 148 of 276 (54%) came."
+    assert masked(text)[9:] == text[9:].rjust(len(text) - 9)
+    assert len(masked(text)) == len(text)
