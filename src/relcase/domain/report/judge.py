@@ -12,7 +12,7 @@ from relcase.domain.report.attribution import About, Hints, about
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.masking import masked, without
-from relcase.domain.report.splitting import Sentence, sentences, words
+from relcase.domain.report.splitting import Sentence, sentences, stems
 from relcase.domain.report.subjects import Known
 from relcase.domain.report.verdicts import Judged, Trial, tried
 from relcase.domain.wording import Wrong
@@ -152,8 +152,8 @@ class _Judging:
         if self.given[number]:
             return True
         asides = [(one.start, one.end) for one in self.cited[number]]
-        left = words(without(text, asides))
-        return bool(asides) and (bool(_SOURCE.match(text)) or len(left) < _SENTENCE)
+        left = stems(without(text, asides))
+        return bool(asides) and (not left or bool(_SOURCE.match(text)))
 
     def _keys(self, number: int, start: int, end: int) -> set[str]:
         """The sources of ours that are cited in a stretch of a passage."""
@@ -297,8 +297,6 @@ _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 """Words of those who write, who tell then of something of their own."""
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
-_SENTENCE = 4
-"""Words from which what stands beside a citation says something."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 
