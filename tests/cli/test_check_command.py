@@ -36,7 +36,7 @@ def test_a_false_one_shows_the_sentence_the_number_and_the_cure(
     assert done.status == 1
     assert done.stderr == "2 numbers: 1 matches, 1 differs.\n"
     lines = done.stdout.splitlines()
-    at = lines.index("report.md:3:49  differs  frome-emergency-admissions [T01]")
+    at = lines.index("report.md:3:49  differs  frome-emergency-admissions [D01]")
     assert "fell by »24%« while they rose" in lines[at + 1]
     assert lines[at + 2] == "    You wrote 24%; the record has −14.0%."
     assert lines[at + 3].startswith("    Say: One place reports that")
@@ -52,7 +52,7 @@ def test_json_for_programs(run: Run, report: Path) -> None:
         *("path", "line", "column", "text", "sentence", "verdict", "entry", "advice")
     ]
     assert (first["text"], first["verdict"], first["line"]) == ("24%", "differs", 1)
-    assert [one["rule"] for one in data["problems"]] == ["T08", "T01"]
+    assert [one["rule"] for one in data["problems"]] == ["D08", "D01"]
 
 
 @pytest.mark.parametrize("form", ["github", "sarif"])
@@ -60,7 +60,7 @@ def test_for_other_machines(run: Run, report: Path, form: str) -> None:
     report.write_text(FALSE, "utf-8")
     done = run("check", "report.md", "-f", form)
     assert done.status == 1
-    assert "T01" in done.stdout
+    assert "D01" in done.stdout
 
 
 def test_all_numbers_when_asked(run: Run, report: Path) -> None:
@@ -96,14 +96,14 @@ def test_a_figure_in_another_form_is_left_to_the_author(run: Run, report: Path) 
 
 def test_settings_let_stand_with_a_reason(run: Run, report: Path) -> None:
     report.write_text(FALSE, "utf-8")
-    ignore = '[[ignore]]\nrule = "T01"\nwords = "fell by 24%"\nuntil = 9999-01-01\n'
+    ignore = '[[ignore]]\nrule = "D01"\nwords = "fell by 24%"\nuntil = 9999-01-01\n'
     Path("relcase.toml").write_text(f'{ignore}reason = "quoted"\n', "utf-8")
     done = run("check", "report.md")
     assert (done.status, done.stderr) == (0, "2 numbers: 1 matches, 1 let stand.\n")
     Path("relcase.toml").write_text(ignore, "utf-8")
     done = run("check", "report.md")
     assert done.status == 1
-    assert "relcase.toml:1:1  warning  [T09]" in done.stdout
+    assert "relcase.toml:1:1  warning  [D09]" in done.stdout
     Path("relcase.toml").write_text('[[ignore]]\nbecause = "x"\n', "utf-8")
     assert run("check", "report.md").status == 2
 

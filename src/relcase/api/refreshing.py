@@ -139,10 +139,22 @@ class _Run:
             if marked.has_notes(made.blocks, sources):
                 self._report(region.place, "F05", "error", _NO_NOTES)
                 continue
-            text, payload = self.file.content(made, region)
+            if marker.shape == "slide" and self.file.form == "markdown":
+                text = payload = self._slide(marker, answer)
+            else:
+                text, payload = self.file.content(made, region)
             if (written := self._decide(region, marker, text, payload)) is not None:
                 new[number] = written
         return new
+
+    def _slide(self, marker: Marker, answer: Answer) -> str:
+        from relcase.api.decks import slides_to_paste
+
+        lang = marker.lang or DEFAULT_LANG
+        made = slides_to_paste(
+            self.library, answer, marker.style, lang, references=False, say=marker.say
+        )
+        return made.strip("\n")
 
     # What the places ask for
 

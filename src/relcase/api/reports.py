@@ -29,7 +29,7 @@ _SEVERITY: dict[str, Severity] = {
     "stale": "error",
     "unsourced": "warning",
 }
-_RULES = {"differs": "T01", "stale": "T02", "unsourced": "T03"}
+_RULES = {"differs": "D01", "stale": "D02", "unsourced": "D03"}
 
 
 class Checked(NamedTuple):

@@ -220,7 +220,7 @@ def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
         yield Remark(where, other.severity, "", (), message, about=f"[{other.rule}]")
 
 
-_FAULTS = {"T02": "stale"}
+_FAULTS = {"D02": "stale"}
 """What a faulty claim is called, where its words are not at fault."""
 
 

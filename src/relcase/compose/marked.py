@@ -1,6 +1,6 @@
 """What is written at the marked places of a report."""
 
-from relcase.compose import listing, slides
+from relcase.compose import listing
 from relcase.domain.answer import Answer
 from relcase.domain.content import (
     Block,
@@ -36,9 +36,6 @@ def document(
     alone = marker.shape is None and entry.kind != "quote"
     if inline or alone:
         return Document((Paragraph(sentence(marker, answer, sources)),))
-    if marker.shape == "slide":
-        made = slides.slide(entry, sources, answer.otherwise, marker.say)
-        return Document((made,))
     listed = answer._replace(otherwise=())
     return listing.compose(listed, sources, references=False, say=marker.say)
 

@@ -44,7 +44,7 @@ def rules(result: Findings) -> list[tuple[str, str]]:
 
 def test_a_document_without_a_list_gets_one_remark(found: Found) -> None:
     text = "Some say so (Smith, 2020). Others do not (Jones and Hill, 2021)."
-    assert rules(found(text)) == [("T08", "info")]
+    assert rules(found(text)) == [("D08", "info")]
 
 
 def test_what_is_missing_in_the_list_what_is_idle_and_what_has_another_year(
@@ -55,12 +55,12 @@ def test_what_is_missing_in_the_list_what_is_idle_and_what_has_another_year(
         "## References\n\nJones, A. and Hill, B. (2012) A book.\n\nOkafor, C. (2019) A talk.\n"
     )
     assert rules(found(text)) == [
-        ("T04", "warning"),
-        ("T07", "warning"),
-        ("T05", "info"),
+        ("D04", "warning"),
+        ("D07", "warning"),
+        ("D05", "info"),
     ]
 
 
 def test_a_key_that_no_bibliography_has(found: Found) -> None:
-    assert ("T06", "warning") in rules(found("It is so [@nobody1999]."))
-    assert ("T06", "warning") not in rules(found("It is so [@abel2018]."))
+    assert ("D06", "warning") in rules(found("It is so [@nobody1999]."))
+    assert ("D06", "warning") not in rules(found("It is so [@abel2018]."))

@@ -43,9 +43,9 @@ def test_a_silenced_number_is_counted_as_let_stand(known: Known) -> None:
 
 def test_without_a_reason_or_past_its_day_it_silences_nothing(known: Known) -> None:
     for comment, rule in (
-        ("<!-- relcase: ignore M06 -->", "T09"),
-        ("<!-- relcase: ignore M06 until soon because quoted -->", "T09"),
-        ("<!-- relcase: ignore M06 until 2026-11-21 because quoted -->", "T10"),
+        ("<!-- relcase: ignore M06 -->", "D09"),
+        ("<!-- relcase: ignore M06 until soon because quoted -->", "D09"),
+        ("<!-- relcase: ignore M06 until 2026-11-21 because quoted -->", "D10"),
     ):
         done = checked(f"{CLAIM} {comment}", known)
         assert done.findings.faulty
@@ -56,7 +56,7 @@ def test_without_a_reason_or_past_its_day_it_silences_nothing(known: Known) -> N
 
 def test_one_that_silences_nothing_is_named(known: Known) -> None:
     text = "It rains. <!-- relcase: ignore M06 because of nothing -->"
-    assert [one.rule for one in checked(text, known).problems] == ["T11"]
+    assert [one.rule for one in checked(text, known).problems] == ["D11"]
 
 
 def test_words_and_files_choose_what_is_let_stand(known: Known) -> None:

@@ -20,5 +20,5 @@ def test_a_record_that_says_the_same_is_no_matter(known: Known) -> None:
 
 
 def test_a_record_that_changed_or_went_makes_it_stale(known: Known) -> None:
-    assert rules(known, Stamp(FROME, "0.1.0", "0" * 16)) == ["T02"]
-    assert rules(known, Stamp("never-there", "0.1.0", "0" * 16)) == ["T02"]
+    assert rules(known, Stamp(FROME, "0.1.0", "0" * 16)) == ["D02"]
+    assert rules(known, Stamp("never-there", "0.1.0", "0" * 16)) == ["D02"]

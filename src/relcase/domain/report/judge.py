@@ -15,8 +15,8 @@ from relcase.domain.report.masking import masked, without
 from relcase.domain.report.splitting import Sentence, sentences, stems
 from relcase.domain.report.subjects import Known
 from relcase.domain.report.verdicts import Judged, Trial, tried
-from relcase.domain.wording import Wrong
 from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.wrong import Wrong
 
 _BETWEEN = 25
 """Letters between two citations from which each has a part of the sentence to itself."""
@@ -251,11 +251,11 @@ class _Judging:
         for one in trial.numbers:
             judged = one
             if one.verdict == "matches" and stale:
-                judged = one._replace(verdict="stale", rule="T02", advice=stale)
+                judged = one._replace(verdict="stale", rule="D02", advice=stale)
             elif one.verdict == "matches" and trial.subject.statistic and not sourced:
                 short = self.known.sources.short(entry.source.key)
                 advice = f"No source stands near it. It is from {short}."
-                judged = one._replace(verdict="unsourced", rule="T03", advice=advice)
+                judged = one._replace(verdict="unsourced", rule="D03", advice=advice)
             elif one.verdict in ("differs", "misworded"):
                 judged = one._replace(
                     advice=f"{one.advice} Say: {_better(trial, one.numeral.start)}"

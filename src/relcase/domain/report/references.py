@@ -37,7 +37,7 @@ def check(
         if told and not marked:
             yield Claim(
                 _START,
-                "T08",
+                "D08",
                 "info",
                 "The document cites sources and has no reference list that could be read",
                 "relcase refs ID... makes one.",
@@ -59,7 +59,7 @@ def _unknown_key(number: int, one: Cited, sources: Sources) -> Iterator[Claim]:
     if one.key not in sources.references:
         yield Claim(
             Words(number, one.start, one.end),
-            "T06",
+            "D06",
             "warning",
             f"No bibliography has the key “{one.key}”",
         )
@@ -77,10 +77,10 @@ def _unlisted(number: int, one: Cited, listed: Bibliography) -> Iterator[Claim]:
         message = (
             f"“{one.text}” has another year than its entry in the list: {other[0].year}"
         )
-        yield Claim(place, "T07", "warning", message)
+        yield Claim(place, "D07", "warning", message)
     elif not listed.numbered or one.number:
         yield Claim(
-            place, "T04", "warning", f"“{one.text}” is not in the reference list"
+            place, "D04", "warning", f"“{one.text}” is not in the reference list"
         )
 
 
@@ -103,7 +103,7 @@ def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Claim]:
         if entry.passage not in used:
             yield Claim(
                 Words(entry.passage, 0, 0),
-                "T05",
+                "D05",
                 "info",
                 "No sentence cites this entry of the reference list",
             )

@@ -162,7 +162,7 @@ def _fault(one: Silence, today: date) -> Problem | None:
     if not one.reason:
         message = "It is not said why this is let stand, so it is not"
         hint = "relcase: ignore RULE because REASON"
-        return Problem(one.path, one.line, one.column, "warning", "T09", message, hint)
+        return Problem(one.path, one.line, one.column, "warning", "D09", message, hint)
     if not one.until:
         return None
     try:
@@ -170,15 +170,15 @@ def _fault(one: Silence, today: date) -> Problem | None:
     except ValueError:
         message = f"“{one.until}” is no day"
         hint = "A day is written as 2027-01-31."
-        return Problem(one.path, one.line, one.column, "warning", "T09", message, hint)
+        return Problem(one.path, one.line, one.column, "warning", "D09", message, hint)
     if day < today:
         message = f"This was let stand until {one.until} only"
         hint = "Look at it again: mend it, or give a later day."
-        return Problem(one.path, one.line, one.column, "warning", "T10", message, hint)
+        return Problem(one.path, one.line, one.column, "warning", "D10", message, hint)
     return None
 
 
 def _idle(one: Silence) -> Problem:
     message = "There is nothing here to let stand"
     hint = "Take it away."
-    return Problem(one.path, one.line, one.column, "info", "T11", message, hint)
+    return Problem(one.path, one.line, one.column, "info", "D11", message, hint)

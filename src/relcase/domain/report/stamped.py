@@ -29,4 +29,4 @@ def _claim(number: int, text: str, stamp: Stamp, message: str) -> Claim:
     start = text.index(stamp.line())
     place = Words(number, start, start + len(stamp.line()))
     hint = f"See what it says now: relcase show {stamp.id}"
-    return Claim(place, "T02", "error", message, hint, stamp.id, fault=True)
+    return Claim(place, "D02", "error", message, hint, stamp.id, fault=True)

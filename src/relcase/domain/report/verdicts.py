@@ -13,12 +13,13 @@ from relcase.domain.report.attribution import About
 from relcase.domain.report.masking import masked
 from relcase.domain.report.splitting import stems
 from relcase.domain.report.subjects import Known, Subject
-from relcase.domain.wording import Wrong, judged
 from relcase.domain.wording.a07_points import confused
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.rules import judged
 from relcase.domain.wording.tracing import contradicted, traces, within
+from relcase.domain.wording.wrong import Wrong
 
 _RESULTS = frozenset({"percent", "share", "points", "times"})
 _OF_NUMBERS = frozenset({"M08", "A07"})
@@ -283,7 +284,7 @@ class _Hearing:
         if within(numeral, other.value) and numeral.kind == other.kind:
             return Judged(numeral, "matches")
         advice = f"You wrote {numeral.text}; the record has {other.text}."
-        return Judged(numeral, "differs", "T01", advice, other.text)
+        return Judged(numeral, "differs", "D01", advice, other.text)
 
     def _strange(self, numeral: Numeral) -> Judged:
         """A number that the record does not have: another value, or another matter."""
@@ -296,7 +297,7 @@ class _Hearing:
         if instead and instead.strip("−-") == numeral.text.strip("−-"):
             return Judged(numeral, "matches")
         advice = f"You wrote {numeral.text}; the record has {printed}."
-        return Judged(numeral, "differs", "T01", advice, instead)
+        return Judged(numeral, "differs", "D01", advice, instead)
 
     def _nearest(self, numeral: Numeral) -> tuple[str, str | None] | None:
         """What the record has in the place of a number, and what could replace it."""
