@@ -2,12 +2,15 @@
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.cli.conftest import Run
 
 from relcase.api import reports as api_reports
+
+Run = Callable[..., Any]
 
 TRUE = (
     "In Frome, unplanned hospital admissions fell by 14.0% while they rose by 28.5% across "

@@ -1,11 +1,12 @@
 """Records that have changed since a document was made of them."""
 
-from tests.domain.report.conftest import DAY
+from datetime import date
 
 from relcase.domain.fingerprint import Stamp, fingerprint
 from relcase.domain.report import Known, judge
 from relcase.reading import read
 
+DAY = date(2026, 11, 22)
 FROME = "frome-emergency-admissions"
 
 
