@@ -75,10 +75,11 @@ def placed(place: str | None) -> Context | None:
     if not last:
         return None
     if (nation := filters.nation(last)) is not None:
-        return Context(dict([nation]))
+        return Context(dict([nation]), names=filters.country_names())
     with suppress(UnknownName):
         (code,) = filters.countries((last,))
-        return Context({code: filters.country_name(code)})
+        names = filters.country_names()
+        return Context({code: names.get(code, code)}, names=names)
     return None
 
 
