@@ -151,6 +151,16 @@ def test_a_sector_without_statistics(run: Run, desk: Path) -> None:
     assert run("case", "build", "case.yaml", *small).status == 0
 
 
+def test_a_store_without_anything(run: Run, desk: Path) -> None:
+    (desk / "empty").mkdir()
+    (desk / "empty" / "evidence.yaml").touch()
+    where = ("--store", "empty", "--no-builtin")
+    done = run("case", "new", "case.yaml", "--ask", "Do it.", *where)
+    assert done.status == 1
+    assert done.stderr.endswith("The stores hold no statistic of any kind.\n")
+    assert not (desk / "case.yaml").exists()
+
+
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
 def test_problems_of_a_plan_in_every_format(run: Run, case: Path, form: str) -> None:
     text = case.read_text(encoding="utf-8").replace("link workers.", "link workers")
