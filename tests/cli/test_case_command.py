@@ -65,6 +65,13 @@ def test_a_plan_is_never_written_over_unasked(run: Run, case: Path) -> None:
     assert "Do it." in case.read_text(encoding="utf-8")
 
 
+def test_a_plan_needs_a_name(run: Run, desk: Path) -> None:
+    done = run("case", "new", "-", "--ask", "Do it.")
+    assert (done.status, done.stdout) == (2, "")
+    assert "name it, as case.yaml" in done.stderr
+    assert not (desk / "-").exists()
+
+
 @pytest.mark.parametrize("sector", SECTORS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_plan_by_options_alone_is_sound_and_builds(
