@@ -131,6 +131,13 @@ def test_one_record_shows_its_figures_of_that_measure(record: Make) -> None:
     ]
 
 
+def test_one_result_is_called_one(record: Make) -> None:
+    alt = forest.chart([record(ratio={})], LIGHT).alt
+    assert alt.startswith(
+        "Forest plot of one result, an odds ratio, with its likely range. "
+    )
+
+
 @pytest.mark.parametrize(
     ("fields", "why"),
     [

@@ -65,6 +65,13 @@ def test_a_plan_is_never_written_over_unasked(run: Run, case: Path) -> None:
     assert "Do it." in case.read_text(encoding="utf-8")
 
 
+def test_a_plan_needs_a_name(run: Run, desk: Path) -> None:
+    done = run("case", "new", "-", "--ask", "Do it.")
+    assert (done.status, done.stdout) == (2, "")
+    assert "name it, as case.yaml" in done.stderr
+    assert not (desk / "-").exists()
+
+
 @pytest.mark.parametrize("sector", SECTORS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_plan_by_options_alone_is_sound_and_builds(
@@ -149,6 +156,16 @@ def test_a_sector_without_statistics(run: Run, desk: Path) -> None:
     assert run("case", "new", "case.yaml", "--ask", "Do it.", *small).status == 0
     assert run("case", "check", "case.yaml", *small).status == 0
     assert run("case", "build", "case.yaml", *small).status == 0
+
+
+def test_a_store_without_anything(run: Run, desk: Path) -> None:
+    (desk / "empty").mkdir()
+    (desk / "empty" / "evidence.yaml").touch()
+    where = ("--store", "empty", "--no-builtin")
+    done = run("case", "new", "case.yaml", "--ask", "Do it.", *where)
+    assert done.status == 1
+    assert done.stderr.endswith("The stores hold no statistic of any kind.\n")
+    assert not (desk / "case.yaml").exists()
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])

@@ -43,6 +43,11 @@ def test_an_example_has_every_part_of_a_case_and_all_that_persuades(plan: Path) 
     assert all(section.text.strip() for section in made.sections)
 
 
+def test_countries_are_named(run: Run) -> None:
+    told = run("case", "build", str(PLANS[0])).stdout
+    assert "Country: not England, but Norway." in told
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_an_example_in_every_format(run: Run, tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"case{suffix}"

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -35,6 +36,20 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     for message, expected in reasons.items():
         assert message.startswith("Cannot read ")
         assert message.endswith(f": {expected}.")
+
+
+def test_what_never_ends_is_read_to_the_limit(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for content, limit in ((b"ten bytes.", 10), (b"ten bytes, and more", 10)):
+        writer = Thread(target=pipe.write_bytes, args=(content,))
+        writer.start()
+        if len(content) > limit:
+            assert read(pipe, limit).endswith(": it goes on beyond the limit of 0 MB.")
+        else:
+            assert read_bytes(pipe, limit) == content
+        writer.join()
+    assert read(Path("/dev/zero")).endswith(": it goes on beyond the limit of 64 MB.")
 
 
 def read(path: Path, limit: int | None = None) -> str:

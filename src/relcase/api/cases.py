@@ -78,8 +78,8 @@ def placed(place: str | None) -> Context | None:
         return Context(dict([nation]), names=filters.country_names())
     with suppress(UnknownName):
         (code,) = filters.countries((last,))
-        known = {code: filters.country_name(code)}
-        return Context(known, names=filters.country_names())
+        names = filters.country_names()
+        return Context({code: names.get(code, code)}, names=names)
     return None
 
 

@@ -55,7 +55,7 @@ def document_file(
 
 def _require_office_file(path: Path, form: str) -> None:
     """Raises ``Unreadable`` for what is no file of this form, or too large to open."""
-    content = read_bytes(path, LIMIT)
+    content = read_bytes(path, LIMIT, "")
     try:
         with ZipFile(BytesIO(content)) as opened:
             unpacked = sum(item.file_size for item in opened.infolist())

@@ -52,7 +52,7 @@ def chart(
     source = subject.source(records)
     alt = " ".join(
         (
-            f"Forest plot of {len(rows)} results, each {_a(measure)}, with likely ranges.",
+            _what(rows, measure),
             subject.sentence(title),
             *(_told(one) for one in rows),
             *notes,
@@ -229,6 +229,14 @@ def _told(row: Row) -> str:
     certain = f"; certainty {row.certainty}" if row.certainty else ""
     about = f", {row.about}" if row.about else ""
     return f"{row.label}{about}: {row.shown}{certain}."
+
+
+def _what(rows: Sequence[Row], measure: Measure) -> str:
+    if len(rows) == 1:
+        return f"Forest plot of one result, {_a(measure)}, with its likely range."
+    return (
+        f"Forest plot of {len(rows)} results, each {_a(measure)}, with likely ranges."
+    )
 
 
 def _a(measure: Measure) -> str:

@@ -27,8 +27,24 @@ _PERSON = (
     "M-0.2,-0.34h0.4a0.24,0.24 0 0,1 0.24,0.24v0.5h-0.16v0.56h-0.56v-0.56h-0.16v-0.5"
     "a0.24,0.24 0 0,1 0.24,-0.24Z"
 )
-_PANEL = 350
-"""Pixels from the left edge of one group to its right edge."""
+
+
+class _Size(NamedTuple):
+    """How large a drawing and its lettering are, in pixels."""
+
+    width: float
+    panel: float
+    """From the left edge of one group to its right edge."""
+    cell: float
+    """Of one person among 100."""
+    number: float
+    """Lettering of the counts; of all other words in ``words``."""
+    words: float
+
+
+_ALONE = _Size(WIDTH, 350, 33, 30, 15)
+_ON_A_PAGE = _Size(580, 270, 22, 34, 24)
+"""On a slide a drawing shrinks to under half the slide: its words must still be read."""
 
 
 class _Grid(NamedTuple):
@@ -41,10 +57,15 @@ class _Grid(NamedTuple):
     """Area of an icon, as Vega-Lite counts it."""
 
 
-_GRIDS = {
-    100: _Grid(10, 33, _PERSON, 30**2),
-    1_000: _Grid(40, 8.75, "circle", 42),
-}
+def _grid(of: int, size: _Size) -> _Grid:
+    """100 people, or 1,000 dots in the same width."""
+    if of == _HUNDRED:
+        return _Grid(10, size.cell, _PERSON, (0.91 * size.cell) ** 2)
+    cell = size.cell * 0.265
+    return _Grid(40, cell, "circle", 0.55 * cell**2)
+
+
+_HUNDRED = 100
 
 
 class _Group(NamedTuple):
@@ -80,7 +101,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
     notes = subject.notes(record, _illustration(lead, pair))
     title, source = subject.title(record), subject.source([record])
     alt = _alt(title, counted, groups, pair, notes)
-    part = _part(groups, counted, pair, theme)
+    part = _part(groups, counted, pair, theme, _ON_A_PAGE if bare else _ALONE)
     return Chart(
         KIND,
         title,
@@ -147,19 +168,19 @@ def _alt(
     return " ".join((about, subject.sentence(title), *told, *notes))
 
 
-def _part(groups: Sequence[_Group], counted: str, pair: Pair, theme: Theme) -> Part:
-    grid = _GRIDS[pair.denominator]
-    lefts = (0.0, float(WIDTH - _PANEL))
-    name, number = Hand(15, theme.soft), Hand(30, theme.ink, bold=True)
-    small = Hand(14, theme.soft)
-    named = [wrapped(one.name, _PANEL, name.size) for one in groups]
+def _part(
+    groups: Sequence[_Group], counted: str, pair: Pair, theme: Theme, size: _Size
+) -> Part:
+    grid = _grid(pair.denominator, size)
+    lefts = (0.0, size.width - size.panel)
+    name, number = Hand(size.words, theme.soft), Hand(size.number, theme.ink, bold=True)
+    named = [wrapped(one.name, size.panel, name.size) for one in groups]
     layers, top = [], 0.0
     if pair.source == "illustrative":
         # Also on a page that leaves out the notes: nobody may take it for a finding.
-        layers.append(
-            text([Words(0, 0, [ILLUSTRATION])], Hand(15, theme.ink, bold=True))
-        )
-        top = 30.0
+        warning = Hand(size.words, theme.ink, bold=True)
+        layers.append(text([Words(0, 0, [ILLUSTRATION])], warning))
+        top = warning.line_height + 10
     layers.append(
         text([Words(x, top, rows) for x, rows in zip(lefts, named, strict=True)], name)
     )
@@ -179,13 +200,13 @@ def _part(groups: Sequence[_Group], counted: str, pair: Pair, theme: Theme) -> P
         for x, one in zip(lefts, groups, strict=True)
         if one.span
     ]:
-        layers.append(text(spans, small))
-        top += 2 + small.line_height
+        layers.append(text(spans, name))
+        top += 2 + name.line_height
     top += 12
     counts = [one.affected for one in groups]
     layers += _icons(lefts, counts, pair.denominator, grid, top, theme)
     top += grid.cell * (pair.denominator // grid.columns) + 14
-    return _with_key(layers, counted, grid, top, theme)
+    return _with_key(layers, counted, grid, top, name, size, theme)
 
 
 def _icons(
@@ -227,15 +248,22 @@ def _points(
 
 
 def _with_key(
-    layers: Sequence[Layer], counted: str, grid: _Grid, top: float, theme: Theme
+    layers: Sequence[Layer],
+    counted: str,
+    grid: _Grid,
+    top: float,
+    hand: Hand,
+    size: _Size,
+    theme: Theme,
 ) -> Part:
     """What a full and an empty icon stand for."""
-    hand = Hand(14, theme.soft)
-    key = grid._replace(size=max(grid.size / 3, 60))
+    key = grid._replace(size=(hand.size * (1.2 if grid.shape == _PERSON else 0.6)) ** 2)
+    left = hand.size * 1.8
     made, y = list(layers), top
     for affected, said in ((True, counted), (False, "all others in the group")):
-        rows = wrapped(said, WIDTH - 26, hand.size)
-        made.append(text([Words(26, y, rows)], hand))
-        made.append(_points([{"x": 9, "y": y + 8}], key, theme, affected=affected))
+        rows = wrapped(said, size.width - left, hand.size)
+        made.append(text([Words(left, y, rows)], hand))
+        at = {"x": hand.size * 0.6, "y": y + hand.size * 0.55}
+        made.append(_points([at], key, theme, affected=affected))
         y += hand.height(rows) + 4
-    return Part(tuple(made), y)
+    return Part(tuple(made), y, size.width)

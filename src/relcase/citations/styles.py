@@ -143,13 +143,14 @@ def _renamed() -> dict[str, str]:
 
 def _from_file(path: Path) -> Style:
     try:
-        size = path.stat().st_size
-        head = path.read_bytes()[:LARGEST].decode("utf-8-sig")
+        with path.open("rb") as file:  # of what never ends, no more than is looked at
+            raw = file.read(LARGEST + 1)
+        head = raw[:LARGEST].decode("utf-8-sig")
     except FileNotFoundError:
         raise Unreadable(path, "there is no such file") from None
     except (OSError, ValueError) as error:
         raise Unreadable(path, "it is no text that can be read") from error
-    if size > LARGEST:
+    if len(raw) > LARGEST:
         raise Unreadable(path, "it is too large to be a citation style")
     if "http://purl.org/net/xbiblio/csl" not in head or "<!DOCTYPE" in head:
         raise Unreadable(path, "it is not a citation style (CSL)")

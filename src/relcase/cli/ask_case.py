@@ -85,6 +85,7 @@ class Answers(NamedTuple):
 _Value = TypeVar("_Value")
 _USUAL_AUDIENCE: Audience = "commissioner"
 _USUAL_PLACE = "United Kingdom"
+_ANY_SECTOR = "any"
 
 
 def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
@@ -104,7 +105,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
         "sector",
         "Which sector? (relcase sectors lists them; 'any' for all)",
         given.sector,
-        "any",
+        _ANY_SECTOR,
         lambda typed: _sector(library, typed),
     )
     ask = asker.answer(
@@ -188,8 +189,10 @@ def _asked(typed: str) -> str:
 
 
 def _sector(library: Library, typed: str) -> str | None:
+    if typed == _ANY_SECTOR:  # also of a store that has no sector of this name
+        return None
     (sector,) = filters.sectors(library.index, (typed,))
-    return None if sector == "any" else sector
+    return None if sector == _ANY_SECTOR else sector
 
 
 def _cares(library: Library, typed: str, usual: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from relcase.cli.session import Session, open_session
 from relcase.domain.audience import retold
 from relcase.domain.plan import AUDIENCES, Plan
 from relcase.domain.vocabulary import LENGTHS
-from relcase.errors import AlreadyThere, MissingExtra, NothingFound
+from relcase.errors import AlreadyThere, AskedWrongly, MissingExtra, NothingFound
 
 _FORMS = ("markdown", "plain", "html", "latex", "docx", "odt", "pdf")
 SUFFIXES = {
@@ -81,6 +81,8 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
 
     Example: relcase case new case.yaml --ask 'Fund two link workers' --sector health
     """
+    if str(plan) == "-":
+        raise AskedWrongly("A plan is a file to be edited; name it, as case.yaml.")
     library = open_session(stores).library
     spare(library.files, plan)
     if plan.exists() and not force:

@@ -93,7 +93,7 @@ class Shown(NamedTuple):
             "--format",
             "-f",
             metavar="FORMAT",
-            help="svg, png, pdf or json; of --table: table, markdown, plain, html, latex, json.",
+            help=f"svg, png, pdf or json; of --table: {', '.join(TABULAR)}.",
             autocompletion=complete.among(FORMS),
         ),
     ] = None

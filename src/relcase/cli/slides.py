@@ -212,6 +212,7 @@ def _foreign(path: Path | None, option: str = "--template") -> "Foreign | None":
     if path is None:
         return None
     from relcase.render.powerpoint.deck import Foreign
+    from relcase.render.powerpoint.package import FILE_LIMIT
     from relcase.store.textfile import read_bytes
 
-    return Foreign(str(path), read_bytes(path), option)
+    return Foreign(str(path), read_bytes(path, FILE_LIMIT, ""), option)

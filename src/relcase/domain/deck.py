@@ -5,7 +5,7 @@ speaker may be asked stands in its notes. Nothing here knows how large a slide i
 renderer measures, and splits what does not fit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from relcase.domain.content import Block, Line, Quotation
@@ -110,6 +110,20 @@ class Deck(NamedTuple):
     title: str
     slides: tuple[Slide, ...]
     lang: str = "en-GB"
+
+
+REFERENCES_A_SLIDE, POINTS_A_SLIDE = 5, 6
+"""How many references or points stand on a slide whose text cannot be measured."""
+
+
+def divided(slides: Sequence[Slide]) -> Iterator[Slide]:
+    """The slides, long lists of points and references gone on over several."""
+    for one in slides:
+        if isinstance(one, Points):
+            most = REFERENCES_A_SLIDE if one.is_references else POINTS_A_SLIDE
+            yield from in_parts(one, most)
+        else:
+            yield one
 
 
 def in_parts(points: Points, most: int) -> Iterator[Points]:

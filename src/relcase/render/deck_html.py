@@ -23,14 +23,12 @@ from relcase.domain.deck import (
     Section,
     Slide,
     Statement,
-    in_parts,
+    divided,
 )
 from relcase.domain.vocabulary import rated
 from relcase.render.html import escape
 from relcase.render.html import render as fragment
 
-POINTS_A_SLIDE = 6
-"""How many points or references are shown on one slide: nothing is measured here."""
 _LONGEST = 55
 """The longest bar, in per cent of its place: its number stands beside it."""
 _SHORT = 14
@@ -39,7 +37,7 @@ _SHORT = 14
 
 def render(deck: Deck, size: str = "16:9", theme: str = "light") -> str:
     """The whole page."""
-    slides = list(_split(deck.slides))
+    slides = list(divided(deck.slides))
     policy = (
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
         f"script-src 'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'"
@@ -64,14 +62,6 @@ _KEYS = (
     "Keys: <kbd>→</kbd> <kbd>←</kbd> next and previous slide, <kbd>Home</kbd> "
     "<kbd>End</kbd> first and last, <kbd>S</kbd> speaker notes, <kbd>F</kbd> full screen."
 )
-
-
-def _split(slides: tuple[Slide, ...]) -> Iterator[Slide]:
-    for one in slides:
-        if isinstance(one, Points):
-            yield from in_parts(one, POINTS_A_SLIDE)
-        else:
-            yield one
 
 
 def _slide(slide: Slide, number: int, of: int) -> str:
@@ -212,7 +202,8 @@ background:var(--strong)}
 .body{flex:1;display:flex;align-items:center;gap:calc(3 * var(--unit))}
 .body>div{flex:1}
 .with-visual>:first-child{flex:1.2}
-.with-visual img{flex:1;min-width:0;max-width:45%;max-height:calc(30 * var(--unit))}
+.with-visual img{flex:1;min-width:0;max-width:45%;max-height:calc((100 / (RATIO)
+- 32) * var(--unit))}
 .body p+p{margin-top:calc(.6 * var(--unit))}
 .large,.other{color:var(--strong);font-weight:bold;line-height:1.1}
 .large{font-size:calc(7 * var(--unit))}

@@ -17,14 +17,12 @@ from relcase.domain.deck import (
     Section,
     Slide,
     Statement,
-    in_parts,
+    divided,
 )
 from relcase.domain.inert import words
 from relcase.domain.vocabulary import spoken
 from relcase.render import markdown, plain
 
-REFERENCES_A_SLIDE, POINTS_A_SLIDE = 5, 6
-"""How many are shown on one slide before another is begun: nothing is measured here."""
 _COMMENT_END = re.compile(r"--(?=[\s!]*>)")
 _TEMPLATE = re.compile(r"(?<=[{<])(?=[{%#<])")
 _RULE = "\n\n---\n\n"
@@ -37,7 +35,7 @@ def render(deck: Deck) -> str:
 
 def slides(deck: Deck) -> str:
     """The slides alone."""
-    written = _RULE.join(_slide(one) for one in _split(deck.slides))
+    written = _RULE.join(_slide(one) for one in divided(deck.slides))
     return written + "\n" if written else ""
 
 
@@ -54,15 +52,6 @@ def _front(deck: Deck) -> str:
         f"lang: {deck.lang}\npaginate: true\n"
         "format:\n  revealjs:\n    slide-level: 1\n---\n\n"
     )
-
-
-def _split(slides: tuple[Slide, ...]) -> Iterator[Slide]:
-    for one in slides:
-        if isinstance(one, Points):
-            most = REFERENCES_A_SLIDE if one.is_references else POINTS_A_SLIDE
-            yield from in_parts(one, most)
-        else:
-            yield one
 
 
 def _slide(slide: Slide) -> str:

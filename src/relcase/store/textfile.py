@@ -10,32 +10,47 @@ from relcase.errors import Unreadable, Unwritable
 
 LIMIT = 64 * 1024 * 1024
 """Bytes above which a file is refused, unless a person raises it."""
+STORE_ADVICE = (
+    "; split it into several files in a folder evidence/, "
+    "or raise the limit with --max-file-size"
+)
+_MEGA = 1024 * 1024
 
 
-def read_bytes(path: Path, limit: int | None = None) -> bytes:
+def read_bytes(
+    path: Path, limit: int | None = None, advice: str = STORE_ADVICE
+) -> bytes:
     """The bytes of a file.
 
     Raises ``Unreadable`` when it is missing, a folder, not permitted, or larger than
-    ``limit`` bytes. The path ``-`` is standard input.
+    ``limit`` bytes; ``advice`` says what to do then. What is no file but can be read,
+    such as a pipe, is read to ``limit`` or ``LIMIT``, because it may never end. The path
+    ``-`` is standard input.
     """
     if str(path) == "-":
         piped: bytes = sys.stdin.buffer.read()
         return piped
     try:
-        size = path.stat().st_size
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise Unreadable(path, "it is a folder, not a file")
-        if limit is not None and size > limit:
-            mega = 1024 * 1024
-            raise Unreadable(
-                path,
-                f"it has {size / mega:.0f} MB and the limit is {limit / mega:.0f} MB; "
-                "split it into several files in a folder evidence/, "
-                "or raise the limit with --max-file-size",
-            )
+        if not stat.S_ISREG(found.st_mode):
+            return _read_to(path, limit or LIMIT)
+        if limit is not None and found.st_size > limit:
+            sizes = f"{found.st_size / _MEGA:.0f} MB and the limit is {limit / _MEGA:.0f} MB"
+            raise Unreadable(path, f"it has {sizes}{advice}")
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(path, reason(error)) from None
+
+
+def _read_to(path: Path, limit: int) -> bytes:
+    """All of what has no size beforehand, unless it goes on beyond the limit."""
+    with path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise Unreadable(path, f"it goes on beyond the limit of {limit / _MEGA:.0f} MB")
+    return content
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:

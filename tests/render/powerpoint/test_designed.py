@@ -64,6 +64,25 @@ def test_a_comparison_is_a_chart_that_can_be_edited(
     assert chart.part.chart_workbook.xlsx_part is not None
 
 
+def test_a_picture_without_room_beside_all_the_text_stands_beside_its_number(
+    small_deck: Deck, read: Read
+) -> None:
+    charted, *_ = small_deck.slides
+    assert isinstance(charted, Statement)
+    assert charted.number is not None
+    long = "From a table of the paper, unadjusted, over fourteen years. " * 5
+    told = charted._replace(number=charted.number._replace(label=long))
+    first, second = read(designed(Deck("Ties", (told,)))).slides
+    assert long in " ".join(texts(first))
+    assert not any(one.has_chart for one in first.shapes)
+    (chart,) = [one for one in second.shapes if one.has_chart]
+    assert chart.height > Pt(300)
+    said = " ".join(texts(second))
+    assert "29 in 100" in said
+    assert "38 in 100" in said
+    assert "low" in said
+
+
 def test_cover_and_section_have_their_lines(read: Read) -> None:
     deck = Deck("Ties", (Cover("Ties", (line("12 statistics."),)), Section("Health")))
     cover, section = read(designed(deck)).slides

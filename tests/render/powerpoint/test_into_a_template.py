@@ -141,6 +141,16 @@ def test_what_expands_without_end(
         fill(small_deck, template)
 
 
+def test_a_small_file_that_holds_a_large_nothing(
+    small_deck: Deck, template: bytes
+) -> None:
+    raw = io.BytesIO(template)
+    with zipfile.ZipFile(raw, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ppt/media/nothing.bin", bytes(101 * 1024 * 1024))
+    with pytest.raises(Unreadable, match="expands to more"):
+        fill(small_deck, raw.getvalue())
+
+
 def test_entities_of_xml_are_not_expanded(
     small_deck: Deck, template: bytes, read: Callable[[bytes], Any]
 ) -> None:

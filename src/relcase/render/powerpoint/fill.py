@@ -11,7 +11,15 @@ from copy import deepcopy
 from typing import Any
 
 from relcase.domain.content import Block, Document, Paragraph, line
-from relcase.domain.deck import Cover, Deck, Number, Points, Section, Statement
+from relcase.domain.deck import (
+    Cover,
+    Deck,
+    Number,
+    Points,
+    Section,
+    Statement,
+    Visual,
+)
 from relcase.domain.inert import words
 from relcase.domain.vocabulary import rated
 from relcase.render import plain
@@ -90,8 +98,25 @@ class _Writer:
         split = pages(body, layout.body.room)
         self.pages(layout, slide.title, split, filled, slide.notes)
         if slide.visual is not None:
-            made = self.add(layout, slide.title, filled, ())
-            draw(made, slide.visual, layout.body.box)
+            self.pictured(slide, slide.visual, layout)
+
+    def pictured(self, slide: Statement, visual: Visual, layout: Layout) -> None:
+        """A picture beside its number alone, where the whole text had no room.
+
+        Where that has no room either, the picture takes the place of the text.
+        """
+        beside = self.layouts.pictured or _divided(layout)
+        number = slide.number._replace(label="") if slide.number else None
+        filled, body = _parts(slide._replace(number=number, words=()), beside)
+        assert beside.body is not None
+        assert beside.visual is not None
+        if body and (small := fitted(body, beside.body.room)):
+            stands = {**filled, beside.body.idx: small}
+            draw(self.add(beside, slide.title, stands, ()), visual, beside.visual.box)
+            return
+        filled, _ = _parts(slide, layout)
+        assert layout.body is not None
+        draw(self.add(layout, slide.title, filled, ()), visual, layout.body.box)
 
     def pages(
         self,

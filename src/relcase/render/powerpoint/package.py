@@ -15,6 +15,9 @@ FILE_LIMIT = 200 * 1024 * 1024
 """Bytes above which a file is refused."""
 MEMBERS, EXPANDED = 10_000, 1024 * 1024 * 1024
 """Members, and bytes when expanded, above which a file is refused."""
+_ANY_DECK, _TIMES = 100 * 1024 * 1024, 50
+"""Bytes that any file may expand to, and how many times its own size beyond them:
+pictures and films hardly shrink in an archive, so what does holds nothing."""
 _PART = 100 * 1024 * 1024
 """Bytes above which a part in XML is refused."""
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -56,10 +59,12 @@ def _admit(content: bytes, name: str) -> None:
         raise Unreadable(name, _DAMAGED) from None
     if any(one.flag_bits & 1 for one in members):
         raise Unreadable(name, "it is protected by a password")
+    expanded = sum(one.file_size for one in members)
     xml = (one for one in members if one.filename.endswith((".xml", ".rels")))
     if (
         len(members) > MEMBERS
-        or sum(one.file_size for one in members) > EXPANDED
+        or expanded > EXPANDED
+        or expanded > max(_ANY_DECK, _TIMES * len(content))
         or any(one.file_size > _PART for one in xml)
     ):
         raise Unreadable(name, "it expands to more than a PowerPoint file should")
