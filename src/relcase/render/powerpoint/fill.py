@@ -16,7 +16,15 @@ from relcase.domain.inert import words
 from relcase.domain.vocabulary import rated
 from relcase.render import plain
 from relcase.render.powerpoint import text
-from relcase.render.powerpoint.layouts import EMU, Box, Layout, Layouts, Slot
+from relcase.render.powerpoint.blanks import Blanks
+from relcase.render.powerpoint.layouts import (
+    EMU,
+    Box,
+    Layout,
+    Layouts,
+    Slot,
+    placeholders,
+)
 from relcase.render.powerpoint.measure import Para, Run, cut, fitted, pages
 from relcase.render.powerpoint.visuals import draw
 
@@ -51,7 +59,7 @@ class _Writer:
     """Adds slides to one presentation."""
 
     def __init__(self, presentation: Any, found: Layouts, lang: str) -> None:
-        self.presentation, self.layouts, self.lang = presentation, found, lang
+        self.blanks, self.layouts, self.lang = Blanks(presentation), found, lang
 
     def divider(self, layout: Layout, slide: Cover | Section) -> None:
         if layout.body is None:
@@ -112,16 +120,15 @@ class _Writer:
         self, layout: Layout, title: str, filled: Filled, notes: tuple[Block, ...]
     ) -> Any:
         """One slide with its title, its text and its notes."""
-        slide = self.presentation.slides.add_slide(layout.layout)
+        slide = self.blanks.slide(layout.layout)
         shown, whole = _title(words(title), layout.title)
         stands = {layout.title.idx: [shown], **filled}
         slots = {one.idx: one for one in layout.slots()}
-        for shape in list(slide.placeholders):
-            idx = shape.placeholder_format.idx
+        for idx, shape in list(placeholders(slide)):
             if not stands.get(idx):
-                shape._element.getparent().remove(shape._element)
+                shape.getparent().remove(shape)
                 continue
-            text.write(shape, stands[idx], slots[idx].size, self.lang)
+            text.write(slide.part, shape, stands[idx], slots[idx].size, self.lang)
             if slots[idx].is_moved:
                 _move(shape, slots[idx].box)
         if layout.number is not None:
@@ -129,8 +136,20 @@ class _Writer:
         if not whole:
             notes = (Paragraph(line(title)), *notes)
         if notes:
-            _notes(slide, plain.render(Document(notes)).rstrip("\n"))
+            self.say(slide, plain.render(Document(notes)).rstrip("\n"))
         return slide
+
+    def say(self, slide: Any, told: str) -> None:
+        """Writes what the speaker reads; a master of notes without a place for it is
+        passed over."""
+        page = self.blanks.notes(slide)
+        frame = page.notes_text_frame
+        if frame is None:
+            from pptx.util import Pt
+
+            box = (Pt(50), Pt(350), Pt(440), Pt(330))
+            frame = page.shapes.add_textbox(*box).text_frame
+        frame.text = told
 
 
 def _title(title: str, slot: Slot) -> tuple[Para, bool]:
@@ -224,7 +243,7 @@ def _divided(layout: Layout) -> Layout:
 
 
 def _move(shape: Any, box: Box) -> None:
-    shape.left, shape.top, shape.width, shape.height = box
+    shape.x, shape.y, shape.cx, shape.cy = box
 
 
 def _number(slide: Any, of_layout: Any) -> None:
@@ -232,10 +251,9 @@ def _number(slide: Any, of_layout: Any) -> None:
     from pptx.oxml.ns import qn
 
     made = deepcopy(of_layout)
-    ids = [shape.shape_id for shape in slide.shapes]
-    made.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set(
-        "id", str(max(ids, default=1) + 1)
-    )
+    named = slide.shapes._spTree.iter(qn("p:cNvPr"))
+    last = max((int(one.get("id")) for one in named), default=1)
+    made.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set("id", str(last + 1))
     properties = made.find(qn("p:spPr"))
     for one in list(properties):
         properties.remove(one)
@@ -243,14 +261,3 @@ def _number(slide: Any, of_layout: Any) -> None:
     if styles is not None:
         styles[:] = []
     slide.shapes._spTree.append(made)
-
-
-def _notes(slide: Any, told: str) -> None:
-    """What the speaker reads; a master of notes without a place for it is passed over."""
-    frame = slide.notes_slide.notes_text_frame
-    if frame is None:
-        from pptx.util import Pt
-
-        free = slide.notes_slide.shapes
-        frame = free.add_textbox(Pt(50), Pt(350), Pt(440), Pt(330)).text_frame
-    frame.text = told
