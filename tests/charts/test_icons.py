@@ -103,6 +103,20 @@ def test_what_gives_no_pair_is_refused_with_what_there_is(record: Make) -> None:
     )
 
 
+def test_beside_words_only_what_they_do_not_say(
+    record: Make, marks: Marks, written: Callable[[Chart], list[str]]
+) -> None:
+    chart = icons.chart(record(), LIGHT, beside_words=True)
+    assert drawn(chart, marks) == (70 + 60, 30 + 40)
+    assert written(chart) == [
+        "70 in 100",
+        "60 in 100",
+        "being well",
+        "all others in the group",
+    ]
+    assert chart._replace(spec={}) == icons.chart(record(), LIGHT)._replace(spec={})
+
+
 def test_bare_for_a_page_that_has_title_and_source(record: Make) -> None:
     bare = icons.chart(record(), LIGHT, bare=True)
     assert "title" not in bare.spec

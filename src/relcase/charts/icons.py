@@ -27,8 +27,6 @@ _PERSON = (
     "M-0.2,-0.34h0.4a0.24,0.24 0 0,1 0.24,0.24v0.5h-0.16v0.56h-0.56v-0.56h-0.16v-0.5"
     "a0.24,0.24 0 0,1 0.24,-0.24Z"
 )
-_PANEL = 350
-"""Pixels from the left edge of one group to its right edge."""
 
 
 class _Grid(NamedTuple):
@@ -41,10 +39,39 @@ class _Grid(NamedTuple):
     """Area of an icon, as Vega-Lite counts it."""
 
 
-_GRIDS = {
-    100: _Grid(10, 33, _PERSON, 30**2),
-    1_000: _Grid(40, 8.75, "circle", 42),
-}
+class _Sheet(NamedTuple):
+    """The measures of a drawing, in pixels."""
+
+    width: float
+    panel: float
+    """From the left edge of one group to its right edge."""
+    grids: dict[int, _Grid]
+    """By the size of the groups."""
+    number: float
+    """Size of the numbers."""
+    key: float
+    """Size of the words under the icons."""
+    is_named: bool = True
+    """Whether the names of the groups and the likely range stand in it."""
+
+
+_WHOLE = _Sheet(
+    WIDTH,
+    350,
+    {100: _Grid(10, 33, _PERSON, 30**2), 1_000: _Grid(40, 8.75, "circle", 42)},
+    number=30,
+    key=14,
+)
+_BESIDE_WORDS = _Sheet(
+    480,
+    220,
+    {100: _Grid(10, 22, _PERSON, 20**2), 1_000: _Grid(40, 5.5, "circle", 16)},
+    number=28,
+    key=18,
+    is_named=False,
+)
+"""Letters of 12 points at the least where the drawing is 12.3 cm wide, which is its place
+on the narrower of our slides."""
 
 
 class _Group(NamedTuple):
@@ -65,9 +92,13 @@ def pair_of(record: Record) -> Pair | None:
     return found if found and found.denominator <= MOST else None
 
 
-def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
+def chart(
+    record: Record, theme: Theme, *, bare: bool = False, beside_words: bool = False
+) -> Chart:
     """Two icon arrays of one statistic.
 
+    ``beside_words`` is for a page that names both groups and their numbers beside the
+    drawing: it is bare, and smaller with larger letters.
     Without two shares or a baseline, of a ratio as it would be at 50 in 100, which the
     drawing says. Raises ``CannotDraw`` where there is neither.
     """
@@ -80,7 +111,10 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
     notes = subject.notes(record, _illustration(lead, pair))
     title, source = subject.title(record), subject.source([record])
     alt = _alt(title, counted, groups, pair, notes)
-    part = _part(groups, counted, pair, theme)
+    part = _part(
+        groups, counted, pair, theme, _BESIDE_WORDS if beside_words else _WHOLE
+    )
+    bare = bare or beside_words
     return Chart(
         KIND,
         title,
@@ -147,45 +181,43 @@ def _alt(
     return " ".join((about, subject.sentence(title), *told, *notes))
 
 
-def _part(groups: Sequence[_Group], counted: str, pair: Pair, theme: Theme) -> Part:
-    grid = _GRIDS[pair.denominator]
-    lefts = (0.0, float(WIDTH - _PANEL))
-    name, number = Hand(15, theme.soft), Hand(30, theme.ink, bold=True)
-    small = Hand(14, theme.soft)
-    named = [wrapped(one.name, _PANEL, name.size) for one in groups]
+def _part(
+    groups: Sequence[_Group], counted: str, pair: Pair, theme: Theme, sheet: _Sheet
+) -> Part:
+    grid = sheet.grids[pair.denominator]
+    lefts = (0.0, sheet.width - sheet.panel)
     layers, top = [], 0.0
     if pair.source == "illustrative":
         # Also on a page that leaves out the notes: nobody may take it for a finding.
-        layers.append(
-            text([Words(0, 0, [ILLUSTRATION])], Hand(15, theme.ink, bold=True))
-        )
-        top = 30.0
-    layers.append(
-        text([Words(x, top, rows) for x, rows in zip(lefts, named, strict=True)], name)
-    )
-    top += max(name.height(lines) for lines in named)
-    layers.append(
-        text(
-            [
-                Words(x, top + 6, [one.told])
-                for x, one in zip(lefts, groups, strict=True)
-            ],
-            number,
-        )
-    )
-    top += 6 + number.line_height
-    if spans := [
-        Words(x, top + 2, [f"likely range {one.span}"])
-        for x, one in zip(lefts, groups, strict=True)
-        if one.span
-    ]:
-        layers.append(text(spans, small))
-        top += 2 + small.line_height
+        hand = Hand(sheet.key + 1, theme.ink, bold=True)
+        layers.append(text([Words(0, 0, [ILLUSTRATION])], hand))
+        top = 2.0 * hand.size
+    if sheet.is_named:
+        hand = Hand(15, theme.soft)
+        named = [wrapped(one.name, sheet.panel, hand.size) for one in groups]
+        layers.append(text(_over(lefts, top, named), hand))
+        top += max(hand.height(lines) for lines in named) + 6
+    number = Hand(sheet.number, theme.ink, bold=True)
+    layers.append(text(_over(lefts, top, [[one.told] for one in groups]), number))
+    top += number.line_height
+    spans = [[f"likely range {one.span}"] if one.span else [] for one in groups]
+    if sheet.is_named and any(spans):
+        hand = Hand(14, theme.soft)
+        layers.append(text(_over(lefts, top + 2, spans), hand))
+        top += 2 + hand.line_height
     top += 12
     counts = [one.affected for one in groups]
     layers += _icons(lefts, counts, pair.denominator, grid, top, theme)
     top += grid.cell * (pair.denominator // grid.columns) + 14
-    return _with_key(layers, counted, grid, top, theme)
+    return _with_key(layers, counted, grid, top, theme, sheet)
+
+
+def _over(
+    lefts: Sequence[float], top: float, told: Sequence[Sequence[str]]
+) -> list[Words]:
+    """The lines over each group; nothing over one without any."""
+    pairs = zip(lefts, told, strict=True)
+    return [Words(left, top, lines) for left, lines in pairs if lines]
 
 
 def _icons(
@@ -227,15 +259,21 @@ def _points(
 
 
 def _with_key(
-    layers: Sequence[Layer], counted: str, grid: _Grid, top: float, theme: Theme
+    layers: Sequence[Layer],
+    counted: str,
+    grid: _Grid,
+    top: float,
+    theme: Theme,
+    sheet: _Sheet,
 ) -> Part:
     """What a full and an empty icon stand for."""
-    hand = Hand(14, theme.soft)
+    hand = Hand(sheet.key, theme.soft)
     key = grid._replace(size=max(grid.size / 3, 60))
     made, y = list(layers), top
     for affected, said in ((True, counted), (False, "all others in the group")):
-        rows = wrapped(said, WIDTH - 26, hand.size)
+        rows = wrapped(said, sheet.width - 26, hand.size)
         made.append(text([Words(26, y, rows)], hand))
-        made.append(_points([{"x": 9, "y": y + 8}], key, theme, affected=affected))
+        place = {"x": 9, "y": y + round(hand.size * 0.57)}
+        made.append(_points([place], key, theme, affected=affected))
         y += hand.height(rows) + 4
-    return Part(tuple(made), y)
+    return Part(tuple(made), y, sheet.width)

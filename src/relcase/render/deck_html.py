@@ -30,7 +30,8 @@ from relcase.render.html import escape
 from relcase.render.html import render as fragment
 
 POINTS_A_SLIDE = 6
-"""How many points or references are shown on one slide: nothing is measured here."""
+REFERENCES_A_SLIDE, POINTS_A_SLIDE = 5, 6
+"""How many are shown on one slide before another is begun: nothing is measured here."""
 _LONGEST = 55
 """The longest bar, in per cent of its place: its number stands beside it."""
 _SHORT = 14
@@ -55,7 +56,7 @@ def render(deck: Deck, size: str = "16:9", theme: str = "light") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(deck.title)}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{sections}\n</main>\n"
-        f'<p class="keys">{_KEYS}</p>\n'
+        f'<footer class="keys">{_KEYS}</footer>\n'
         f"<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     )
 
@@ -69,7 +70,8 @@ _KEYS = (
 def _split(slides: tuple[Slide, ...]) -> Iterator[Slide]:
     for one in slides:
         if isinstance(one, Points):
-            yield from in_parts(one, POINTS_A_SLIDE)
+            most = REFERENCES_A_SLIDE if one.is_references else POINTS_A_SLIDE
+            yield from in_parts(one, most)
         else:
             yield one
 
@@ -79,8 +81,8 @@ def _slide(slide: Slide, number: int, of: int) -> str:
     kind = type(slide).__name__.lower()
     inside = "\n".join(_inside(slide))
     notes = (
-        f'<aside class="notes" aria-label="Speaker notes">\n'
-        f"{fragment(Document(slide.notes))}</aside>\n"
+        f'<div class="notes" role="note" aria-label="Speaker notes">\n'
+        f"{fragment(Document(slide.notes))}</div>\n"
         if slide.notes
         else ""
     )
@@ -212,7 +214,8 @@ background:var(--strong)}
 .body{flex:1;display:flex;align-items:center;gap:calc(3 * var(--unit))}
 .body>div{flex:1}
 .with-visual>:first-child{flex:1.2}
-.with-visual img{flex:1;min-width:0;max-width:45%;max-height:calc(30 * var(--unit))}
+.with-visual img{flex:1;min-width:0;max-width:45%;object-fit:contain;
+max-height:calc((100 / (RATIO) - 32.5) * var(--unit))}
 .body p+p{margin-top:calc(.6 * var(--unit))}
 .large,.other{color:var(--strong);font-weight:bold;line-height:1.1}
 .large{font-size:calc(7 * var(--unit))}

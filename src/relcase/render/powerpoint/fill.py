@@ -82,24 +82,35 @@ class _Writer:
 
     def statement(self, slide: Statement) -> None:
         layout = self.layouts.statement if slide.certainty else self.layouts.plain
-        if slide.visual is not None:
-            beside = self.layouts.pictured or _divided(layout)
-            filled, body = _parts(slide, beside)
-            assert beside.body is not None
-            assert beside.visual is not None
-            if small := fitted(body, beside.body.room):
-                made = self.add(
-                    beside, slide.title, {**filled, beside.body.idx: small}, slide.notes
-                )
-                draw(made, slide.visual, beside.visual.box)
-                return
+        if slide.visual is not None and self.pictured(slide, layout, slide.notes):
+            return
         filled, body = _parts(slide, layout)
         assert layout.body is not None
         split = pages(body, layout.body.room)
         self.pages(layout, slide.title, split, filled, slide.notes)
-        if slide.visual is not None:
-            made = self.add(layout, slide.title, filled, ())
-            draw(made, slide.visual, layout.body.box)
+        if slide.visual is None:
+            return
+        if slide.number is not None:  # what the picture shows still has to be named
+            short = slide._replace(number=slide.number._replace(label=""), words=())
+            if self.pictured(short, layout, ()):
+                return
+        made = self.add(layout, slide.title, filled, ())
+        draw(made, slide.visual, layout.body.box)
+
+    def pictured(
+        self, slide: Statement, layout: Layout, notes: tuple[Block, ...]
+    ) -> bool:
+        """One slide with the text beside the picture; none if it does not fit there."""
+        beside = self.layouts.pictured or _divided(layout)
+        filled, body = _parts(slide, beside)
+        assert beside.body is not None
+        assert beside.visual is not None
+        assert slide.visual is not None
+        if (small := fitted(body, beside.body.room)) is None:
+            return False
+        made = self.add(beside, slide.title, {**filled, beside.body.idx: small}, notes)
+        draw(made, slide.visual, beside.visual.box)
+        return True
 
     def pages(
         self,
