@@ -27,7 +27,7 @@ def figure(label: str, measure: Any, estimate: str | None, **more: Any) -> Figur
         ),
         (
             figure("drivers who changed, times as likely", "relative_risk", "1.24"),
-            Alone("1.24 times", "drivers who changed", "relative risk"),
+            Alone("1.24 times as likely", "drivers who changed", "relative risk"),
         ),
         (
             figure("rate of death", "hazard_ratio", "0.69"),
@@ -48,6 +48,10 @@ def figure(label: str, measure: Any, estimate: str | None, **more: Any) -> Figur
                 "difference in health",
                 "standardised difference",
             ),
+        ),
+        (
+            figure("standardised difference", "standardised_mean_difference", "0.2"),
+            Alone("0.2 standard deviations", "standardised difference", ""),
         ),
         (
             figure("correlation of alliance with outcome", "correlation", "0.278"),

@@ -19,7 +19,7 @@ _MULTIPLIED = re.compile(
 )
 """How a label begins that names what a ratio multiplies."""
 _GOES_ON = ("of ", "between ", "with ")
-_DEVIATIONS = "standard deviations"
+_DEVIATIONS, _LIKELY = "standard deviations", "times as likely"
 
 
 class Alone(NamedTuple):
@@ -30,7 +30,7 @@ class Alone(NamedTuple):
     of: str
     """What it multiplies, or what is counted: ``the odds of being alive at follow-up``."""
     kind: str
-    """What statisticians call it, where the first line does not: ``odds ratio``."""
+    """What statisticians call it, where neither line does: ``odds ratio``."""
 
 
 def alone(figure: "Figure | Lead") -> Alone:
@@ -41,9 +41,11 @@ def alone(figure: "Figure | Lead") -> Alone:
         return Alone(value, label, name)
     if MEASURES[figure.measure].kind == "ratio":
         of = f"the {label}" if _MULTIPLIED.match(label) else label
-        return Alone(f"{value} times", of, name)
+        times = _LIKELY if f", {_LIKELY}" in figure.label else "times"
+        return Alone(f"{value} {times}", of, name)
     if figure.measure == "standardised_mean_difference":
-        return Alone(f"{value} {_DEVIATIONS}", label, name)
+        kind = "" if name in label else name
+        return Alone(f"{value} {_DEVIATIONS}", label, kind)
     rest = label.removeprefix(f"{name} ")
     of = rest if rest.startswith(_GOES_ON) else label
     return Alone(f"{name[:1].upper()}{name[1:]} {value}", of, "")
@@ -65,7 +67,7 @@ def _units(figure: "Figure | Lead") -> tuple[str, ...]:
         return ("per cent", "percent")
     kind = MEASURES[figure.measure].kind
     if kind == "ratio":
-        return ("times", "times as likely")
+        return ("times", _LIKELY)
     if figure.measure == "standardised_mean_difference":
         return (_DEVIATIONS,)
     if figure.measure == "percentage_points":
