@@ -103,16 +103,18 @@ def test_what_gives_no_pair_is_refused_with_what_there_is(record: Make) -> None:
     )
 
 
-@pytest.mark.parametrize("share", ["70", "0.7"])
-def test_words_on_a_slide_can_be_read(record: Make, marks: Marks, share: str) -> None:
-    figure = {"estimate": share, "reference_value": "0.9"}
-    bare = icons.chart(record(figure=figure), LIGHT, bare=True)
-    points_a_pixel = (
-        4.6 * 72 / bare.spec["width"]
-    )  # the narrowest place is of a 4:3 slide
-    sizes = [one["mark"]["fontSize"] for one in marks(bare, "text")]
-    assert min(sizes) * points_a_pixel >= 12
-    assert bare.spec["height"] * points_a_pixel < 4.25 * 72
+def test_beside_words_only_what_they_do_not_say(
+    record: Make, marks: Marks, written: Callable[[Chart], list[str]]
+) -> None:
+    chart = icons.chart(record(), LIGHT, beside_words=True)
+    assert drawn(chart, marks) == (70 + 60, 30 + 40)
+    assert written(chart) == [
+        "70 in 100",
+        "60 in 100",
+        "being well",
+        "all others in the group",
+    ]
+    assert chart._replace(spec={}) == icons.chart(record(), LIGHT)._replace(spec={})
 
 
 def test_bare_for_a_page_that_has_title_and_source(record: Make) -> None:

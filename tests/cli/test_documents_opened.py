@@ -89,6 +89,25 @@ def test_a_page_has_no_accessibility_fault(
     assert faults(page, axe, desk) == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("has_script", [False, True])
+def test_a_deck_has_no_accessibility_fault(
+    run: Run, desk: Path, axe: str, theme: str, has_script: bool
+) -> None:
+    """Without its script all slides stand under each other, here with their notes."""
+    page = desk / "deck.html"
+    asked = ("slides", "--kind", "all", "--sector", "health", "--theme", theme)
+    assert run(*asked, "--out", str(page)).status == 0
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+    if not has_script:
+        text = re.sub(r"<script>.*?</script>", "", text, flags=re.DOTALL)
+        text = text.replace(f'class="{theme}"', f'class="{theme} with-notes"')
+        assert f'class="{theme} with-notes"' in text
+    page.write_text(text, encoding="utf-8")
+    assert faults(page, axe, desk) == []
+
+
 def faults(page: Path, axe: str, folder: Path) -> list[str]:
     """What axe finds in a page, in a browser that shows it."""
     runner = (

@@ -10,7 +10,9 @@ import json
 import re
 import subprocess
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +20,7 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
+from pptx import Presentation
 
 from relcase.citations import pandoc
 
@@ -229,10 +232,45 @@ def pdf(path: Path) -> Read:
     return Read(words, [str(one) for one in actions if one in content] + links)
 
 
+def deck(path: Path) -> Read:
+    """Text of slides and notes; a title that was cut stands whole in the notes."""
+    presentation = Presentation(io.BytesIO(path.read_bytes()))
+    words, done = [], list[str]()
+    for slide in presentation.slides:
+        words += [one.text for one in slide.shapes if one.has_text_frame]
+        words.append(slide.notes_slide.notes_text_frame.text)
+        done += [one.target_ref for one in slide.part.rels.values() if one.is_external]
+        xml = slide._element.xml
+        done += [
+            one for one in re.findall(r"<a:fld [^>]*>", xml) if "slidenum" not in one
+        ]
+        done += re.findall(r"hlinkHover|hlinkMouseOver|p:oleObj|p:controls", xml)
+    return Read("\n".join(words), done)
+
+
+def deck_page(path: Path) -> Read:
+    """The page has one script of its own, and its policy allows no other."""
+    text = path.read_text(encoding="utf-8")
+    script = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    assert len(script) == 1
+    digest = b64encode(sha256(script[0].encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in text
+    page = Page(text.replace(script[0], ""))
+    template = re.findall(
+        r"\{\{|\{%|<%", text.split("</style>")[1].split("<script>")[0]
+    )
+    return Read(page.words, [one for one in page.done if one != "script"] + template)
+
+
 def text(path: Path) -> Read:
     return Read(path.read_text(encoding="utf-8"), [])
 
 
+DECKS: dict[str, Callable[[Path], Read]] = {
+    "out.pptx": deck,
+    "out.md": slide,
+    "out.html": deck_page,
+}
 FORMATS: dict[str, tuple[str, Callable[[Path], Read]]] = {
     "markdown": ("out.md", markdown),
     "slide": ("out.md", slide),
@@ -268,6 +306,31 @@ def test_a_headline_is_words(run: Run, store: Path, desk: Path, form: str) -> No
     shown = seen(read.words)
     for headline in HEADLINES.values():
         assert seen(headline) in shown
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_a_headline_on_a_slide_is_words(
+    run: Run, store: Path, desk: Path, name: str
+) -> None:
+    args = ("--no-refs", "--out", name, "--store", str(store), "--no-builtin")
+    assert run("slides", "--kind", "story", *args).status == 0
+    read = DECKS[name](desk / name)
+    assert [one for one in read.done if not one.startswith("https://")] == []
+    assert not UNSEEN.search(read.words)
+    shown = seen(read.words)
+    for headline in HEADLINES.values():
+        assert seen(headline) in shown
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_a_title_of_a_deck_is_words(
+    run: Run, store: Path, desk: Path, name: str
+) -> None:
+    for one, headline in HEADLINES.items():
+        args = ("--out", name, "--store", str(store), "--no-builtin", "--no-refs")
+        assert run("slides", f"entry-{one}", "--title", headline, *args).status == 0
+        if name != "out.md":
+            assert seen(headline) in seen(DECKS[name](desk / name).words)
 
 
 @pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html", "latex"])

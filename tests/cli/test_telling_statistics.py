@@ -86,7 +86,7 @@ def test_a_slide_asserts_the_sentence_and_then_limits_it(
 
     assert heading == f"# {said}."
     assert limits.endswith(TOGETHER)
-    assert number == "**1.50** odds of being alive after ten years"
+    assert number == "**1.50 times** the odds of being alive after ten years"
     assert small(*TIES, "-f", "slide").stdout.startswith(
         "# People with stronger ties were more likely to be alive ten years later.\n"
     )

@@ -66,7 +66,11 @@ def test_a_statistic(slide: Callable[..., Statement]) -> None:
     )
     assert made[:6] == (
         "Ties matter.",
-        Number("1.50", "odds of living", label="odds ratio, 95% CI 1.42 to 1.59"),
+        Number(
+            "1.50 times",
+            "the odds of living",
+            label="odds ratio, 95% CI 1.42 to 1.59",
+        ),
         (),
         None,
         "One study.",

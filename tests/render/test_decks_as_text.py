@@ -130,7 +130,7 @@ def test_the_page_has_a_language_a_title_and_a_heading_a_slide() -> None:
     read = page(deck_html.render(DECK))
     assert ("html", "lang", "en-GB") in read.attributes
     assert read.tags.count("h1") == 1
-    assert read.tags.count("h2") == 4
+    assert read.tags.count("h2") == 4  # the references stand on two
     assert read.tags.count("title") == 1
     named = [
         v

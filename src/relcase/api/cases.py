@@ -179,7 +179,8 @@ def case_document(
 
     material = _material(library, plan, style, lang)
     if pictures and plan.length == "long":
-        drawn = ((one, _picture(record)) for one, record in material.records.items())
+        records, folder = material.records, library.folder
+        drawn = ((one, _picture(record, folder)) for one, record in records.items())
         found = {one: image for one, image in drawn if image is not None}
         material = material._replace(pictures=found)
     return case.compose(plan, material)
@@ -195,7 +196,7 @@ def case_deck(
 
     material = _material(library, plan, style, lang)
     answer = library.answer(Query(ids=plan.ids))
-    drawn = decks.visuals(material.records, look or decks.POWERPOINT)
+    drawn = decks.visuals(material.records, look or decks.POWERPOINT, library.folder)
     made_of = deck.Material(answer, material.records, material.sources, drawn)
     return composer.compose(plan, material, made_of, lang)
 
@@ -216,10 +217,10 @@ def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material"
     return Material(records, listed, otherwise, sources, sector)
 
 
-def _picture(record: Record) -> "Image | None":
+def _picture(record: Record, folder: Path | None) -> "Image | None":
     """Two groups in whole people as icons; any other number is told in words."""
+    from relcase.api.drawing import drawn
     from relcase.charts import making
-    from relcase.charts.draw import draw
     from relcase.domain.content import Image, line
     from relcase.domain.evidence import Statistic
 
@@ -229,4 +230,4 @@ def _picture(record: Record) -> "Image | None":
     if making.best([record]) != "icons":
         return None
     made = making.chart([record], "icons", bare=True)
-    return Image(draw(made, "svg"), made.alt, line(made.source))
+    return Image(drawn(folder, made, "svg"), made.alt, line(made.source))

@@ -1,6 +1,7 @@
 """Decks: an answer as slides, composed once and written as PowerPoint, Markdown or HTML."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from relcase.api.library import Library
@@ -20,8 +21,8 @@ SIZES: tuple[Size, ...] = ("16:9", "4:3")
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 _MEDIA: dict[Form, Literal["png", "svg"]] = {"pptx": "png", "html": "svg"}
-_SCALE = 1.5
-"""Pixels of a picture for one of its drawing: sharp on a projector, and not heavy."""
+_SCALE = 1.75
+"""Pixels of a picture for one of its drawing: as many as a projector of 1920 shows."""
 _COMPARED = 2
 """Bars of a comparison: more of them belong into a chart of their own."""
 _NAME = 64
@@ -59,7 +60,7 @@ def deck(
     from relcase.compose import deck as composer
 
     made = material(library, answer, style, lang)
-    made = made._replace(visuals=visuals(made.records, look))
+    made = made._replace(visuals=visuals(made.records, look, library.folder))
     parts = _parts(library, answer)
     return composer.compose(
         made,
@@ -137,21 +138,24 @@ def material(library: Library, answer: Answer, style: str, lang: str) -> "Materi
     return Material(answer, records, library.references(keys, style, lang))
 
 
-def visuals(records: "Mapping[str, Record]", look: Look) -> dict[str, Visual]:
+def visuals(
+    records: "Mapping[str, Record]", look: Look, folder: Path | None = None
+) -> dict[str, Visual]:
     """By id, what shows a statistic better than its number alone.
 
     Two groups in whole people as icons, drawn for the form; two values as bars, which
-    PowerPoint draws itself. Markdown has none: it is one file of text.
+    PowerPoint draws itself. Markdown has none: it is one file of text. ``folder`` is the
+    cache, where what was drawn before is found again.
     """
     if look.form == "markdown":
         return {}
-    found = ((one, _visual(record, look)) for one, record in records.items())
+    found = ((one, _visual(record, look, folder)) for one, record in records.items())
     return {one: visual for one, visual in found if visual is not None}
 
 
-def _visual(record: "Record", look: Look) -> Visual | None:
-    from relcase.charts import making
-    from relcase.charts.draw import draw
+def _visual(record: "Record", look: Look, folder: Path | None) -> Visual | None:
+    from relcase.api.drawing import drawn
+    from relcase.charts import bars, icons, making
     from relcase.charts.palette import THEMES as PALETTES
     from relcase.domain.evidence import Statistic
 
@@ -160,15 +164,18 @@ def _visual(record: "Record", look: Look) -> Visual | None:
     kind = making.best([record])
     if kind not in ("icons", "bars"):
         return None
-    made = making.chart([record], kind, PALETTES[look.theme], bare=True)
+    palette = PALETTES[look.theme]
     if kind == "icons":
+        made = icons.chart(record, palette, beside_words=True)
         form = _MEDIA[look.form]
         media = {"png": "image/png", "svg": "image/svg+xml"}[form]
-        return Picture(made.alt, media, draw(made, form, _SCALE))
+        return Picture(made.alt, media, drawn(folder, made, form, _SCALE))
+    made = bars.chart(record, palette, bare=True)
     if len(made.bars) != _COMPARED or any(len(one.label) > _NAME for one in made.bars):
         return None
-    bars = tuple(Bar(one.label, one.value, one.shown) for one in made.bars)
-    return Bars(made.alt, bars)
+    return Bars(
+        made.alt, tuple(Bar(one.label, one.value, one.shown) for one in made.bars)
+    )
 
 
 def _parts(library: Library, answer: Answer) -> "list[Part]":

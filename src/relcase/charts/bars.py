@@ -14,6 +14,7 @@ from relcase.charts.lettering import wrapped
 from relcase.charts.marks import Hand, Layer, Words, along, layer, placed, text
 from relcase.charts.palette import Theme
 from relcase.domain import absolute, amounts
+from relcase.domain.alone import plain_label
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import words
 from relcase.domain.measures import MEASURES, null_of
@@ -54,7 +55,7 @@ def of_record(record: Record) -> Compared:
     one_place = entry.design == "case_study"
     for found in (_against(lead), _changes(entry, lead), _before_and_after(lead)):
         if (bars := tuple(found)) and not one_place:
-            return Compared(words(lead.label), bars)
+            return Compared(words(plain_label(lead)), bars)
     percentages = [
         one
         for one in entry.figures
@@ -167,7 +168,7 @@ def _bar(
 
 
 def _percentage(one: Figure) -> Bar:
-    label = subject.capital(words(one.label))
+    label = subject.capital(words(plain_label(one)))
     shown = words(amounts.large(one))
     return Bar(label, value(one.estimate) or 0, shown, *subject.likely_range(one))
 

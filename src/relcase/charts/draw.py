@@ -9,6 +9,7 @@ import struct
 import zlib
 from typing import Any, Literal
 
+from relcase import __version__
 from relcase.charts.chart import Chart
 from relcase.domain.inert import json_text, words
 from relcase.errors import MissingExtra
@@ -18,11 +19,11 @@ FORMS: tuple[Form, ...] = ("svg", "png", "pdf", "json")
 
 _VERSION = "5.20"
 """The Vega-Lite that the specifications are written for."""
-_SCALE = 2
+SCALE = 2
 """Pixels of a PNG for one of the drawing, so that it is sharp on a screen and on paper."""
 
 
-def draw(chart: Chart, form: Form, scale: float = _SCALE) -> bytes:
+def draw(chart: Chart, form: Form, scale: float = SCALE) -> bytes:
     """The chart as a file; ``scale`` is for PNG alone.
 
     Raises ``MissingExtra`` when the drawing library is not installed; ``json`` needs none.
@@ -39,6 +40,17 @@ def draw(chart: Chart, form: Form, scale: float = _SCALE) -> bytes:
         return _labelled(pixels, chart)
     page: bytes = library.vegalite_to_pdf(spec, vl_version=_VERSION)
     return _titled(page, chart)
+
+
+def depends_on(chart: Chart, form: Form, scale: float = SCALE) -> bytes:
+    """All that a file depends on: equal answers, equal files.
+
+    Raises ``MissingExtra`` when the drawing library is not installed.
+    """
+    made_with = (__version__, _library().__version__, _VERSION)
+    said = (chart.title, chart.alt, chart.source)
+    everything = (made_with, form, scale, said, chart.spec)
+    return json.dumps(everything, sort_keys=True).encode()
 
 
 def _library() -> Any:

@@ -29,24 +29,6 @@ _PERSON = (
 )
 
 
-class _Size(NamedTuple):
-    """How large a drawing and its lettering are, in pixels."""
-
-    width: float
-    panel: float
-    """From the left edge of one group to its right edge."""
-    cell: float
-    """Of one person among 100."""
-    number: float
-    """Lettering of the counts; of all other words in ``words``."""
-    words: float
-
-
-_ALONE = _Size(WIDTH, 350, 33, 30, 15)
-_ON_A_PAGE = _Size(580, 270, 22, 34, 24)
-"""On a slide a drawing shrinks to under half the slide: its words must still be read."""
-
-
 class _Grid(NamedTuple):
     """How the icons of one group are laid out."""
 
@@ -57,15 +39,39 @@ class _Grid(NamedTuple):
     """Area of an icon, as Vega-Lite counts it."""
 
 
-def _grid(of: int, size: _Size) -> _Grid:
-    """100 people, or 1,000 dots in the same width."""
-    if of == _HUNDRED:
-        return _Grid(10, size.cell, _PERSON, (0.91 * size.cell) ** 2)
-    cell = size.cell * 0.265
-    return _Grid(40, cell, "circle", 0.55 * cell**2)
+class _Sheet(NamedTuple):
+    """The measures of a drawing, in pixels."""
+
+    width: float
+    panel: float
+    """From the left edge of one group to its right edge."""
+    grids: dict[int, _Grid]
+    """By the size of the groups."""
+    number: float
+    """Size of the numbers."""
+    key: float
+    """Size of the words under the icons."""
+    is_named: bool = True
+    """Whether the names of the groups and the likely range stand in it."""
 
 
-_HUNDRED = 100
+_WHOLE = _Sheet(
+    WIDTH,
+    350,
+    {100: _Grid(10, 33, _PERSON, 30**2), 1_000: _Grid(40, 8.75, "circle", 42)},
+    number=30,
+    key=14,
+)
+_BESIDE_WORDS = _Sheet(
+    480,
+    220,
+    {100: _Grid(10, 22, _PERSON, 20**2), 1_000: _Grid(40, 5.5, "circle", 16)},
+    number=28,
+    key=18,
+    is_named=False,
+)
+"""Letters of 12 points at the least where the drawing is 12.3 cm wide, which is its place
+on the narrower of our slides."""
 
 
 class _Group(NamedTuple):
@@ -86,9 +92,13 @@ def pair_of(record: Record) -> Pair | None:
     return found if found and found.denominator <= MOST else None
 
 
-def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
+def chart(
+    record: Record, theme: Theme, *, bare: bool = False, beside_words: bool = False
+) -> Chart:
     """Two icon arrays of one statistic.
 
+    ``beside_words`` is for a page that names both groups and their numbers beside the
+    drawing: it is bare, and smaller with larger letters.
     Without two shares or a baseline, of a ratio as it would be at 50 in 100, which the
     drawing says. Raises ``CannotDraw`` where there is neither.
     """
@@ -101,7 +111,10 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
     notes = subject.notes(record, _illustration(lead, pair))
     title, source = subject.title(record), subject.source([record])
     alt = _alt(title, counted, groups, pair, notes)
-    part = _part(groups, counted, pair, theme, _ON_A_PAGE if bare else _ALONE)
+    part = _part(
+        groups, counted, pair, theme, _BESIDE_WORDS if beside_words else _WHOLE
+    )
+    bare = bare or beside_words
     return Chart(
         KIND,
         title,
@@ -169,44 +182,42 @@ def _alt(
 
 
 def _part(
-    groups: Sequence[_Group], counted: str, pair: Pair, theme: Theme, size: _Size
+    groups: Sequence[_Group], counted: str, pair: Pair, theme: Theme, sheet: _Sheet
 ) -> Part:
-    grid = _grid(pair.denominator, size)
-    lefts = (0.0, size.width - size.panel)
-    name, number = Hand(size.words, theme.soft), Hand(size.number, theme.ink, bold=True)
-    named = [wrapped(one.name, size.panel, name.size) for one in groups]
+    grid = sheet.grids[pair.denominator]
+    lefts = (0.0, sheet.width - sheet.panel)
     layers, top = [], 0.0
     if pair.source == "illustrative":
         # Also on a page that leaves out the notes: nobody may take it for a finding.
-        warning = Hand(size.words, theme.ink, bold=True)
-        layers.append(text([Words(0, 0, [ILLUSTRATION])], warning))
-        top = warning.line_height + 10
-    layers.append(
-        text([Words(x, top, rows) for x, rows in zip(lefts, named, strict=True)], name)
-    )
-    top += max(name.height(lines) for lines in named)
-    layers.append(
-        text(
-            [
-                Words(x, top + 6, [one.told])
-                for x, one in zip(lefts, groups, strict=True)
-            ],
-            number,
-        )
-    )
-    top += 6 + number.line_height
-    if spans := [
-        Words(x, top + 2, [f"likely range {one.span}"])
-        for x, one in zip(lefts, groups, strict=True)
-        if one.span
-    ]:
-        layers.append(text(spans, name))
-        top += 2 + name.line_height
+        hand = Hand(sheet.key + 1, theme.ink, bold=True)
+        layers.append(text([Words(0, 0, [ILLUSTRATION])], hand))
+        top = 2.0 * hand.size
+    if sheet.is_named:
+        hand = Hand(15, theme.soft)
+        named = [wrapped(one.name, sheet.panel, hand.size) for one in groups]
+        layers.append(text(_over(lefts, top, named), hand))
+        top += max(hand.height(lines) for lines in named) + 6
+    number = Hand(sheet.number, theme.ink, bold=True)
+    layers.append(text(_over(lefts, top, [[one.told] for one in groups]), number))
+    top += number.line_height
+    spans = [[f"likely range {one.span}"] if one.span else [] for one in groups]
+    if sheet.is_named and any(spans):
+        hand = Hand(14, theme.soft)
+        layers.append(text(_over(lefts, top + 2, spans), hand))
+        top += 2 + hand.line_height
     top += 12
     counts = [one.affected for one in groups]
     layers += _icons(lefts, counts, pair.denominator, grid, top, theme)
     top += grid.cell * (pair.denominator // grid.columns) + 14
-    return _with_key(layers, counted, grid, top, name, size, theme)
+    return _with_key(layers, counted, grid, top, theme, sheet)
+
+
+def _over(
+    lefts: Sequence[float], top: float, told: Sequence[Sequence[str]]
+) -> list[Words]:
+    """The lines over each group; nothing over one without any."""
+    pairs = zip(lefts, told, strict=True)
+    return [Words(left, top, lines) for left, lines in pairs if lines]
 
 
 def _icons(
@@ -252,18 +263,17 @@ def _with_key(
     counted: str,
     grid: _Grid,
     top: float,
-    hand: Hand,
-    size: _Size,
     theme: Theme,
+    sheet: _Sheet,
 ) -> Part:
     """What a full and an empty icon stand for."""
-    key = grid._replace(size=(hand.size * (1.2 if grid.shape == _PERSON else 0.6)) ** 2)
-    left = hand.size * 1.8
+    hand = Hand(sheet.key, theme.soft)
+    key = grid._replace(size=max(grid.size / 3, 60))
     made, y = list(layers), top
     for affected, said in ((True, counted), (False, "all others in the group")):
-        rows = wrapped(said, size.width - left, hand.size)
-        made.append(text([Words(left, y, rows)], hand))
-        at = {"x": hand.size * 0.6, "y": y + hand.size * 0.55}
-        made.append(_points([at], key, theme, affected=affected))
+        rows = wrapped(said, sheet.width - 26, hand.size)
+        made.append(text([Words(26, y, rows)], hand))
+        place = {"x": 9, "y": y + round(hand.size * 0.57)}
+        made.append(_points([place], key, theme, affected=affected))
         y += hand.height(rows) + 4
-    return Part(tuple(made), y, size.width)
+    return Part(tuple(made), y, sheet.width)

@@ -10,6 +10,7 @@ from relcase.charts.lettering import wrapped
 from relcase.charts.marks import Hand, Words, text
 from relcase.charts.palette import Theme
 from relcase.domain import amounts
+from relcase.domain.alone import Alone, alone
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import words
 from relcase.domain.record import Record
@@ -28,12 +29,12 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
     """The lead figure of one statistic. Raises ``CannotDraw`` where there is none."""
     entry, lead = subject.statistic(record, KIND), subject.lead(record, KIND)
     title, source = subject.title(record), subject.source([record])
-    large, facts = words(amounts.large(lead)), tuple(_facts(entry, lead))
-    alone = lead.measure == "percent_change" and lead.before is None
-    notes = subject.notes(record, (RELATIVE,) if alone else ())
+    shown, facts = alone(lead), tuple(_facts(entry, lead))
+    is_relative = lead.measure == "percent_change" and lead.before is None
+    notes = subject.notes(record, (RELATIVE,) if is_relative else ())
     alt = " ".join(
         (
-            f"One number, {words(amounts.shown(lead))}: {words(lead.label)}.",
+            f"One number, {words(shown.large)}: {_what(shown)}.",
             subject.sentence(title),
             *(f"{name}: {said}." for name, said in facts[1:]),
             *notes,
@@ -49,7 +50,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
         (("Number", words(amounts.shown(lead))), *facts),
         (),
         framed(
-            _part(large, facts, theme),
+            _part(words(shown.large), facts, theme),
             theme,
             title=title,
             alt=alt,
@@ -62,9 +63,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
 
 def _facts(entry: Statistic, lead: Figure) -> Iterator[tuple[str, str]]:
     """What is measured, of whom, compared with whom, and when."""
-    name = amounts.measure_name(lead)
-    label = subject.capital(words(lead.label))
-    yield "What it is", f"{subject.capital(name)}. {label}" if name else label
+    yield "What it is", subject.capital(_what(alone(lead)))
     if around := amounts.interval(lead):
         yield "Likely range", words(around)
     if lead.group:
@@ -77,6 +76,12 @@ def _facts(entry: Statistic, lead: Figure) -> Iterator[tuple[str, str]]:
         yield "Compared with", subject.capital(against)
     yield "Studied", subject.capital(words(entry.population))
     yield "When", subject.capital(words(spoken(entry.period)))
+
+
+def _what(shown: Alone) -> str:
+    """What a number is of, and what statisticians call it."""
+    of = words(shown.of)
+    return f"{of} ({shown.kind})" if shown.kind else of
 
 
 def _part(large: str, facts: tuple[tuple[str, str], ...], theme: Theme) -> Part:

@@ -13,6 +13,7 @@ from relcase import __version__
 from relcase.compose import challenge, numbers
 from relcase.compose.listing import near, term
 from relcase.domain import absolute, amounts
+from relcase.domain.alone import alone, plain_label
 from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line
 from relcase.domain.deck import (
@@ -164,9 +165,9 @@ def _number(entry: Listed, record: Record) -> Number | None:
     pair = absolute.of_statistic(statistic)
     if pair is not None and figure is not None:
         return _pair(pair, figure)
-    name, around = amounts.measure_name(lead), amounts.interval(lead)
-    label = f"{name}, {around}" if name and around else name or around
-    return Number(amounts.large(lead), lead.label, label=label)
+    shown, around = alone(lead), amounts.interval(lead)
+    label = ", ".join(part for part in (shown.kind, around) if part)
+    return Number(shown.large, shown.of, label=label)
 
 
 def _pair(pair: absolute.Pair, lead: Figure) -> Number:
@@ -175,7 +176,7 @@ def _pair(pair: absolute.Pair, lead: Figure) -> Number:
     said = numbers.in_words(pair, lead)
     return Number(
         first,
-        lead.group or lead.label,
+        lead.group or plain_label(lead),
         f"compared with {second}",
         lead.reference_group or "",
         said[0].upper() + said[1:] if _says_more(pair) else "",
@@ -190,8 +191,8 @@ def _notes(entry: Listed, record: Record, material: Material) -> Iterator[Block]
     sources, answer = material.sources, material.answer
     yield Paragraph(line(entry.long or entry.body))
     if entry.lead:
-        told = f"Figure: {amounts.worded(entry.lead)}; {entry.lead.label}."
-        yield Paragraph(line(told))
+        what = f"{amounts.worded(entry.lead)}; {plain_label(entry.lead)}"
+        yield Paragraph(line(f"Figure: {what}."))
     if fits := near(answer.fits.get(entry.id)).strip():
         yield Paragraph(line(fits))
     contrary = [one for one in answer.otherwise if entry.id in one.bears_on]

@@ -65,8 +65,8 @@ def large(figure: "Figure | Lead") -> str:
 def _money(digits: str, unit: str) -> str:
     """``£948 a year``: the unit's first words name the currency; whole millions in words."""
     minus, bare = ("−", digits[1:]) if digits.startswith("-") else ("", digits)
-    words = _currency(unit)
-    if words is None:
+    words = currency_name(unit)
+    if not words:
         return f"{number(digits, 'money')} {unit}".rstrip()
     millions = bare.removesuffix("000000")
     value = number(bare, "money")
@@ -77,11 +77,12 @@ def _money(digits: str, unit: str) -> str:
 
 def currency(unit: str) -> str:
     """The sign of a currency that a unit begins with: ``£``; empty without one."""
-    return _CURRENCIES.get(_currency(unit) or "", "")
+    return _CURRENCIES.get(currency_name(unit), "")
 
 
-def _currency(unit: str) -> str | None:
-    return next((one for one in _CURRENCIES if unit.startswith(one)), None)
+def currency_name(unit: str) -> str:
+    """The words of a currency that a unit begins with: ``pounds``; empty without one."""
+    return next((one for one in _CURRENCIES if unit.startswith(one)), "")
 
 
 _CURRENCIES = {"US dollars": "US$", "pounds": "£", "euros": "€", "GBP": "£"}

@@ -16,7 +16,7 @@ class Number(NamedTuple):
     """The one number of a slide, and of whom it tells."""
 
     large: str
-    """As it stands large: ``29 in 100``, ``−14.0%``."""
+    """As it stands large: ``29 in 100``, ``1.50 times``, ``−14.0%``."""
     of: str
     """Whom or what it is about."""
     other: str = ""

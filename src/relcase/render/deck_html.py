@@ -53,7 +53,7 @@ def render(deck: Deck, size: str = "16:9", theme: str = "light") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(deck.title)}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{sections}\n</main>\n"
-        f'<p class="keys">{_KEYS}</p>\n'
+        f'<footer class="keys">{_KEYS}</footer>\n'
         f"<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     )
 
@@ -69,8 +69,8 @@ def _slide(slide: Slide, number: int, of: int) -> str:
     kind = type(slide).__name__.lower()
     inside = "\n".join(_inside(slide))
     notes = (
-        f'<aside class="notes" aria-label="Speaker notes">\n'
-        f"{fragment(Document(slide.notes))}</aside>\n"
+        f'<div class="notes" role="note" aria-label="Speaker notes">\n'
+        f"{fragment(Document(slide.notes))}</div>\n"
         if slide.notes
         else ""
     )
@@ -202,8 +202,8 @@ background:var(--strong)}
 .body{flex:1;display:flex;align-items:center;gap:calc(3 * var(--unit))}
 .body>div{flex:1}
 .with-visual>:first-child{flex:1.2}
-.with-visual img{flex:1;min-width:0;max-width:45%;max-height:calc((100 / (RATIO)
-- 32) * var(--unit))}
+.with-visual img{flex:1;min-width:0;max-width:45%;object-fit:contain;
+max-height:calc((100 / (RATIO) - 32.5) * var(--unit))}
 .body p+p{margin-top:calc(.6 * var(--unit))}
 .large,.other{color:var(--strong);font-weight:bold;line-height:1.1}
 .large{font-size:calc(7 * var(--unit))}

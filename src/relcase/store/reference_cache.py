@@ -16,7 +16,7 @@ from relcase import __version__
 from relcase.domain.content import Footnote, Inline, Line, Text
 from relcase.domain.formatted import Cited, Formatted
 from relcase.errors import Unwritable
-from relcase.store.textfile import write_whole
+from relcase.store.textfile import keep_newest, write_whole
 
 KEPT = 200
 """Answers kept; the least lately used go when there are more."""
@@ -69,13 +69,7 @@ def put(
     with suppress(OSError, Unwritable):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, json.dumps(kept).encode())
-        _forget(path.parent)
-
-
-def _forget(folder: Path) -> None:
-    files = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
-    for path in files[:-KEPT]:
-        path.unlink(missing_ok=True)
+        keep_newest(path.parent, "*.json", KEPT)
 
 
 def _text(request: Request) -> str:

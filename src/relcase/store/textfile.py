@@ -115,3 +115,10 @@ def reason(error: OSError) -> str:
         if isinstance(error, kind):
             return words
     return (error.strerror or str(error)).lower()
+
+
+def keep_newest(folder: Path, pattern: str, most: int) -> None:
+    """Removes the oldest of the files in a folder that match, until ``most`` are left."""
+    files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)
+    for path in files[:-most]:
+        path.unlink(missing_ok=True)

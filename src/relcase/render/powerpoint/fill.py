@@ -11,20 +11,20 @@ from copy import deepcopy
 from typing import Any
 
 from relcase.domain.content import Block, Document, Paragraph, line
-from relcase.domain.deck import (
-    Cover,
-    Deck,
-    Number,
-    Points,
-    Section,
-    Statement,
-    Visual,
-)
+from relcase.domain.deck import Cover, Deck, Number, Points, Section, Statement
 from relcase.domain.inert import words
 from relcase.domain.vocabulary import rated
 from relcase.render import plain
 from relcase.render.powerpoint import text
-from relcase.render.powerpoint.layouts import EMU, Box, Layout, Layouts, Slot
+from relcase.render.powerpoint.blanks import Blanks
+from relcase.render.powerpoint.layouts import (
+    EMU,
+    Box,
+    Layout,
+    Layouts,
+    Slot,
+    placeholders,
+)
 from relcase.render.powerpoint.measure import Para, Run, cut, fitted, pages
 from relcase.render.powerpoint.visuals import draw
 
@@ -59,7 +59,7 @@ class _Writer:
     """Adds slides to one presentation."""
 
     def __init__(self, presentation: Any, found: Layouts, lang: str) -> None:
-        self.presentation, self.layouts, self.lang = presentation, found, lang
+        self.blanks, self.layouts, self.lang = Blanks(presentation), found, lang
 
     def divider(self, layout: Layout, slide: Cover | Section) -> None:
         if layout.body is None:
@@ -82,41 +82,35 @@ class _Writer:
 
     def statement(self, slide: Statement) -> None:
         layout = self.layouts.statement if slide.certainty else self.layouts.plain
-        if slide.visual is not None:
-            beside = self.layouts.pictured or _divided(layout)
-            filled, body = _parts(slide, beside)
-            assert beside.body is not None
-            assert beside.visual is not None
-            if small := fitted(body, beside.body.room):
-                made = self.add(
-                    beside, slide.title, {**filled, beside.body.idx: small}, slide.notes
-                )
-                draw(made, slide.visual, beside.visual.box)
-                return
+        if slide.visual is not None and self.pictured(slide, layout, slide.notes):
+            return
         filled, body = _parts(slide, layout)
         assert layout.body is not None
         split = pages(body, layout.body.room)
         self.pages(layout, slide.title, split, filled, slide.notes)
-        if slide.visual is not None:
-            self.pictured(slide, slide.visual, layout)
+        if slide.visual is None:
+            return
+        if slide.number is not None:  # what the picture shows still has to be named
+            short = slide._replace(number=slide.number._replace(label=""), words=())
+            if self.pictured(short, layout, ()):
+                return
+        made = self.add(layout, slide.title, filled, ())
+        draw(made, slide.visual, layout.body.box)
 
-    def pictured(self, slide: Statement, visual: Visual, layout: Layout) -> None:
-        """A picture beside its number alone, where the whole text had no room.
-
-        Where that has no room either, the picture takes the place of the text.
-        """
+    def pictured(
+        self, slide: Statement, layout: Layout, notes: tuple[Block, ...]
+    ) -> bool:
+        """One slide with the text beside the picture; none if it does not fit there."""
         beside = self.layouts.pictured or _divided(layout)
-        number = slide.number._replace(label="") if slide.number else None
-        filled, body = _parts(slide._replace(number=number, words=()), beside)
+        filled, body = _parts(slide, beside)
         assert beside.body is not None
         assert beside.visual is not None
-        if body and (small := fitted(body, beside.body.room)):
-            stands = {**filled, beside.body.idx: small}
-            draw(self.add(beside, slide.title, stands, ()), visual, beside.visual.box)
-            return
-        filled, _ = _parts(slide, layout)
-        assert layout.body is not None
-        draw(self.add(layout, slide.title, filled, ()), visual, layout.body.box)
+        assert slide.visual is not None
+        if (small := fitted(body, beside.body.room)) is None:
+            return False
+        made = self.add(beside, slide.title, {**filled, beside.body.idx: small}, notes)
+        draw(made, slide.visual, beside.visual.box)
+        return True
 
     def pages(
         self,
@@ -137,16 +131,15 @@ class _Writer:
         self, layout: Layout, title: str, filled: Filled, notes: tuple[Block, ...]
     ) -> Any:
         """One slide with its title, its text and its notes."""
-        slide = self.presentation.slides.add_slide(layout.layout)
+        slide = self.blanks.slide(layout.layout)
         shown, whole = _title(words(title), layout.title)
         stands = {layout.title.idx: [shown], **filled}
         slots = {one.idx: one for one in layout.slots()}
-        for shape in list(slide.placeholders):
-            idx = shape.placeholder_format.idx
+        for idx, shape in list(placeholders(slide)):
             if not stands.get(idx):
-                shape._element.getparent().remove(shape._element)
+                shape.getparent().remove(shape)
                 continue
-            text.write(shape, stands[idx], slots[idx].size, self.lang)
+            text.write(slide.part, shape, stands[idx], slots[idx].size, self.lang)
             if slots[idx].is_moved:
                 _move(shape, slots[idx].box)
         if layout.number is not None:
@@ -154,8 +147,20 @@ class _Writer:
         if not whole:
             notes = (Paragraph(line(title)), *notes)
         if notes:
-            _notes(slide, plain.render(Document(notes)).rstrip("\n"))
+            self.say(slide, plain.render(Document(notes)).rstrip("\n"))
         return slide
+
+    def say(self, slide: Any, told: str) -> None:
+        """Writes what the speaker reads; a master of notes without a place for it is
+        passed over."""
+        page = self.blanks.notes(slide)
+        frame = page.notes_text_frame
+        if frame is None:
+            from pptx.util import Pt
+
+            box = (Pt(50), Pt(350), Pt(440), Pt(330))
+            frame = page.shapes.add_textbox(*box).text_frame
+        frame.text = told
 
 
 def _title(title: str, slot: Slot) -> tuple[Para, bool]:
@@ -249,7 +254,7 @@ def _divided(layout: Layout) -> Layout:
 
 
 def _move(shape: Any, box: Box) -> None:
-    shape.left, shape.top, shape.width, shape.height = box
+    shape.x, shape.y, shape.cx, shape.cy = box
 
 
 def _number(slide: Any, of_layout: Any) -> None:
@@ -257,10 +262,9 @@ def _number(slide: Any, of_layout: Any) -> None:
     from pptx.oxml.ns import qn
 
     made = deepcopy(of_layout)
-    ids = [shape.shape_id for shape in slide.shapes]
-    made.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set(
-        "id", str(max(ids, default=1) + 1)
-    )
+    named = slide.shapes._spTree.iter(qn("p:cNvPr"))
+    last = max((int(one.get("id")) for one in named), default=1)
+    made.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set("id", str(last + 1))
     properties = made.find(qn("p:spPr"))
     for one in list(properties):
         properties.remove(one)
@@ -268,14 +272,3 @@ def _number(slide: Any, of_layout: Any) -> None:
     if styles is not None:
         styles[:] = []
     slide.shapes._spTree.append(made)
-
-
-def _notes(slide: Any, told: str) -> None:
-    """What the speaker reads; a master of notes without a place for it is passed over."""
-    frame = slide.notes_slide.notes_text_frame
-    if frame is None:
-        from pptx.util import Pt
-
-        free = slide.notes_slide.shapes
-        frame = free.add_textbox(Pt(50), Pt(350), Pt(440), Pt(330)).text_frame
-    frame.text = told

@@ -185,6 +185,14 @@ def _number(layout: Any) -> Any:
     return next((one for one in found if _ph(one).get("type") == "sldNum"), None)
 
 
+def placeholders(slide: Any) -> Iterator[tuple[int, Any]]:
+    """The placeholders of a slide by number: the elements of their shapes, of any kind."""
+    for shape in slide._element.cSld.spTree:
+        ph = shape.find("./*/p:nvPr/p:ph", _NS)
+        if ph is not None:
+            yield int(ph.get("idx", 0)), shape
+
+
 def _ph(shape: Any) -> Any:
     found = shape.find("p:nvSpPr/p:nvPr/p:ph", _NS)
     return {} if found is None else found

@@ -5,6 +5,7 @@ fewer lines than a program that also breaks at hyphens.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import floor
 from typing import NamedTuple
 
@@ -87,7 +88,8 @@ def fitted(paras: Sequence[Para], room: Room) -> list[Para] | None:
 
 def _on_one_line(para: Para, room: Room) -> Para:
     """A paragraph small enough for one line, as far as its least size goes."""
-    width = sum(width for _, width in _words(para, room))
+    words = _words(para.runs, room.family, room.bold, room.upper)
+    width = sum(width for _, width, _ in words) * para.size
     return para.scaled(min(1.0, room.width / width)) if width else para
 
 
@@ -135,8 +137,8 @@ def cut(para: Para, room: Room) -> Para:
 def lines(para: Para, room: Room) -> list[str]:
     """The lines that a paragraph takes."""
     out, current, used = list[str](), "", 0.0
-    for word, width in _words(para, room):
-        bare = width if not word.endswith(" ") else width - _space(para, room)
+    for word, whole, without in _words(para.runs, room.family, room.bold, room.upper):
+        width, bare = whole * para.size, without * para.size
         if current and used + bare > room.width:
             out.append(current)
             current, used = "", 0.0
@@ -148,23 +150,28 @@ def lines(para: Para, room: Room) -> list[str]:
     return [*out, current]
 
 
-def _space(para: Para, room: Room) -> float:
-    return face(room.family, room.bold).width(" ", para.size)
+@lru_cache(maxsize=4096)
+def _words(
+    runs: tuple[Run, ...], family: str, is_bold: bool, is_upper: bool
+) -> tuple[tuple[str, float, float], ...]:
+    """Every word with the space after it, and its width with and without that space.
 
-
-def _words(para: Para, room: Room) -> Iterator[tuple[str, float]]:
-    """Every word with the space after it, and its width; runs without one hang together."""
-    word, width = "", 0.0
-    for run in para.runs:
-        measured = face(room.family, run.bold or room.bold)
-        text = run.text.upper() if room.upper else run.text
+    Widths are in font sizes, so that they are measured once for all sizes that are tried.
+    Runs without a space between them hang together.
+    """
+    space = face(family, is_bold).width(" ", 1)
+    out, word, width = list[tuple[str, float, float]](), "", 0.0
+    for run in runs:
+        measured = face(family, run.bold or is_bold)
+        text = run.text.upper() if is_upper else run.text
         for piece in text.replace(" ", " \n").split("\n"):
-            word, width = word + piece, width + measured.width(piece, para.size)
+            word, width = word + piece, width + measured.width(piece, 1)
             if piece.endswith(" "):
-                yield word, width
+                out.append((word, width, width - space))
                 word, width = "", 0.0
     if word:
-        yield word, width
+        out.append((word, width, width))
+    return tuple(out)
 
 
 def _letters(word: str, para: Para, room: Room) -> list[tuple[str, float]]:

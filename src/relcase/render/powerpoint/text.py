@@ -7,6 +7,9 @@ from relcase.domain.content import Line, Text
 from relcase.domain.inert import address, words
 from relcase.render.powerpoint.measure import Para, Run
 
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
 
 def runs(content: Line, accent: bool = False, bold: bool = False) -> tuple[Run, ...]:
     """A line of content as runs; footnotes are left out, and no word is unseen."""
@@ -23,35 +26,36 @@ def runs(content: Line, accent: bool = False, bold: bool = False) -> tuple[Run, 
     )
 
 
-def write(shape: Any, paras: Sequence[Para], usual: float, lang: str) -> None:
-    """Paragraphs in place of what a shape holds.
+def write(
+    part: Any, shape: Any, paras: Sequence[Para], usual: float, lang: str
+) -> None:
+    """Paragraphs in place of what a shape of a slide holds.
 
-    ``usual`` is the size that its text has without our saying so.
+    ``part`` is that of the slide, and ``usual`` the size that the text has without our
+    saying so.
     """
     from lxml.etree import SubElement
-    from pptx.oxml.ns import qn
 
-    body = shape.text_frame._txBody
-    for old in body.findall(qn("a:p")):
+    body = shape.get_or_add_txBody()
+    for old in body.findall(f"{_A}p"):
         body.remove(old)
     for number, para in enumerate(paras):
-        paragraph = SubElement(body, qn("a:p"))
-        about = SubElement(paragraph, qn("a:pPr"), marL="0", indent="0")
-        before = SubElement(about, qn("a:spcBef"))
+        paragraph = SubElement(body, f"{_A}p")
+        about = SubElement(paragraph, f"{_A}pPr", marL="0", indent="0")
+        before = SubElement(about, f"{_A}spcBef")
         points = round(para.before * 100) if number else 0
-        SubElement(before, qn("a:spcPts"), val=str(points))
-        SubElement(about, qn("a:buNone"))
-        _runs(shape.part, paragraph, para, usual, lang)
+        SubElement(before, f"{_A}spcPts", val=str(points))
+        SubElement(about, f"{_A}buNone")
+        _runs(part, paragraph, para, usual, lang)
 
 
 def _runs(part: Any, paragraph: Any, para: Para, usual: float, lang: str) -> None:
     from lxml.etree import SubElement
     from pptx.opc.constants import RELATIONSHIP_TYPE
-    from pptx.oxml.ns import qn
 
     for run in para.runs:
-        made = SubElement(paragraph, qn("a:r"))
-        style = SubElement(made, qn("a:rPr"), lang=lang, dirty="0")
+        made = SubElement(paragraph, f"{_A}r")
+        style = SubElement(made, f"{_A}rPr", lang=lang, dirty="0")
         if para.size != usual:
             style.set("sz", str(round(para.size * 100)))
         if run.bold:
@@ -59,14 +63,14 @@ def _runs(part: Any, paragraph: Any, para: Para, usual: float, lang: str) -> Non
         if run.italic:
             style.set("i", "1")
         if run.accent:
-            fill = SubElement(style, qn("a:solidFill"))
-            SubElement(fill, qn("a:schemeClr"), val="accent1")
+            fill = SubElement(style, f"{_A}solidFill")
+            SubElement(fill, f"{_A}schemeClr", val="accent1")
         if run.url:
             link = part.relate_to(
                 run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             )
-            SubElement(style, qn("a:hlinkClick")).set(qn("r:id"), link)
-        SubElement(made, qn("a:t")).text = run.text
+            SubElement(style, f"{_A}hlinkClick").set(f"{_R}id", link)
+        SubElement(made, f"{_A}t").text = run.text
 
 
 def plainly(paras: Iterable[Para]) -> str:
