@@ -7,6 +7,7 @@ import json
 import re
 import struct
 import zlib
+from html import escape
 from typing import Any, Literal
 
 from relcase.charts.chart import Chart
@@ -51,9 +52,10 @@ def _library() -> Any:
 
 def _described(svg: str, chart: Chart) -> str:
     """The SVG as one picture with a name and a description."""
+    said = words(f"{chart.alt} {chart.source}")
     head = (
-        f"<title>{_escaped(chart.title)}</title>"
-        f"<desc>{_escaped(f'{chart.alt} {chart.source}')}</desc>"
+        f"<title>{escape(words(chart.title), quote=False)}</title>"
+        f"<desc>{escape(said, quote=False)}</desc>"
     )
     opened = re.match(r"<svg\b[^>]*>", svg)
     if opened is None:
@@ -64,14 +66,6 @@ def _described(svg: str, chart: Chart) -> str:
 
 _UNTOLD = re.compile(r' (?:role|aria-roledescription|aria-hidden)="[^"]*"')
 """What Vega says of the parts of a picture that is told as a whole."""
-
-
-def _escaped(text: str) -> str:
-    pairs = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
-    text = words(text)
-    for plain, entity in pairs:
-        text = text.replace(plain, entity)
-    return text
 
 
 _HEADER_END = 8 + 4 + 4 + 13 + 4

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from relcase.render.office.package import parts, with_parts, with_styles
 
@@ -31,7 +31,8 @@ def described(file: bytes, alts: Sequence[str]) -> bytes:
     told = iter(alts)
     text = parts(file, _CONTENT)[_CONTENT].decode()
     text = _FRAME_END.sub(
-        lambda end: f"<svg:desc>{escape(next(told))}</svg:desc>{end[0]}", text
+        lambda end: f"<svg:desc>{escape(next(told), quote=False)}</svg:desc>{end[0]}",
+        text,
     )
     return with_parts(file, {_CONTENT: text})
 
