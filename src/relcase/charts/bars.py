@@ -88,7 +88,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
             *notes,
         )
     )
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
@@ -97,16 +97,8 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
         ("Bar", "Value", "Likely range"),
         tuple((one.label, one.shown, _span(one)) for one in bars),
         bars,
-        framed(
-            _part(compared, theme),
-            theme,
-            title=title,
-            alt=alt,
-            notes=notes,
-            source=source,
-            bare=bare,
-        ),
     )
+    return framed(made, _part(compared, theme), theme, bare=bare)
 
 
 def _shares(entry: Statistic, lead: Figure) -> Iterator[Bar]:

@@ -58,7 +58,7 @@ def chart(
             *notes,
         )
     )
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
@@ -69,17 +69,8 @@ def chart(
             (one.label, one.about, one.shown, one.certainty, spoken(one.claim_type))
             for one in rows
         ),
-        (),
-        framed(
-            part(rows, measure, theme),
-            theme,
-            title=title,
-            alt=alt,
-            notes=notes,
-            source=source,
-            bare=bare,
-        ),
     )
+    return framed(made, part(rows, measure, theme), theme, bare=bare)
 
 
 def can_be_drawn(measure: Measure) -> bool:

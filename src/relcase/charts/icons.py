@@ -80,8 +80,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
     notes = subject.notes(record, _illustration(lead, pair))
     title, source = subject.title(record), subject.source([record])
     alt = _alt(title, counted, groups, pair, notes)
-    part = _part(groups, counted, pair, theme)
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
@@ -89,11 +88,9 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
         notes,
         ("Group", f"Out of {pair.denominator:,}", "Likely range"),
         tuple((one.name, f"{one.affected:,}", one.span) for one in groups),
-        (),
-        framed(
-            part, theme, title=title, alt=alt, notes=notes, source=source, bare=bare
-        ),
     )
+    part = _part(groups, counted, pair, theme)
+    return framed(made, part, theme, bare=bare)
 
 
 def _supposed(lead: Figure) -> Pair | None:

@@ -39,7 +39,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
             *notes,
         )
     )
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
@@ -47,17 +47,8 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
         notes,
         ("What", "Value"),
         (("Number", words(amounts.shown(lead))), *facts),
-        (),
-        framed(
-            _part(large, facts, theme),
-            theme,
-            title=title,
-            alt=alt,
-            notes=notes,
-            source=source,
-            bare=bare,
-        ),
     )
+    return framed(made, _part(large, facts, theme), theme, bare=bare)
 
 
 def _facts(entry: Statistic, lead: Figure) -> Iterator[tuple[str, str]]:
