@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from relcase.api.library import Library
 from relcase.domain.answer import Answer
-from relcase.domain.deck import Bar, Bars, Deck, Picture, Visual
+from relcase.domain.content import Image
+from relcase.domain.deck import Bar, Bars, Deck, Visual
 from relcase.domain.vocabulary import Length
 
 if TYPE_CHECKING:
-    from relcase.compose.deck import Material, Part
+    from relcase.compose.deck import Part
+    from relcase.compose.material import Material
     from relcase.domain.record import Record
     from relcase.render.powerpoint.deck import Foreign
 
@@ -125,16 +127,13 @@ def slides_to_paste(
 
 def material(library: Library, answer: Answer, style: str, lang: str) -> "Material":
     """All that slides are composed of: whole records and formatted sources, no pictures."""
-    from relcase.compose import listing
-    from relcase.compose.deck import Material
+    from relcase.compose.material import Material
 
     records = {
         one.id: library.record(one.id)._replace(fit=answer.fits.get(one.id))
         for one in answer.entries
     }
-    others = (one.source for one in answer.otherwise)
-    keys = tuple(dict.fromkeys((*listing.keys_of(answer.entries), *others)))
-    return Material(answer, records, library.references(keys, style, lang))
+    return Material(answer, records, library.references(answer.cites, style, lang))
 
 
 def visuals(records: "Mapping[str, Record]", look: Look) -> dict[str, Visual]:
@@ -153,18 +152,12 @@ def _visual(record: "Record", look: Look) -> Visual | None:
     from relcase.charts import making
     from relcase.charts.draw import draw
     from relcase.charts.palette import THEMES as PALETTES
-    from relcase.domain.evidence import Statistic
 
-    if not isinstance(record.entry, Statistic) or record.entry.lead is None:
+    made = making.beside(record, PALETTES[look.theme])
+    if made is None:
         return None
-    kind = making.best([record])
-    if kind not in ("icons", "bars"):
-        return None
-    made = making.chart([record], kind, PALETTES[look.theme], bare=True)
-    if kind == "icons":
-        form = _MEDIA[look.form]
-        media = {"png": "image/png", "svg": "image/svg+xml"}[form]
-        return Picture(made.alt, media, draw(made, form, _SCALE))
+    if made.kind == "icons":
+        return Image(draw(made, _MEDIA[look.form], _SCALE), made.alt)
     if len(made.bars) != _COMPARED or any(len(one.label) > _NAME for one in made.bars):
         return None
     bars = tuple(Bar(one.label, one.value, one.shown) for one in made.bars)

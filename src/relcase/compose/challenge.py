@@ -12,6 +12,7 @@ from relcase.compose.card import country_names
 from relcase.compose.listing import bibliography, listed_in_words
 from relcase.domain import absolute, amounts
 from relcase.domain.answer import Otherwise
+from relcase.domain.audience import Question
 from relcase.domain.content import Block, Document, Heading, Line, Paragraph, Text, line
 from relcase.domain.conversions import e_values
 from relcase.domain.evidence import Entry, Figure, Statistic
@@ -21,7 +22,7 @@ from relcase.domain.record import Record
 from relcase.domain.vocabulary import Certainty, spoken
 
 NOT_KNOWN = "Not known: the record does not say."
-AGAINST = "What is the evidence against it?"
+AGAINST: Question = "What is the evidence against it?"
 _COSTS = ("money", "benefit_cost_ratio")
 
 
@@ -49,12 +50,12 @@ def compose(
 
 def answers(
     record: Record, sources: Formatted, otherwise: Sequence[Otherwise] = ()
-) -> dict[str, tuple[Line, ...]]:
+) -> dict[Question, tuple[Line, ...]]:
     """Each question with its answers; none of an entry that is no statistic."""
     entry = record.entry
     if not isinstance(entry, Statistic):
         return {}
-    found: dict[str, Iterator[Line]] = {
+    found: dict[Question, Iterator[Line]] = {
         "Says who?": _who(entry, sources),
         "Compared with what?": _compared(entry),
         "How big is it, in plain numbers?": _size(

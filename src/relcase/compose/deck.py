@@ -5,15 +5,15 @@ reference, what was found otherwise, the answers to a sceptic's questions, and a
 which it can be told later whether the record has changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from relcase import __version__
 from relcase.compose import challenge, numbers
 from relcase.compose.listing import near, term
+from relcase.compose.material import Material
 from relcase.domain import absolute, amounts
-from relcase.domain.answer import Answer, Otherwise
+from relcase.domain.answer import Otherwise
 from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line
 from relcase.domain.deck import (
     Cover,
@@ -23,7 +23,6 @@ from relcase.domain.deck import (
     Section,
     Slide,
     Statement,
-    Visual,
 )
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.fingerprint import Stamp, fingerprint
@@ -33,7 +32,6 @@ from relcase.domain.record import Record
 from relcase.domain.vocabulary import AGAINST, PLURALS, Kind, Length, spoken
 
 REFERENCES = "References"
-_NO_VISUALS: Mapping[str, Visual] = MappingProxyType({})
 
 
 class Part(NamedTuple):
@@ -42,17 +40,6 @@ class Part(NamedTuple):
     id: str
     name: str
     description: str
-
-
-class Material(NamedTuple):
-    """What slides are made of: entries in their order, and all that is known of each."""
-
-    answer: Answer
-    records: Mapping[str, Record]
-    """By id, every entry of the answer."""
-    sources: Formatted
-    visuals: Mapping[str, Visual] = _NO_VISUALS
-    """By id, the chart or picture of a statistic that has one."""
 
 
 def compose(

@@ -8,7 +8,7 @@ renderer measures, and splits what does not fit.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from relcase.domain.content import Block, Line, Quotation
+from relcase.domain.content import Block, Image, Line, Quotation
 from relcase.domain.vocabulary import Certainty
 
 
@@ -43,17 +43,7 @@ class Bars(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-class Picture(NamedTuple):
-    """A drawing, whole: PNG or SVG."""
-
-    alt: str
-    """The text that stands for it."""
-    media: str
-    """``image/png`` or ``image/svg+xml``."""
-    content: bytes
-
-
-Visual = Bars | Picture
+Visual = Bars | Image
 
 
 class Cover(NamedTuple):

@@ -11,14 +11,13 @@ from hashlib import sha256
 from math import inf
 
 from relcase.charts.palette import DARK, LIGHT, Theme
-from relcase.domain.content import Document, Line, Paragraph
+from relcase.domain.content import Document, Image, Line, Paragraph
 from relcase.domain.deck import (
     Bar,
     Bars,
     Cover,
     Deck,
     Number,
-    Picture,
     Points,
     Section,
     Slide,
@@ -28,6 +27,7 @@ from relcase.domain.deck import (
 from relcase.domain.vocabulary import rated
 from relcase.render.html import escape
 from relcase.render.html import render as fragment
+from relcase.render.pictures import data_uri
 
 POINTS_A_SLIDE = 6
 """How many points or references are shown on one slide: nothing is measured here."""
@@ -113,12 +113,8 @@ def _statement(slide: Statement) -> Iterator[str]:
         yield fragment(Document((slide.quotation,))).rstrip("\n")
     yield from map(_paragraph, slide.words)
     yield "</div>"
-    if isinstance(slide.visual, Picture):
-        data = b64encode(slide.visual.content).decode()
-        yield (
-            f'<img alt="{escape(slide.visual.alt)}" '
-            f'src="data:{slide.visual.media};base64,{data}">'
-        )
+    if isinstance(slide.visual, Image):
+        yield f'<img alt="{escape(slide.visual.alt)}" src="{data_uri(slide.visual)}">'
     elif isinstance(slide.visual, Bars):
         yield _bars(slide.visual)
     yield "</div>"
