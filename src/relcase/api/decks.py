@@ -1,12 +1,13 @@
 """Decks: an answer as slides, composed once and written as PowerPoint, Markdown or HTML."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from relcase.api.library import Library
 from relcase.domain.answer import Answer
 from relcase.domain.content import Image
-from relcase.domain.deck import Bar, Bars, Deck, Visual
+from relcase.domain.deck import Bar, Bars, Deck, Size, Theme, Visual
 from relcase.domain.vocabulary import Length
 
 if TYPE_CHECKING:
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
     from relcase.render.powerpoint.deck import Foreign
 
 Form = Literal["pptx", "markdown", "html"]
-FORMS: tuple[Form, ...] = ("pptx", "markdown", "html")
-Size = Literal["16:9", "4:3"]
-SIZES: tuple[Size, ...] = ("16:9", "4:3")
-Theme = Literal["light", "dark"]
-THEMES: tuple[Theme, ...] = ("light", "dark")
+FORMS: tuple[Form, ...] = get_args(Form)
 _MEDIA: dict[Form, Literal["png", "svg"]] = {"pptx": "png", "html": "svg"}
 _SCALE = 1.5
 """Pixels of a picture for one of its drawing: sharp on a projector, and not heavy."""
@@ -71,6 +68,16 @@ def deck(
         say=say,
         lang=lang,
     )
+
+
+def opened(path: Path | None, option: str) -> "Foreign | None":
+    """A PowerPoint file of the user's, read whole, with the option that named it."""
+    if path is None:
+        return None
+    from relcase.render.powerpoint.deck import Foreign
+    from relcase.store.textfile import read_bytes
+
+    return Foreign(str(path), read_bytes(path), option)
 
 
 def deck_file(

@@ -6,10 +6,16 @@ renderer measures, and splits what does not fit.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from relcase.domain.content import Block, Image, Line, Quotation
 from relcase.domain.vocabulary import Certainty
+
+Size = Literal["16:9", "4:3"]
+"""The shape of a slide."""
+SIZES: tuple[Size, ...] = get_args(Size)
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 
 class Number(NamedTuple):

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from math import inf
 
-from relcase.charts.palette import DARK, LIGHT, Theme
+from relcase.charts.palette import DARK, LIGHT
+from relcase.charts.palette import Theme as Colours
 from relcase.domain.content import Document, Image, Line, Paragraph
 from relcase.domain.deck import (
     Bar,
@@ -20,8 +21,10 @@ from relcase.domain.deck import (
     Number,
     Points,
     Section,
+    Size,
     Slide,
     Statement,
+    Theme,
     in_parts,
 )
 from relcase.domain.vocabulary import rated
@@ -37,7 +40,7 @@ _SHORT = 14
 """Characters that stand on one line at the largest size."""
 
 
-def render(deck: Deck, size: str = "16:9", theme: str = "light") -> str:
+def render(deck: Deck, size: Size = "16:9", theme: Theme = "light") -> str:
     """The whole page."""
     slides = list(_split(deck.slides))
     policy = (
@@ -173,7 +176,7 @@ def _line(content: Line) -> str:
     return _paragraph(content).removeprefix("<p>").removesuffix("</p>")
 
 
-def _colours(theme: Theme, panel: str, around: str) -> str:
+def _colours(theme: Colours, panel: str, around: str) -> str:
     return (
         f"--paper:{theme.ground};--ink:{theme.ink};--strong:{theme.strong};"
         f"--rest:{theme.rest};--panel:{panel};--around:{around}"
