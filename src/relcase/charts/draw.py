@@ -42,11 +42,17 @@ def draw(chart: Chart, form: Form, scale: float = _SCALE) -> bytes:
     return _titled(page, chart)
 
 
-def _library() -> Any:
+def in_dots(svg: str, dots: int) -> bytes:
+    """Any drawing as a PNG of so many dots an inch. Raises ``MissingExtra``."""
+    made: bytes = _library("A drawing in an office file").svg_to_png(svg, ppi=dots)
+    return made
+
+
+def _library(what: str = "A picture") -> Any:
     try:
         import vl_convert
     except ImportError:
-        raise MissingExtra("A picture", "charts") from None
+        raise MissingExtra(what, "charts") from None
     return vl_convert
 
 
