@@ -5,7 +5,7 @@ speaker may be asked stands in its notes. Nothing here knows how large a slide i
 renderer measures, and splits what does not fit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from relcase.domain.content import Block, Image, Line, Quotation
@@ -108,8 +108,16 @@ class Deck(NamedTuple):
     lang: str = "en-GB"
 
 
-def in_parts(points: Points, most: int) -> Iterator[Points]:
-    """The same points with at most so many on a slide; the notes stay with the first."""
-    for start in range(0, len(points.items), most):
-        items = points.items[start : start + most]
-        yield points._replace(items=items, notes=points.notes if start == 0 else ())
+def split(slides: Iterable[Slide], points: int, references: int) -> Iterator[Slide]:
+    """Slides with at most so many points, or references, on each.
+
+    The notes stay with the first of those that were one.
+    """
+    for one in slides:
+        if not isinstance(one, Points):
+            yield one
+            continue
+        most = references if one.is_references else points
+        for start in range(0, len(one.items), most):
+            items = one.items[start : start + most]
+            yield one._replace(items=items, notes=one.notes if start == 0 else ())

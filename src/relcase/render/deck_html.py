@@ -25,11 +25,12 @@ from relcase.domain.deck import (
     Slide,
     Statement,
     Theme,
-    in_parts,
+    split,
 )
 from relcase.domain.vocabulary import rated
 from relcase.render.html import escape
 from relcase.render.html import render as fragment
+from relcase.render.page import framed
 from relcase.render.pictures import data_uri
 
 POINTS_A_SLIDE = 6
@@ -42,7 +43,7 @@ _SHORT = 14
 
 def render(deck: Deck, size: Size = "16:9", theme: Theme = "light") -> str:
     """The whole page."""
-    slides = list(_split(deck.slides))
+    slides = list(split(deck.slides, POINTS_A_SLIDE, POINTS_A_SLIDE))
     policy = (
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
         f"script-src 'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'"
@@ -51,30 +52,18 @@ def render(deck: Deck, size: Size = "16:9", theme: Theme = "light") -> str:
         _slide(slide, number, len(slides)) for number, slide in enumerate(slides, 1)
     )
     style = _STYLE.replace("RATIO", size.replace(":", " / "))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(deck.lang)}" class="{escape(theme)}">\n'
-        '<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(deck.title)}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n<main>\n{sections}\n</main>\n"
-        f'<p class="keys">{_KEYS}</p>\n'
-        f"<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+    body = (
+        f'<main>\n{sections}\n</main>\n<p class="keys">{_KEYS}</p>\n'
+        f"<script>{_SCRIPT}</script>"
     )
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    return framed(deck.title, deck.lang, style, body, head=head, kind=theme)
 
 
 _KEYS = (
     "Keys: <kbd>→</kbd> <kbd>←</kbd> next and previous slide, <kbd>Home</kbd> "
     "<kbd>End</kbd> first and last, <kbd>S</kbd> speaker notes, <kbd>F</kbd> full screen."
 )
-
-
-def _split(slides: tuple[Slide, ...]) -> Iterator[Slide]:
-    for one in slides:
-        if isinstance(one, Points):
-            yield from in_parts(one, POINTS_A_SLIDE)
-        else:
-            yield one
 
 
 def _slide(slide: Slide, number: int, of: int) -> str:
@@ -185,7 +174,7 @@ def _colours(theme: Colours, panel: str, around: str) -> str:
 
 _STYLE = (
     f"""
-:root{{{_colours(LIGHT, "#EEF2F6", "#D9DEE3")}}}
+:root{{{_colours(LIGHT, "#EEF2F6", "#D9DEE3")};--cover:{LIGHT.strong}}}
 .dark{{{_colours(DARK, "#1B2B3A", "#000000")}}}
 """
     + """
@@ -205,7 +194,7 @@ h1,h2,p,ul{margin:0}
 .statement h2::before,.points h2::before{content:"";display:block;width:calc(7 *
 var(--unit));height:calc(.5 * var(--unit));margin-bottom:calc(1.2 * var(--unit));
 background:var(--strong)}
-.cover,.section{justify-content:center;background:#12436d;color:#fff}
+.cover,.section{justify-content:center;background:var(--cover);color:#fff}
 .slide.cover h1{font-size:calc(4.4 * var(--unit))}
 .slide.section h2{font-size:calc(3.8 * var(--unit))}
 .body{flex:1;display:flex;align-items:center;gap:calc(3 * var(--unit))}
@@ -238,7 +227,7 @@ a{color:var(--strong)}
 .cover a,.section a{color:#fff}
 .notes{display:none;padding:1rem 1.5rem;background:#fff;color:#1f2933;font-size:1rem}
 .with-notes .notes{display:block}
-.notes a{color:#12436d}
+.notes a{color:var(--cover)}
 .notes h3{margin:1rem 0 .2rem;font-size:1rem}
 .notes p+p{margin-top:.4rem}
 .keys{padding:.3rem 1rem 1rem;font-size:.85rem;text-align:center;color:#1f2933}

@@ -17,7 +17,7 @@ from relcase.domain.deck import (
     Section,
     Slide,
     Statement,
-    in_parts,
+    split,
 )
 from relcase.domain.inert import words
 from relcase.domain.vocabulary import spoken
@@ -37,7 +37,8 @@ def render(deck: Deck) -> str:
 
 def slides(deck: Deck) -> str:
     """The slides alone."""
-    written = _RULE.join(_slide(one) for one in _split(deck.slides))
+    parts = split(deck.slides, POINTS_A_SLIDE, REFERENCES_A_SLIDE)
+    written = _RULE.join(map(_slide, parts))
     return written + "\n" if written else ""
 
 
@@ -54,15 +55,6 @@ def _front(deck: Deck) -> str:
         f"lang: {deck.lang}\npaginate: true\n"
         "format:\n  revealjs:\n    slide-level: 1\n---\n\n"
     )
-
-
-def _split(slides: tuple[Slide, ...]) -> Iterator[Slide]:
-    for one in slides:
-        if isinstance(one, Points):
-            most = REFERENCES_A_SLIDE if one.is_references else POINTS_A_SLIDE
-            yield from in_parts(one, most)
-        else:
-            yield one
 
 
 def _slide(slide: Slide) -> str:
