@@ -55,7 +55,7 @@ def propose(
     listed = library.find(Query(ids=named)) if named else []
     others = _others(library)
     barrier, answers = persuade.barrier(others, wishes)
-    shared = Counter(name for one in listed for name in (one.sectors or "").split())
+    shared = Counter(name for one in listed for name in one.sector_ids)
     near = [name for name, _ in shared.most_common()]
     chosen = Chosen(
         (*_some(persuade.definition(others, wishes)), *numbers.opening),

@@ -5,11 +5,11 @@ from itertools import groupby
 from math import ceil, floor, log10
 from typing import Any, NamedTuple
 
-from relcase.charts import subject
 from relcase.charts.frame import Part
 from relcase.charts.lettering import width, wrapped
 from relcase.charts.marks import Hand, Layer, Words, along, layer, lines, placed, text
 from relcase.charts.palette import Theme
+from relcase.domain.casing import capital
 from relcase.domain.measures import MEASURES
 from relcase.domain.vocabulary import ClaimType, Measure, Polarity, spoken
 
@@ -100,7 +100,7 @@ def _heads(measure: Measure, theme: Theme) -> Iterator[Layer]:
     yield text(
         [
             Words(_LABEL[0], 0, ["Result"]),
-            Words(_PLOT[0], 0, [subject.capital(spoken(measure))]),
+            Words(_PLOT[0], 0, [capital(spoken(measure))]),
             Words(_NUMBER[0], 0, ["Estimate (likely range)"]),
             Words(_CERTAIN[0], 0, ["Certainty"]),
         ],

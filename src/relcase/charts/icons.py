@@ -11,6 +11,7 @@ from relcase.charts.marks import Hand, Layer, Words, layer, placed, text
 from relcase.charts.palette import Theme
 from relcase.domain import absolute, amounts
 from relcase.domain.absolute import Pair
+from relcase.domain.casing import capital
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import words
 from relcase.domain.record import Record
@@ -113,8 +114,8 @@ def _groups(entry: Statistic, lead: Figure, pair: Pair) -> tuple[_Group, _Group]
     span = ""
     if pair.low is not None and pair.high is not None:
         span = f"{pair.low:,} to {pair.high:,} in {pair.denominator:,}"
-    mine = subject.capital(words(lead.group or "people studied"))
-    others = subject.capital(words(lead.reference_group or entry.comparator.text))
+    mine = capital(words(lead.group or "people studied"))
+    others = capital(words(lead.reference_group or entry.comparator.text))
     return _Group(mine, pair.first, first, span), _Group(
         others, pair.second, second, ""
     )

@@ -10,6 +10,7 @@ from relcase.charts.lettering import wrapped
 from relcase.charts.marks import Hand, Words, text
 from relcase.charts.palette import Theme
 from relcase.domain import amounts
+from relcase.domain.casing import capital
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import words
 from relcase.domain.record import Record
@@ -54,20 +55,20 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
 def _facts(entry: Statistic, lead: Figure) -> Iterator[tuple[str, str]]:
     """What is measured, of whom, compared with whom, and when."""
     name = amounts.measure_name(lead)
-    label = subject.capital(words(lead.label))
-    yield "What it is", f"{subject.capital(name)}. {label}" if name else label
+    label = capital(words(lead.label))
+    yield "What it is", f"{capital(name)}. {label}" if name else label
     if around := amounts.interval(lead):
         yield "Likely range", words(around)
     if lead.group:
-        yield "Who", subject.capital(words(lead.group))
+        yield "Who", capital(words(lead.group))
     against = words(lead.reference_group or "")
     if against and lead.reference_value:
         theirs = replace(lead, estimate=lead.reference_value, denominator=None)
         against += f": {words(amounts.large(theirs))}"
     if against:
-        yield "Compared with", subject.capital(against)
-    yield "Studied", subject.capital(words(entry.population))
-    yield "When", subject.capital(words(spoken(entry.period)))
+        yield "Compared with", capital(against)
+    yield "Studied", capital(words(entry.population))
+    yield "When", capital(words(spoken(entry.period)))
 
 
 def _part(large: str, facts: tuple[tuple[str, str], ...], theme: Theme) -> Part:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from relcase.compose import challenge
 from relcase.compose.listing import (
     bibliography,
+    headed,
     left_out,
     listed_in_words,
     quotation,
     sentence,
-    term,
     with_citation,
 )
 from relcase.compose.material import Material
@@ -127,17 +127,10 @@ class _Writer:
 
     def told(self, entry: Listed) -> Line:
         """A story, a definition or a barrier, with its source and its caveat."""
-        cited = self.material.sources.citations.get(entry.source)
-        defined = term(entry)
-        body = f"{entry.headline} {entry.body}" if defined else entry.body
-        parts: list[str | Text | Line] = [
-            Text(entry.marked(defined or entry.headline), "b"),
-            " ",
-            with_citation(body, cited),
-        ]
+        told = headed(entry, self.material.sources.citations.get(entry.source))
         if entry.caveat and self.plan.length == "long":
-            parts += [" ", Text(entry.caveat, "i")]
-        return line(*parts)
+            return line(told, " ", Text(entry.caveat, "i"))
+        return told
 
     def left_out(self) -> Iterator[Block]:
         """What was found otherwise and the plan does not name."""

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from relcase import __version__
 from relcase.compose import challenge, numbers
-from relcase.compose.listing import near, term
+from relcase.compose.listing import NO_SPEAKER, REFERENCES, listed_in_words, near, term
 from relcase.compose.material import Material
 from relcase.domain import absolute, amounts
 from relcase.domain.answer import Otherwise
-from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line
+from relcase.domain.casing import capital
+from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line, plain
 from relcase.domain.deck import (
     Cover,
     Deck,
@@ -30,8 +31,6 @@ from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
 from relcase.domain.record import Record
 from relcase.domain.vocabulary import AGAINST, PLURALS, Kind, Length, spoken
-
-REFERENCES = "References"
 
 
 class Part(NamedTuple):
@@ -128,7 +127,7 @@ def _words(entry: Listed) -> tuple[Line, ...]:
 def _quotation(entry: Listed) -> Quotation | None:
     if entry.kind != "quote":
         return None
-    by = entry.byline or "Speaker not named"
+    by = entry.byline or NO_SPEAKER
     return Quotation(line(f"“{entry.body}”"), line(by))
 
 
@@ -165,7 +164,7 @@ def _pair(pair: absolute.Pair, lead: Figure) -> Number:
         lead.group or lead.label,
         f"compared with {second}",
         lead.reference_group or "",
-        said[0].upper() + said[1:] if _says_more(pair) else "",
+        capital(said) if _says_more(pair) else "",
     )
 
 
@@ -251,5 +250,4 @@ def _counted(entries: Sequence[Listed]) -> str:
         f"{count} {kind if count == 1 else PLURALS[kind]}"
         for kind, count in counts.items()
     ]
-    *first, last = named or ["Nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return plain(listed_in_words([line(one) for one in named])) or "Nothing"
