@@ -60,7 +60,7 @@ def part(rows: Sequence[Row], measure: Measure, theme: Theme) -> Part:
     for _, group in groupby(rows, key=group_of):
         members = list(group)
         y += 8
-        layers += _group_head(members[0], measure, y, theme)
+        layers += _group_head(members[0], y, theme)
         y += 30
         for row in members:
             bold = wrapped(row.label, _room(_LABEL), 14, bold=True)
@@ -109,7 +109,7 @@ def _heads(measure: Measure, theme: Theme) -> Iterator[Layer]:
     yield lines([(0, 22, _WIDTH, 22)], theme.line)
 
 
-def _group_head(row: Row, measure: Measure, y: float, theme: Theme) -> Iterator[Layer]:
+def _group_head(row: Row, y: float, theme: Theme) -> Iterator[Layer]:
     """What a group is, and which side is better: in words, over the plot."""
     hand = Hand(13, theme.soft, bold=True)
     yield text([Words(_LABEL[0], y, [_GROUPS[row.claim_type]])], hand)

@@ -1,6 +1,6 @@
 """Paragraphs into the text of a shape."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from relcase.domain.content import Line, Text
@@ -8,15 +8,14 @@ from relcase.domain.inert import address, words
 from relcase.render.powerpoint.measure import Para, Run
 
 
-def runs(content: Line, accent: bool = False, bold: bool = False) -> tuple[Run, ...]:
+def runs(content: Line) -> tuple[Run, ...]:
     """A line of content as runs; footnotes are left out, and no word is unseen."""
     return tuple(
         Run(
             words(part.text),
-            bold or "b" in part.style,
+            "b" in part.style,
             "i" in part.style,
             address(part.url),
-            accent,
         )
         for part in content
         if isinstance(part, Text)
@@ -67,8 +66,3 @@ def _runs(part: Any, paragraph: Any, para: Para, usual: float, lang: str) -> Non
             )
             SubElement(style, qn("a:hlinkClick")).set(qn("r:id"), link)
         SubElement(made, qn("a:t")).text = run.text
-
-
-def plainly(paras: Iterable[Para]) -> str:
-    """The words of paragraphs."""
-    return "\n".join("".join(run.text for run in para.runs) for para in paras)
