@@ -17,7 +17,7 @@ from relcase.render import office
 from relcase.store import locate
 from relcase.store.textfile import LIMIT, read_bytes, write_whole
 
-FORMS = ("docx", "odt", "pdf", "html", "tex")
+FORMS = ("docx", "odt", "pdf", "html", "latex")
 """What a document can be written as."""
 
 
@@ -38,7 +38,7 @@ def document_file(
         from relcase.render import page
 
         return page.render(document, lang).encode()
-    if form == "tex":
+    if form == "latex":
         from relcase.render import latex
 
         return latex.whole(document, lang).encode()

@@ -37,7 +37,8 @@ TABULAR = ("table", "markdown", "plain", "html", "latex", "json", "docx", "odt",
 """The formats of commands that show a table of their own."""
 OFFICE = ("docx", "odt", "pdf")
 """The formats that are files and nothing else."""
-_WHOLE = {"html": "html", "latex": "tex", **{form: form for form in OFFICE}}
+_WHOLE = ("html", "latex", *OFFICE)
+"""The formats of a file that stands by itself."""
 _UNCITED = ("table", "json", "csv")
 _PASTED = ("markdown", "plain", "slide", "html", "latex")
 
@@ -178,7 +179,7 @@ def written(
         return telling.written(document._replace(title=""), form)
     from relcase.api.documents import document_file
 
-    return document_file(document, _WHOLE[form], lang, reference_doc)
+    return document_file(document, form, lang, reference_doc)
 
 
 def deliver(session: Session, document: Document, form: str, output: Output) -> None:
