@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from relcase.domain.answer import NAMED, Answer, Otherwise
-from relcase.domain.casing import capital
 from relcase.domain.content import (
     Block,
     Document,
@@ -153,6 +152,8 @@ def term(entry: Listed) -> str:
     """The term that a definition defines, as the beginning of a paragraph."""
     if entry.kind != "definition" or not entry.byline:
         return ""
+    from relcase.domain.casing import capital  # definitions alone need it
+
     return f"{capital(entry.byline)}."
 
 
