@@ -2,8 +2,9 @@
 
 import re
 
+from relcase.render.archive import parts, with_parts
 from relcase.render.colours import BLUE, GREY, PALE, TINT
-from relcase.render.office.package import parts, with_parts, with_styles
+from relcase.render.office.styles import with_styles
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

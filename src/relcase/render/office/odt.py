@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from relcase.render.archive import parts, with_parts
 from relcase.render.colours import BLUE, GREY, PALE, TINT
-from relcase.render.office.package import parts, with_parts, with_styles
+from relcase.render.office.styles import with_styles
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
 _STYLE = f"{_URN}:style:1.0"

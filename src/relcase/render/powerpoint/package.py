@@ -10,6 +10,7 @@ import zipfile
 from typing import Any
 
 from relcase.errors import Unreadable
+from relcase.render.archive import parts, with_parts
 
 FILE_LIMIT = 200 * 1024 * 1024
 """Bytes above which a file is refused."""
@@ -67,19 +68,10 @@ def _admit(content: bytes, name: str) -> None:
 
 def _as_presentation(content: bytes) -> bytes:
     """A template (.potx) called a presentation, since python-pptx opens no other."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        types = archive.read(_TYPES)
-        if _TEMPLATE not in types:
-            return content
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-            for one in archive.infolist():
-                raw = archive.read(one)
-                made.writestr(
-                    one,
-                    raw.replace(_TEMPLATE, _PLAIN) if one.filename == _TYPES else raw,
-                )
-    return out.getvalue()
+    types = parts(content, _TYPES)[_TYPES]
+    if _TEMPLATE not in types:
+        return content
+    return with_parts(content, {_TYPES: types.replace(_TEMPLATE, _PLAIN)})
 
 
 def _walk(presentation: Any) -> None:
