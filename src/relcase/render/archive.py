@@ -5,6 +5,15 @@ import zipfile
 from collections.abc import Mapping
 
 
+def members(content: bytes) -> list[zipfile.ZipInfo] | None:
+    """What a file holds; ``None`` for what is no archive."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            return opened.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return None
+
+
 def parts(archive: bytes, *names: str) -> dict[str, bytes]:
     """Some members by name."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:

@@ -6,14 +6,12 @@ members three change: the presentation, its relations, and the list of content t
 others are copied as they are, byte for byte.
 """
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from relcase.render.archive import parts, with_parts
+from relcase.render.archive import members, parts, with_parts
 from relcase.render.powerpoint.package import opened
 
 _TYPES = "[Content_Types].xml"
@@ -40,8 +38,7 @@ def inserted(
     Raises ``Unreadable`` as ``opened`` does.
     """
     presentation = opened(content, name)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = frozenset(one.casefold() for one in archive.namelist())
+    names = frozenset(one.filename.casefold() for one in members(content) or ())
     package = presentation.part.package
     before = list(package.iter_parts())
     old = _Old(frozenset(map(id, before)), names)

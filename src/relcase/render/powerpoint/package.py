@@ -6,11 +6,10 @@ that is damaged is refused at the door.
 """
 
 import io
-import zipfile
 from typing import Any
 
 from relcase.errors import Unreadable
-from relcase.render.archive import parts, with_parts
+from relcase.render.archive import members, parts, with_parts
 
 FILE_LIMIT = 200 * 1024 * 1024
 """Bytes above which a file is refused."""
@@ -51,16 +50,14 @@ def _admit(content: bytes, name: str) -> None:
         raise Unreadable(name, f"{why} without a password")
     if len(content) > FILE_LIMIT:
         raise Unreadable(name, f"it is larger than {FILE_LIMIT // 1024**2} MB")
-    try:
-        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise Unreadable(name, _DAMAGED) from None
-    if any(one.flag_bits & 1 for one in members):
+    if (held := members(content)) is None:
+        raise Unreadable(name, _DAMAGED)
+    if any(one.flag_bits & 1 for one in held):
         raise Unreadable(name, "it is protected by a password")
-    xml = (one for one in members if one.filename.endswith((".xml", ".rels")))
+    xml = (one for one in held if one.filename.endswith((".xml", ".rels")))
     if (
-        len(members) > MEMBERS
-        or sum(one.file_size for one in members) > EXPANDED
+        len(held) > MEMBERS
+        or sum(one.file_size for one in held) > EXPANDED
         or any(one.file_size > _PART for one in xml)
     ):
         raise Unreadable(name, "it expands to more than a PowerPoint file should")
