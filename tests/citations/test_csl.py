@@ -10,7 +10,6 @@ from relcase.citations import pandoc
 from relcase.citations.csl import (
     Citation,
     cites,
-    format_citation,
     format_references,
 )
 from relcase.citations.pandoc_inlines import to_line
@@ -256,9 +255,8 @@ def test_one_citation_reads_as_it_does_among_all(style: str) -> None:
     made = format_references(CASES, resolve(style))
     for key in ("body2", "lee-m", "bare"):
         for narrative in (False, True):
-            one = format_citation(
-                CASES, resolve(style), "en-GB", Citation((key,), narrative)
-            )
+            wanted = Citation((key,), narrative)
+            (one,) = cites(CASES, resolve(style), "en-GB", [wanted])
             assert one == made.citations[key][narrative]
 
 
@@ -280,7 +278,7 @@ def test_one_citation_reads_as_it_does_among_all(style: str) -> None:
 def test_citation(style: str, wanted: Citation, printed: str) -> None:
     fox = source("fox", "book", author=who("Fox, F"), title="F")
     items = [CASES[3], fox, *([CASES[2]] if style == "harvard" else [])]
-    assert plain(format_citation(items, resolve(style), "en-GB", wanted)) == printed
+    assert plain(cites(items, resolve(style), "en-GB", [wanted])[0]) == printed
 
 
 def test_language() -> None:

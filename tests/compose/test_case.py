@@ -2,8 +2,7 @@
 
 import pytest
 
-from relcase.api import Library, case_document, open_library
-from relcase.api.cases import case_deck
+from relcase.api import Library, case_deck, case_document, open_library
 from relcase.api.decks import Look
 from relcase.domain.content import (
     Document,

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from relcase.compose import deck
-from relcase.compose.deck import Material, Part
+from relcase.compose.deck import Part
+from relcase.compose.material import Material
 from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.content import Document, Text, line
 from relcase.domain.deck import Cover, Number, Points, Section, Statement

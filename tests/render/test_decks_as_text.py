@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 
 from relcase.citations import pandoc
-from relcase.domain.content import Paragraph, Quotation, Text, line
+from relcase.domain.content import Image, Paragraph, Quotation, Text, line
 from relcase.domain.deck import (
     Bar,
     Bars,
     Cover,
     Deck,
     Number,
-    Picture,
     Points,
     Section,
     Statement,
@@ -144,7 +143,7 @@ def test_pictures_and_bars_say_what_they_show() -> None:
     bars = Bars(
         "Bars: 29% and 38%.", (Bar("With", 29, "29%"), Bar("Without", 38, "38%"))
     )
-    drawn = Picture("Icons: 29 in 100.", "image/svg+xml", b"<svg/>")
+    drawn = Image(b"<svg/>", "Icons: 29 in 100.")
     made = deck_html.render(
         Deck("T", (STATEMENT._replace(visual=bars), STATEMENT._replace(visual=drawn)))
     )

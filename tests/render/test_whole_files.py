@@ -239,7 +239,7 @@ def test_a_picture_wider_than_the_page(head: bytes, wide: bool) -> None:
     assert pictures.is_wide(Image(head, "")) is wide
 
 
-@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html", "tex"])
+@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html", "latex"])
 @pytest.mark.parametrize(
     "document",
     [

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from relcase.api.bibliography import Bibliography
-    from relcase.api.cases import case_document, check_plan, load_plan, propose
+    from relcase.api.cases import (
+        case_deck,
+        case_document,
+        check_plan,
+        load_plan,
+        plan_text,
+        propose,
+    )
     from relcase.api.charting import chart, drawable, picture
     from relcase.api.checking import check_stores, explain_rule, rules
     from relcase.api.citing import cite, cited_in, reference_list
@@ -39,6 +46,7 @@ __all__ = [
     "Library",
     "audit",
     "card",
+    "case_deck",
     "case_document",
     "challenge",
     "chart",
@@ -61,6 +69,7 @@ __all__ = [
     "load_plan",
     "open_library",
     "picture",
+    "plan_text",
     "propose",
     "reference_list",
     "refresh",
@@ -75,7 +84,10 @@ __all__ = [
 
 _HOMES = {
     "bibliography": ("Bibliography",),
-    "cases": ("case_document", "check_plan", "load_plan", "propose"),
+    "cases": (
+        *("case_deck", "case_document", "check_plan", "load_plan", "plan_text"),
+        "propose",
+    ),
     "charting": ("chart", "drawable", "picture"),
     "checking": ("check_stores", "explain_rule", "rules"),
     "citing": ("cite", "cited_in", "reference_list"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relcase.api.library import Library
 from relcase.domain import persuade
+from relcase.domain.answer import Answer
 from relcase.domain.content import Document
 from relcase.domain.draft import Chosen, Draft, draft
 from relcase.domain.fit import Context
@@ -24,7 +25,7 @@ from relcase.store.plans import LoadedPlan
 if TYPE_CHECKING:
     from relcase.api.decks import Look
     from relcase.checks.plans.shelf import Shelf
-    from relcase.compose.case import Material
+    from relcase.compose.material import Material
     from relcase.domain.content import Image
     from relcase.domain.deck import Deck
     from relcase.domain.evidence import Entry
@@ -54,7 +55,7 @@ def propose(
     listed = library.find(Query(ids=named)) if named else []
     others = _others(library)
     barrier, answers = persuade.barrier(others, wishes)
-    shared = Counter(name for one in listed for name in (one.sectors or "").split())
+    shared = Counter(name for one in listed for name in one.sector_ids)
     near = [name for name, _ in shared.most_common()]
     chosen = Chosen(
         (*_some(persuade.definition(others, wishes)), *numbers.opening),
@@ -108,8 +109,7 @@ def _some(choice: Choice | None) -> tuple[Choice, ...]:
 
 
 def _title(library: Library, wishes: Wishes) -> str:
-    names = {one.id: one.name for one in library.sectors()}
-    name = names.get(wishes.sector or "")
+    name = _sector(library, wishes.sector)
     if not name:
         return "The case for putting relationships first"
     return f"The case for relationships in {name[:1].lower()}{name[1:]}"
@@ -182,7 +182,7 @@ def case_document(
         records, folder = material.records, library.folder
         drawn = ((one, _picture(record, folder)) for one, record in records.items())
         found = {one: image for one, image in drawn if image is not None}
-        material = material._replace(pictures=found)
+        material = material._replace(visuals=found)
     return case.compose(plan, material)
 
 
@@ -192,29 +192,25 @@ def case_deck(
     """The case as slides, with their pictures drawn for the form. Raises as a document."""
     from relcase.api import decks
     from relcase.compose import case_deck as composer
-    from relcase.compose import deck
 
     material = _material(library, plan, style, lang)
-    answer = library.answer(Query(ids=plan.ids))
     drawn = decks.visuals(material.records, look or decks.POWERPOINT, library.folder)
-    made_of = deck.Material(answer, material.records, material.sources, drawn)
-    return composer.compose(plan, material, made_of, lang)
+    return composer.compose(plan, material._replace(visuals=drawn), lang)
 
 
 def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material":
-    from relcase.compose.case import Material
+    from relcase.compose.material import Material
 
-    context = placed(plan.place)
+    context, query = placed(plan.place), Query(ids=plan.ids)
     records = {one: library.record(one, context) for one in plan.ids}
-    answer = library.answer(Query(ids=plan.ids)) if plan.ids else None
-    listed = {one.id: one for one in answer.entries} if answer else {}
-    otherwise = tuple(answer.otherwise) if answer else ()
-    keys = [one.source for one in listed.values()]
-    keys += [one.source for one in otherwise]
-    sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
-    names = {one.id: one.name for one in library.sectors()}
-    sector = names.get(plan.sector or "", "")
-    return Material(records, listed, otherwise, sources, sector)
+    answer = library.answer(query) if plan.ids else Answer(query, ())
+    sources = library.references(answer.cites, style, lang)
+    return Material(answer, records, sources, sector=_sector(library, plan.sector))
+
+
+def _sector(library: Library, sector: str | None) -> str:
+    """The name of a sector; nothing for none."""
+    return next((one.name for one in library.sectors() if one.id == sector), "")
 
 
 def _picture(record: Record, folder: Path | None) -> "Image | None":
@@ -222,12 +218,8 @@ def _picture(record: Record, folder: Path | None) -> "Image | None":
     from relcase.api.drawing import drawn
     from relcase.charts import making
     from relcase.domain.content import Image, line
-    from relcase.domain.evidence import Statistic
 
-    entry = record.entry
-    if not isinstance(entry, Statistic) or entry.lead is None:
+    made = making.beside(record)
+    if made is None or made.kind != "icons":
         return None
-    if making.best([record]) != "icons":
-        return None
-    made = making.chart([record], "icons", bare=True)
     return Image(drawn(folder, made, "svg"), made.alt, line(made.source))

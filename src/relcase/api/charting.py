@@ -82,5 +82,5 @@ def _to_the_contrary(library: Library, records: Sequence["Record"]) -> list["Rec
         if one.id not in known
         and one.lead
         and one.lead.measure in measures
-        and (one.outcomes or "").split()[:1][0] in shared
+        and one.outcome_tags[0] in shared
     ]

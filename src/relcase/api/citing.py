@@ -57,12 +57,11 @@ def reference_document(
     ``titled`` makes the heading over it the title of a document.
     """
     from relcase.compose.listing import REFERENCES, bibliography
-    from relcase.domain.content import plain
 
     formatted = sources.references(keys, style, lang, in_text=False)
     heading, *listed = bibliography(formatted)
     if titled:
-        return Document(tuple(listed), plain(REFERENCES.content))
+        return Document(tuple(listed), REFERENCES)
     return Document((heading, *listed))
 
 

@@ -2,24 +2,22 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from relcase.api.library import Library
 from relcase.domain.answer import Answer
-from relcase.domain.deck import Bar, Bars, Deck, Picture, Visual
+from relcase.domain.content import Image
+from relcase.domain.deck import Bar, Bars, Deck, Size, Theme, Visual
 from relcase.domain.vocabulary import Length
 
 if TYPE_CHECKING:
-    from relcase.compose.deck import Material, Part
+    from relcase.compose.deck import Part
+    from relcase.compose.material import Material
     from relcase.domain.record import Record
     from relcase.render.powerpoint.deck import Foreign
 
 Form = Literal["pptx", "markdown", "html"]
-FORMS: tuple[Form, ...] = ("pptx", "markdown", "html")
-Size = Literal["16:9", "4:3"]
-SIZES: tuple[Size, ...] = ("16:9", "4:3")
-Theme = Literal["light", "dark"]
-THEMES: tuple[Theme, ...] = ("light", "dark")
+FORMS: tuple[Form, ...] = get_args(Form)
 _MEDIA: dict[Form, Literal["png", "svg"]] = {"pptx": "png", "html": "svg"}
 _SCALE = 1.75
 """Pixels of a picture for one of its drawing: as many as a projector of 1920 shows."""
@@ -70,6 +68,16 @@ def deck(
         say=say,
         lang=lang,
     )
+
+
+def opened(path: Path | None, option: str) -> "Foreign | None":
+    """A PowerPoint file of the user's, read whole, with the option that named it."""
+    if path is None:
+        return None
+    from relcase.render.powerpoint.deck import Foreign
+    from relcase.store.textfile import read_bytes
+
+    return Foreign(str(path), read_bytes(path), option)
 
 
 def deck_file(
@@ -126,16 +134,13 @@ def slides_to_paste(
 
 def material(library: Library, answer: Answer, style: str, lang: str) -> "Material":
     """All that slides are composed of: whole records and formatted sources, no pictures."""
-    from relcase.compose import listing
-    from relcase.compose.deck import Material
+    from relcase.compose.material import Material
 
     records = {
         one.id: library.record(one.id)._replace(fit=answer.fits.get(one.id))
         for one in answer.entries
     }
-    others = (one.source for one in answer.otherwise)
-    keys = tuple(dict.fromkeys((*listing.keys_of(answer.entries), *others)))
-    return Material(answer, records, library.references(keys, style, lang))
+    return Material(answer, records, library.references(answer.cites, style, lang))
 
 
 def visuals(
@@ -155,22 +160,14 @@ def visuals(
 
 def _visual(record: "Record", look: Look, folder: Path | None) -> Visual | None:
     from relcase.api.drawing import drawn
-    from relcase.charts import bars, icons, making
+    from relcase.charts import making
     from relcase.charts.palette import THEMES as PALETTES
-    from relcase.domain.evidence import Statistic
 
-    if not isinstance(record.entry, Statistic) or record.entry.lead is None:
+    made = making.beside(record, PALETTES[look.theme], beside_words=True)
+    if made is None:
         return None
-    kind = making.best([record])
-    if kind not in ("icons", "bars"):
-        return None
-    palette = PALETTES[look.theme]
-    if kind == "icons":
-        made = icons.chart(record, palette, beside_words=True)
-        form = _MEDIA[look.form]
-        media = {"png": "image/png", "svg": "image/svg+xml"}[form]
-        return Picture(made.alt, media, drawn(folder, made, form, _SCALE))
-    made = bars.chart(record, palette, bare=True)
+    if made.kind == "icons":
+        return Image(drawn(folder, made, _MEDIA[look.form], _SCALE), made.alt)
     if len(made.bars) != _COMPARED or any(len(one.label) > _NAME for one in made.bars):
         return None
     return Bars(

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import is_zipfile
 from zlib import crc32
 
 from relcase import __version__
@@ -14,10 +13,11 @@ from relcase.citations import pandoc
 from relcase.domain.content import Document
 from relcase.errors import Unreadable, Unwritable
 from relcase.render import office
+from relcase.render.archive import members
 from relcase.store import locate
 from relcase.store.textfile import LIMIT, read_bytes, write_whole
 
-FORMS = ("docx", "odt", "pdf", "html", "tex")
+FORMS = ("docx", "odt", "pdf", "html", "latex")
 """What a document can be written as."""
 
 
@@ -38,7 +38,7 @@ def document_file(
         from relcase.render import page
 
         return page.render(document, lang).encode()
-    if form == "tex":
+    if form == "latex":
         from relcase.render import latex
 
         return latex.whole(document, lang).encode()
@@ -56,15 +56,10 @@ def document_file(
 def _require_office_file(path: Path, form: str) -> None:
     """Raises ``Unreadable`` for what is no file of this form, or too large to open."""
     content = read_bytes(path, LIMIT, "")
-    try:
-        with ZipFile(BytesIO(content)) as opened:
-            unpacked = sum(item.file_size for item in opened.infolist())
-            names = set(opened.namelist())
-    except (BadZipFile, ValueError, NotImplementedError):
-        raise Unreadable(path, _NOT_OFFICE.format(form)) from None
-    if not names >= _PARTS[form]:
+    held = members(content) or ()
+    if not {one.filename for one in held} >= _PARTS[form]:
         raise Unreadable(path, _NOT_OFFICE.format(form))
-    if unpacked > LIMIT:
+    if sum(one.file_size for one in held) > LIMIT:
         raise Unreadable(path, "what it holds is too large for a reference document")
 
 

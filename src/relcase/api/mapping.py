@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relcase.api.library import Library
+from relcase.domain.casing import capital
 from relcase.domain.gap_map import EMPTY, Columns, GapMap, Held, Rows, gap_map
 from relcase.domain.query import Query
 from relcase.domain.vocabulary import AGAINST
@@ -106,17 +107,18 @@ def _held(
     sectors = {one.id: one.name for one in library.sectors()}
     for one in library.find(query):
         if rows == "sector":
-            mine = tuple(sectors[name] for name in (one.sectors or "").split())
+            mine = tuple(sectors[name] for name in one.sector_ids)
         else:
             entry = library.entry(one.id)
             exposure = getattr(entry, "exposure", None) or _UNSTATED
-            mine = (exposure[:1].upper() + exposure[1:],)
-        measured = (one.outcomes or "").split()
+            mine = (capital(exposure),)
         yield Held(
             one.id,
             one.headline,
             tuple(dict.fromkeys(mine)),
-            tuple(dict.fromkeys(named[name] for name in measured if name in named)),
+            tuple(
+                dict.fromkeys(named[name] for name in one.outcome_tags if name in named)
+            ),
             one.certainty or "not_rated",
             one.stance in AGAINST,
         )

@@ -11,6 +11,7 @@ from relcase.domain.answer import Answer
 from relcase.domain.content import (
     Block,
     Document,
+    Heading,
     Items,
     Paragraph,
     References,
@@ -75,7 +76,7 @@ def _text(
     """A text of nothing but markers."""
     rows = [_comment(one, form) for one in markers]
     if listed:
-        level = HEADING._replace(level=1) if shape == "slide" else HEADING
+        level = Heading(line(HEADING), 1 if shape == "slide" else 2)
         heading = written(Document((level,)), form).rstrip("\n")
         rows.append(f"{heading}\n\n{_comment(listed, form)}")
     return ("\n\n---\n\n" if shape == "slide" else "\n\n").join(rows) + "\n"
@@ -98,7 +99,7 @@ def _word_file(
         for one in markers
     ]
     if listed:
-        blocks += [HEADING, References((line(_waiting(listed)),))]
+        blocks += [Heading(line(HEADING), 2), References((line(_waiting(listed)),))]
     return document_file(Document(tuple(blocks), title), "docx", lang, reference_doc)
 
 

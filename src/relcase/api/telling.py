@@ -45,7 +45,7 @@ def snippet(
         )
     from relcase.compose import listing
 
-    sources = cited(library, keys_of(answer), style, lang, citations)
+    sources = cited(library, answer.cites, style, lang, citations)
     made = listing.compose(answer, sources, references=references, say=say)
     return written(made, form)
 
@@ -63,17 +63,9 @@ def report(
     """The same as a document with a title, for a file: see ``api.documents``."""
     from relcase.compose import listing, titles
 
-    sources = cited(library, keys_of(answer), style, lang, citations)
+    sources = cited(library, answer.cites, style, lang, citations)
     made = listing.compose(answer, sources, references=references, say=say)
     return made._replace(title=titles.of_answer(answer.query))
-
-
-def keys_of(answer: Answer) -> tuple[str, ...]:
-    """Every source that an answer cites, each once."""
-    from relcase.compose import listing
-
-    others = (one.source for one in answer.otherwise)
-    return tuple(dict.fromkeys((*listing.keys_of(answer.entries), *others)))
 
 
 def cited(

@@ -15,6 +15,7 @@ from relcase.charts.marks import Hand, Layer, Words, along, layer, placed, text
 from relcase.charts.palette import Theme
 from relcase.domain import absolute, amounts
 from relcase.domain.alone import plain_label
+from relcase.domain.casing import capital
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import words
 from relcase.domain.measures import MEASURES, null_of
@@ -89,7 +90,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
             *notes,
         )
     )
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
@@ -98,24 +99,16 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
         ("Bar", "Value", "Likely range"),
         tuple((one.label, one.shown, _span(one)) for one in bars),
         bars,
-        framed(
-            _part(compared, theme),
-            theme,
-            title=title,
-            alt=alt,
-            notes=notes,
-            source=source,
-            bare=bare,
-        ),
     )
+    return framed(made, _part(compared, theme), theme, bare=bare)
 
 
 def _shares(entry: Statistic, lead: Figure) -> Iterator[Bar]:
     pair = absolute.of_statistic(entry)
     if pair is None:
         return
-    mine = subject.capital(words(lead.group or "people studied"))
-    others = subject.capital(words(lead.reference_group or entry.comparator.text))
+    mine = capital(words(lead.group or "people studied"))
+    others = capital(words(lead.reference_group or entry.comparator.text))
     first, second = absolute.each_in_words(pair)
     yield Bar(mine, pair.first, first, pair.low, pair.high)
     yield Bar(others, pair.second, second)
@@ -164,11 +157,11 @@ def _bar(
     high: float | None = None,
 ) -> Bar:
     shown = words(amounts.large(replace(lead, estimate=printed, denominator=None)))
-    return Bar(subject.capital(name), value(printed) or 0, shown, low, high)
+    return Bar(capital(name), value(printed) or 0, shown, low, high)
 
 
 def _percentage(one: Figure) -> Bar:
-    label = subject.capital(words(plain_label(one)))
+    label = capital(words(plain_label(one)))
     shown = words(amounts.large(one))
     return Bar(label, value(one.estimate) or 0, shown, *subject.likely_range(one))
 
@@ -206,7 +199,7 @@ def _part(compared: Compared, theme: Theme) -> Part:
     name, number = Hand(14, theme.ink), Hand(17, theme.ink, bold=True)
     small = Hand(13, theme.soft)
     scale = _scale(compared.bars)
-    heading = wrapped(subject.capital(compared.what), WIDTH, 15)
+    heading = wrapped(capital(compared.what), WIDTH, 15)
     y = Hand(15, theme.soft).height(heading) + 14
     head = text([Words(0, 0, heading)], Hand(15, theme.soft))
     names, numbers, spans, values = [], [], [], []

@@ -1,6 +1,7 @@
 """A chart before it is drawn: its words, its numbers, its specification."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Kind = Literal["icons", "bars", "forest", "number"]
@@ -35,7 +36,7 @@ class Chart(NamedTuple):
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     """The numbers as a table."""
-    bars: tuple[Bar, ...]
+    bars: tuple[Bar, ...] = ()
     """The bars of a comparison, for a chart that can be edited; else empty."""
-    spec: Mapping[str, Any]
-    """The drawing as Vega-Lite, plain data."""
+    spec: Mapping[str, Any] = MappingProxyType({})
+    """The drawing as Vega-Lite, plain data; empty until it is drawn (``frame``)."""

@@ -7,6 +7,7 @@ import json
 import re
 import struct
 import zlib
+from html import escape
 from typing import Any, Literal
 
 from relcase import __version__
@@ -53,19 +54,26 @@ def depends_on(chart: Chart, form: Form, scale: float = SCALE) -> bytes:
     return json.dumps(everything, sort_keys=True).encode()
 
 
-def _library() -> Any:
+def in_dots(svg: str, dots: int) -> bytes:
+    """Any drawing as a PNG of so many dots an inch. Raises ``MissingExtra``."""
+    made: bytes = _library("A drawing in an office file").svg_to_png(svg, ppi=dots)
+    return made
+
+
+def _library(what: str = "A picture") -> Any:
     try:
         import vl_convert
     except ImportError:
-        raise MissingExtra("A picture", "charts") from None
+        raise MissingExtra(what, "charts") from None
     return vl_convert
 
 
 def _described(svg: str, chart: Chart) -> str:
     """The SVG as one picture with a name and a description."""
+    said = words(f"{chart.alt} {chart.source}")
     head = (
-        f"<title>{_escaped(chart.title)}</title>"
-        f"<desc>{_escaped(f'{chart.alt} {chart.source}')}</desc>"
+        f"<title>{escape(words(chart.title), quote=False)}</title>"
+        f"<desc>{escape(said, quote=False)}</desc>"
     )
     opened = re.match(r"<svg\b[^>]*>", svg)
     if opened is None:
@@ -76,14 +84,6 @@ def _described(svg: str, chart: Chart) -> str:
 
 _UNTOLD = re.compile(r' (?:role|aria-roledescription|aria-hidden)="[^"]*"')
 """What Vega says of the parts of a picture that is told as a whole."""
-
-
-def _escaped(text: str) -> str:
-    pairs = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
-    text = words(text)
-    for plain, entity in pairs:
-        text = text.replace(plain, entity)
-    return text
 
 
 _HEADER_END = 8 + 4 + 4 + 13 + 4

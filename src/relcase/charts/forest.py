@@ -13,6 +13,7 @@ from relcase.charts.forest_drawing import Row, group_of, is_ratio, part
 from relcase.charts.frame import framed
 from relcase.charts.palette import Theme
 from relcase.domain import amounts
+from relcase.domain.casing import capital, small
 from relcase.domain.evidence import Figure
 from relcase.domain.inert import words
 from relcase.domain.measures import MEASURES, includes_null
@@ -58,28 +59,19 @@ def chart(
             *notes,
         )
     )
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
         source,
         notes,
-        ("Result", "About", subject.capital(spoken(measure)), "Certainty", "Kind"),
+        ("Result", "About", capital(spoken(measure)), "Certainty", "Kind"),
         tuple(
             (one.label, one.about, one.shown, one.certainty, spoken(one.claim_type))
             for one in rows
         ),
-        (),
-        framed(
-            part(rows, measure, theme),
-            theme,
-            title=title,
-            alt=alt,
-            notes=notes,
-            source=source,
-            bare=bare,
-        ),
     )
+    return framed(made, part(rows, measure, theme), theme, bare=bare)
 
 
 def can_be_drawn(measure: Measure) -> bool:
@@ -117,7 +109,7 @@ def _refuse(records: Sequence[Record], rows: Sequence[Row], measure: Measure) ->
     ids = ", ".join(f"'{one.entry.id}'" for one in records)
     if not can_be_drawn(measure):
         why = f"{_a(measure)} has no value that means no difference ({ids})"
-        raise CannotDraw(KIND, subject.capital(why))
+        raise CannotDraw(KIND, capital(why))
     if not any(one.low is not None for one in rows):
         verb = "gives" if len(records) == 1 else "give"
         raise CannotDraw(KIND, f"{ids} {verb} no likely range")
@@ -163,7 +155,7 @@ def _of_one(record: Record) -> list[Row]:
         and one.estimate
         and _counted_in(one) == _counted_in(lead)
     ]
-    rows = [_made(record, one, subject.capital(words(one.label)), "") for one in alike]
+    rows = [_made(record, one, capital(words(one.label)), "") for one in alike]
     # The rating is that of the lead; what else the study found is not rated by itself.
     return [rows[0], *(one._replace(certainty="") for one in rows[1:])]
 
@@ -196,7 +188,7 @@ def _made(record: Record, figure: Figure, label: str, about: str) -> Row:
 
 def _about(record: Record, lead: Figure) -> str:
     entry = subject.statistic(record, KIND)
-    return f"{subject.capital(words(lead.outcome or entry.outcome))}: {_sides(lead)}"
+    return f"{capital(words(lead.outcome or entry.outcome))}: {_sides(lead)}"
 
 
 def _sides(figure: Figure) -> str:
@@ -222,7 +214,7 @@ def _notes(record: Record, rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _plural_notes(rows: Sequence[Row]) -> Iterator[str]:
     if any(one.claim_type == "association" for one in rows):
-        yield f"Of associations: {subject.TOGETHER[0].lower()}{subject.TOGETHER[1:]}"
+        yield f"Of associations: {small(subject.TOGETHER)}"
 
 
 def _told(row: Row) -> str:

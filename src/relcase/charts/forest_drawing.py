@@ -5,11 +5,11 @@ from itertools import groupby
 from math import ceil, floor, log10
 from typing import Any, NamedTuple
 
-from relcase.charts import subject
 from relcase.charts.frame import Part
 from relcase.charts.lettering import width, wrapped
 from relcase.charts.marks import Hand, Layer, Words, along, layer, lines, placed, text
 from relcase.charts.palette import Theme
+from relcase.domain.casing import capital
 from relcase.domain.measures import MEASURES
 from relcase.domain.vocabulary import ClaimType, Measure, Polarity, spoken
 
@@ -60,7 +60,7 @@ def part(rows: Sequence[Row], measure: Measure, theme: Theme) -> Part:
     for _, group in groupby(rows, key=group_of):
         members = list(group)
         y += 8
-        layers += _group_head(members[0], measure, y, theme)
+        layers += _group_head(members[0], y, theme)
         y += 30
         for row in members:
             bold = wrapped(row.label, _room(_LABEL), 14, bold=True)
@@ -100,7 +100,7 @@ def _heads(measure: Measure, theme: Theme) -> Iterator[Layer]:
     yield text(
         [
             Words(_LABEL[0], 0, ["Result"]),
-            Words(_PLOT[0], 0, [subject.capital(spoken(measure))]),
+            Words(_PLOT[0], 0, [capital(spoken(measure))]),
             Words(_NUMBER[0], 0, ["Estimate (likely range)"]),
             Words(_CERTAIN[0], 0, ["Certainty"]),
         ],
@@ -109,7 +109,7 @@ def _heads(measure: Measure, theme: Theme) -> Iterator[Layer]:
     yield lines([(0, 22, _WIDTH, 22)], theme.line)
 
 
-def _group_head(row: Row, measure: Measure, y: float, theme: Theme) -> Iterator[Layer]:
+def _group_head(row: Row, y: float, theme: Theme) -> Iterator[Layer]:
     """What a group is, and which side is better: in words, over the plot."""
     hand = Hand(13, theme.soft, bold=True)
     yield text([Words(_LABEL[0], y, [_GROUPS[row.claim_type]])], hand)

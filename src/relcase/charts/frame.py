@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from relcase.charts.chart import Chart
 from relcase.charts.lettering import FONT, balanced, wrapped
 from relcase.charts.marks import Hand, Layer, Words, text
 from relcase.charts.palette import Theme
@@ -24,26 +25,18 @@ class Part(NamedTuple):
     width: float = WIDTH
 
 
-def framed(
-    part: Part,
-    theme: Theme,
-    *,
-    title: str,
-    alt: str,
-    notes: Sequence[str],
-    source: str,
-    bare: bool = False,
-) -> dict[str, Any]:
-    """A whole drawing as Vega-Lite, every line of text broken to fit.
+def framed(chart: Chart, part: Part, theme: Theme, *, bare: bool = False) -> Chart:
+    """The chart with its drawing as Vega-Lite, every line of text broken to fit.
 
     ``bare`` leaves out title, notes and source, for a page that has them itself.
     """
+    title, alt, notes, source = chart.title, chart.alt, chart.notes, chart.source
     below = () if bare else tuple(_below(part, theme, notes, source))
     height = part.height + (sum(one.height for one in below) if below else 0)
     layers = [*part.layers, *(one for block in below for one in block.layers)]
     over = balanced(words(title), part.width, _TITLE, bold=True)
     heading = {} if bare else {"title": _heading(over, theme)}
-    return {
+    spec = {
         "$schema": SCHEMA,
         "description": words(alt),
         "usermeta": {
@@ -59,6 +52,7 @@ def framed(
         "config": {"view": {"stroke": None}, "aria": False, "font": FONT},
         "layer": layers,
     }
+    return chart._replace(spec=spec)
 
 
 _TITLE = 22

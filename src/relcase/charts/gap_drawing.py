@@ -33,7 +33,7 @@ def chart(found: GapMap, source: str, theme: Theme) -> Chart:
     )
     notes = ("A record may stand in several cells.", NOT_INEFFECTIVE)
     title = words(found.title)
-    return Chart(
+    made = Chart(
         "map",
         title,
         alt,
@@ -56,11 +56,8 @@ def chart(found: GapMap, source: str, theme: Theme) -> Chart:
             )
             for (row, column), cell in found.cells.items()
         ),
-        (),
-        framed(
-            _part(found, theme), theme, title=title, alt=alt, notes=notes, source=source
-        ),
     )
+    return framed(made, _part(found, theme), theme)
 
 
 def _part(found: GapMap, theme: Theme) -> Part:

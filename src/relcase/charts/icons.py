@@ -11,6 +11,7 @@ from relcase.charts.marks import Hand, Layer, Words, layer, placed, text
 from relcase.charts.palette import Theme
 from relcase.domain import absolute, amounts
 from relcase.domain.absolute import Pair
+from relcase.domain.casing import capital
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import words
 from relcase.domain.record import Record
@@ -111,11 +112,7 @@ def chart(
     notes = subject.notes(record, _illustration(lead, pair))
     title, source = subject.title(record), subject.source([record])
     alt = _alt(title, counted, groups, pair, notes)
-    part = _part(
-        groups, counted, pair, theme, _BESIDE_WORDS if beside_words else _WHOLE
-    )
-    bare = bare or beside_words
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
@@ -123,11 +120,10 @@ def chart(
         notes,
         ("Group", f"Out of {pair.denominator:,}", "Likely range"),
         tuple((one.name, f"{one.affected:,}", one.span) for one in groups),
-        (),
-        framed(
-            part, theme, title=title, alt=alt, notes=notes, source=source, bare=bare
-        ),
     )
+    sheet = _BESIDE_WORDS if beside_words else _WHOLE
+    part = _part(groups, counted, pair, theme, sheet)
+    return framed(made, part, theme, bare=bare or beside_words)
 
 
 def _supposed(lead: Figure) -> Pair | None:
@@ -150,8 +146,8 @@ def _groups(entry: Statistic, lead: Figure, pair: Pair) -> tuple[_Group, _Group]
     span = ""
     if pair.low is not None and pair.high is not None:
         span = f"{pair.low:,} to {pair.high:,} in {pair.denominator:,}"
-    mine = subject.capital(words(lead.group or "people studied"))
-    others = subject.capital(words(lead.reference_group or entry.comparator.text))
+    mine = capital(words(lead.group or "people studied"))
+    others = capital(words(lead.reference_group or entry.comparator.text))
     return _Group(mine, pair.first, first, span), _Group(
         others, pair.second, second, ""
     )

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from relcase.charts import bars, forest, icons, number, subject
 from relcase.charts.chart import Chart, Kind
 from relcase.charts.palette import LIGHT, Theme
+from relcase.domain.evidence import Statistic
 from relcase.domain.record import Record
 from relcase.errors import CannotDraw
 
@@ -41,6 +42,24 @@ def chart(
         )
     make = {"icons": icons.chart, "bars": bars.chart, "number": number.chart}[chosen]
     return make(records[0], theme, bare=bare)
+
+
+def beside(
+    record: Record, theme: Theme = LIGHT, *, beside_words: bool = False
+) -> Chart | None:
+    """What shows a statistic better than its number alone, for a page that has its words.
+
+    Two groups in whole people as icons, two values as bars; nothing of anything else.
+    ``beside_words`` leaves out of the icons what the page tells in large words.
+    """
+    if not isinstance(record.entry, Statistic) or record.entry.lead is None:
+        return None
+    kind = best([record])
+    if kind not in ("icons", "bars"):
+        return None
+    if kind == "icons":
+        return icons.chart(record, theme, bare=True, beside_words=beside_words)
+    return chart([record], kind, theme, bare=True)
 
 
 def best(records: Sequence[Record]) -> Kind:

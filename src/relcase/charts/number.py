@@ -11,6 +11,7 @@ from relcase.charts.marks import Hand, Words, text
 from relcase.charts.palette import Theme
 from relcase.domain import amounts
 from relcase.domain.alone import Alone, alone
+from relcase.domain.casing import capital
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import words
 from relcase.domain.record import Record
@@ -40,7 +41,7 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
             *notes,
         )
     )
-    return Chart(
+    made = Chart(
         KIND,
         title,
         alt,
@@ -48,34 +49,26 @@ def chart(record: Record, theme: Theme, *, bare: bool = False) -> Chart:
         notes,
         ("What", "Value"),
         (("Number", words(amounts.shown(lead))), *facts),
-        (),
-        framed(
-            _part(words(shown.large), facts, theme),
-            theme,
-            title=title,
-            alt=alt,
-            notes=notes,
-            source=source,
-            bare=bare,
-        ),
     )
+    part = _part(words(shown.large), facts, theme)
+    return framed(made, part, theme, bare=bare)
 
 
 def _facts(entry: Statistic, lead: Figure) -> Iterator[tuple[str, str]]:
     """What is measured, of whom, compared with whom, and when."""
-    yield "What it is", subject.capital(_what(alone(lead)))
+    yield "What it is", capital(_what(alone(lead)))
     if around := amounts.interval(lead):
         yield "Likely range", words(around)
     if lead.group:
-        yield "Who", subject.capital(words(lead.group))
+        yield "Who", capital(words(lead.group))
     against = words(lead.reference_group or "")
     if against and lead.reference_value:
         theirs = replace(lead, estimate=lead.reference_value, denominator=None)
         against += f": {words(amounts.large(theirs))}"
     if against:
-        yield "Compared with", subject.capital(against)
-    yield "Studied", subject.capital(words(entry.population))
-    yield "When", subject.capital(words(spoken(entry.period)))
+        yield "Compared with", capital(against)
+    yield "Studied", capital(words(entry.population))
+    yield "When", capital(words(spoken(entry.period)))
 
 
 def _what(shown: Alone) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from relcase.domain.casing import small
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.inert import address, words
 from relcase.domain.printed import value
@@ -30,7 +31,7 @@ def lead(record: Record, kind: str) -> Figure:
     told = any(one.role == "result" for one in entry.figures)
     why = entry.no_figure or (_NO_SIZE if told else _NO_RESULT)
     raise CannotDraw(
-        kind, f"'{entry.id}' has no number: {_lower(words(why)).rstrip('.')}"
+        kind, f"'{entry.id}' has no number: {small(words(why)).rstrip('.')}"
     )
 
 
@@ -75,17 +76,6 @@ def likely_range(figure: Figure) -> tuple[float, float] | tuple[None, None]:
     return min(low, high), max(low, high)
 
 
-def capital(text: str) -> str:
-    """The same with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
 def sentence(text: str) -> str:
     """The same with a full stop, unless it ends in one."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _lower(text: str) -> str:
-    """The same to go on a sentence with; an abbreviation keeps its capitals."""
-    second = text[1:2]
-    return text[:1].lower() + text[1:] if second.islower() or second == " " else text

@@ -53,13 +53,6 @@ def format_references(
     return Formatted(citations, references or _as_notes(items, style, lang))
 
 
-def format_citation(
-    items: Sequence[CslItem], style: Style, lang: str, wanted: Citation
-) -> Line:
-    """One citation as it reads among all the items."""
-    return cites(items, style, lang, [wanted])[0]
-
-
 def cites(
     items: Sequence[CslItem], style: Style, lang: str, wanted: Sequence[Citation]
 ) -> list[Line]:

@@ -72,8 +72,7 @@ class _Commands(MutableMapping[str, Any]):
         if name not in self.names:
             raise KeyError(name)
         if name not in self.loaded:
-            module = import_module(f"relcase.cli.{COMMANDS[name][0]}")
-            command = typer.main.get_command(module.app(name))
+            command = typer.main.get_command(_app(name))
             command.name = name
             self.loaded[name] = command
         return self.loaded[name]
@@ -89,6 +88,19 @@ class _Commands(MutableMapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+def _app(name: str) -> typer.Typer:
+    """What a module makes of itself, else its function that is called as the command."""
+    module = import_module(f"relcase.cli.{COMMANDS[name][0]}")
+    if hasattr(module, "app"):
+        made: typer.Typer = module.app(name)
+        return made
+    from relcase.cli.options import command
+
+    made = typer.Typer(rich_markup_mode=None, add_completion=False)
+    made.command(name)(command(getattr(module, name)))
+    return made
 
 
 class _Table(TyperGroup):

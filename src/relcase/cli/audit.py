@@ -8,7 +8,7 @@ from relcase import api
 from relcase.api.reviewing import Audited
 from relcase.cli import complete
 from relcase.cli.fitting import reference_doc as fit
-from relcase.cli.options import Out, ReferenceDoc, Stores, command, format_option
+from relcase.cli.options import Out, ReferenceDoc, Stores, format_option
 from relcase.cli.output import TABULAR, is_narrow, spare, tabular_format, write_table
 from relcase.cli.session import open_session
 from relcase.compose import audit as compose
@@ -23,13 +23,6 @@ Key = Annotated[
     ),
 ]
 Form = Annotated[str | None, format_option(TABULAR)]
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(audit))
-    return made
 
 
 def audit(

@@ -10,13 +10,12 @@ from relcase.api.library import Library
 from relcase.cli import ask_case
 from relcase.cli.ask_case import Answers, AudienceOption, LengthOption
 from relcase.cli.choices import choose
-from relcase.cli.complete import among
 from relcase.cli.fitting import reference_doc as fitting_reference_doc
 from relcase.cli.options import Lang, Out, ReferenceDoc, Stores, Style, command
 from relcase.cli.options import Output as Written
 from relcase.cli.output import SUFFIXES as OF_DOCUMENTS
 from relcase.cli.output import format_of, is_whole, spare, write, written
-from relcase.cli.problems import FORMATS, as_text, conclude, summary
+from relcase.cli.problems import FORMATS, Form, Strict, as_text, conclude, summary
 from relcase.cli.say import say
 from relcase.cli.session import Session, open_session
 from relcase.domain.audience import retold
@@ -40,17 +39,6 @@ PlanFile = Annotated[
         show_default=False,
     ),
 ]
-Form = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="text, json, github or sarif.",
-        autocompletion=among(FORMATS),
-    ),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
 
 
 Force = Annotated[

@@ -11,10 +11,10 @@ from relcase.charts.making import KINDS
 from relcase.charts.palette import THEMES
 from relcase.cli import ask, complete
 from relcase.cli.choices import choose
-from relcase.cli.options import Filters, Out, Stores, Words, command
+from relcase.cli.options import Filters, Out, Stores, Theme, Words
 from relcase.cli.output import (
     TABULAR,
-    format_of,
+    asked_format,
     spare,
     tabular_format,
     write,
@@ -56,15 +56,7 @@ class Looks(NamedTuple):
             autocompletion=complete.among(tuple(MEASURES)),
         ),
     ] = None
-    theme: Annotated[
-        str,
-        typer.Option(
-            "--theme",
-            metavar="THEME",
-            help="light or dark.",
-            autocompletion=complete.among(tuple(THEMES)),
-        ),
-    ] = "light"
+    theme: Theme = "light"
     title: Annotated[
         str,
         typer.Option(
@@ -97,13 +89,6 @@ class Shown(NamedTuple):
             autocompletion=complete.among(FORMS),
         ),
     ] = None
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(chart))
-    return made
 
 
 def chart(
@@ -144,14 +129,12 @@ def chart(
 
 def _form(shown: Shown) -> Form:
     """The format of the picture: as asked for, else that of the file."""
-    if shown.format:
-        return choose("format", shown.format, FORMS)
-    if shown.out is None:
-        raise AskedWrongly(
-            "A chart is a picture; name a file with --out FILE.svg (or .png, .pdf, "
-            ".json), or see its numbers with --table."
-        )
-    return format_of(shown.out, _PICTURES)
+    if form := asked_format(shown.format, shown.out, FORMS, _PICTURES):
+        return form
+    raise AskedWrongly(
+        "A chart is a picture; name a file with --out FILE.svg (or .png, .pdf, "
+        ".json), or see its numbers with --table."
+    )
 
 
 def _ids(library: Library, query: "Query", measure: "Measure | None") -> list[str]:

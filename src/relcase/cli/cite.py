@@ -8,9 +8,15 @@ import typer
 from relcase.api import citing, telling
 from relcase.api.library import Library
 from relcase.cli import complete
-from relcase.cli.choices import choose
-from relcase.cli.options import Lang, Out, Output, Stores, Style, command, format_option
-from relcase.cli.output import SUFFIXES, format_of, spare, to_clipboard, write, written
+from relcase.cli.options import Lang, Out, Output, Stores, Style, format_option
+from relcase.cli.output import (
+    SUFFIXES,
+    asked_format,
+    spare,
+    to_clipboard,
+    write,
+    written,
+)
 from relcase.cli.refs import bibliography, require_key
 from relcase.cli.session import open_session
 from relcase.compose.listing import keys_of
@@ -47,13 +53,6 @@ Bib = Annotated[
 Form = Annotated[str | None, format_option(_FORMATS)]
 
 
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(cite))
-    return made
-
-
 def cite(
     wanted: Wanted,
     stores: Stores,
@@ -74,7 +73,7 @@ def cite(
 
     Example: relcase cite frome-emergency-admissions --page 12 --style apa
     """
-    form = _form(format, out)
+    form = asked_format(format, out, _FORMATS, SUFFIXES) or "plain"
     session = open_session(stores, Output(style=style, lang=lang))
     sources: citing.Sources = bibliography(bib, stores) if bib else session.library
     keys = [_key(session.library, one) for one in wanted] if not bib else wanted
@@ -95,14 +94,6 @@ def cite(
         return
     titled = document._replace(title="Citation")
     write(written(titled, form, session.lang, out), out)
-
-
-def _form(typed: str | None, out: Path | None) -> str:
-    if typed:
-        return choose("format", typed, _FORMATS)
-    if out is None:
-        return "plain"
-    return format_of(out, {end: f for end, f in SUFFIXES.items() if f in _FORMATS})
 
 
 def without_notes(cited: Line) -> Line:

@@ -5,19 +5,12 @@ from typing import Annotated
 
 import typer
 
-from relcase.cli.options import Stores, command
+from relcase.cli.options import Stores
 from relcase.cli.session import settings_for
 from relcase.store.locate import builtin, cache_folder
 from relcase.store.settings import Setting
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(config))
-    return made
 
 
 def config(stores: Stores, as_json: Json = False) -> None:

@@ -9,10 +9,11 @@ from relcase.charts.draw import Form
 from relcase.charts.palette import THEMES
 from relcase.cli import ask, complete
 from relcase.cli.choices import choose
-from relcase.cli.options import Filters, Out, Stores, Words, command
+from relcase.cli.options import Filters, Out, Stores, Words, format_option
 from relcase.cli.output import (
     SUFFIXES,
-    format_of,
+    asked_format,
+    is_narrow,
     spare,
     tabular_format,
     write,
@@ -63,16 +64,7 @@ class Axes(NamedTuple):
 class Shown(NamedTuple):
     """In which form, and where to."""
 
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="table, markdown, plain, html, latex, csv, json, docx, odt, svg, png or pdf.",
-            autocompletion=complete.among(_FORMATS),
-        ),
-    ] = None
+    format: Annotated[str | None, format_option(_FORMATS)] = None
     out: Out = None
     theme: Annotated[
         str,
@@ -83,13 +75,6 @@ class Shown(NamedTuple):
             autocompletion=complete.among(tuple(THEMES)),
         ),
     ] = "light"
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(gaps))
-    return made
 
 
 def gaps(
@@ -105,7 +90,8 @@ def gaps(
     rows = choose("row", axes.rows, _ROWS)
     columns = choose("column", axes.columns, _COLUMNS) if axes.columns else None
     theme = THEMES[choose("theme", shown.theme, tuple(THEMES))]
-    form = _form(shown)
+    form = asked_format(shown.format, shown.out, _FORMATS, _ENDINGS)
+    form = form or tabular_format(None)
     library = open_session(stores).library
     spare(library.files, shown.out)
     query = ask.query(library, ("statistic",), words or (), filters)
@@ -119,26 +105,12 @@ def gaps(
         _write(found, form, shown)
 
 
-def _form(shown: Shown) -> str:
-    if shown.format:
-        return choose("format", shown.format, _FORMATS)
-    if shown.out is not None:
-        return format_of(shown.out, _ENDINGS)
-    return tabular_format(None)
-
-
 def _write(found: GapMap, form: str, shown: Shown) -> None:
     if form == "csv":
         write(mapping.gap_sheet(found), shown.out)
     elif form == "html":
         write(mapping.gap_page(found), shown.out)
     else:
-        long = form in _LISTED or (form == "table" and _is_narrow())
+        long = form in _LISTED or (form == "table" and is_narrow(_WIDE))
         document = compose.as_list(found) if long else compose.as_table(found)
         write_table(document, {"gaps": mapping.gap_rows(found)}, form, shown.out)
-
-
-def _is_narrow() -> bool:
-    from relcase.cli.terminal import console
-
-    return console().width < _WIDE

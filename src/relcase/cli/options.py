@@ -14,6 +14,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from relcase.cli import complete
+from relcase.domain.vocabulary import KINDS
 
 
 def file_or_output(path: Path | None) -> Path | None:
@@ -83,8 +84,24 @@ Lang = Annotated[
     str | None,
     typer.Option("--lang", metavar="TAG", help="Language of the references, as en-GB."),
 ]
-
-
+Theme = Annotated[
+    str,
+    typer.Option(
+        "--theme",
+        metavar="THEME",
+        help="light or dark.",
+        autocompletion=complete.among(("light", "dark")),
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Kind of entry for the filters: statistic (default), story, quote …, or all.",
+        autocompletion=complete.among((*KINDS, "all")),
+    ),
+]
 Context = Annotated[
     str | None,
     typer.Option(

@@ -41,7 +41,8 @@ TABULAR = ("table", "markdown", "plain", "html", "latex", "json", "docx", "odt",
 """The formats of commands that show a table of their own."""
 OFFICE = ("docx", "odt", "pdf")
 """The formats that are files and nothing else."""
-_WHOLE = {"html": "html", "latex": "tex", **{form: form for form in OFFICE}}
+_WHOLE = ("html", "latex", *OFFICE)
+"""The formats of a file that stands by itself."""
 _UNCITED = ("table", "json", "csv")
 _PASTED = ("markdown", "plain", "slide", "html", "latex")
 
@@ -51,11 +52,8 @@ def listing_format(
 ) -> str:
     """The format asked for, else that of the file, else of relcase.toml if the command
     has it, else by where the output goes."""
-    if output.format:
-        return choose("format", output.format, formats)
-    if output.out is not None:
-        suffixes = {end: form for end, form in SUFFIXES.items() if form in formats}
-        return format_of(output.out, suffixes)
+    if asked := asked_format(output.format, output.out, formats, SUFFIXES):
+        return asked
     usual = session.settings.format.value
     if usual and (form := choose("format", str(usual), FORMATS)) in formats:
         return form
@@ -70,6 +68,20 @@ def spelt(output: Output, session: Session, form: str) -> None:
     """Raises ``UnknownName`` for a misspelt style that this format would not ask for."""
     if output.style and form in _UNCITED:
         resolve_style(output.style, session.library.folder)
+
+
+def asked_format(
+    typed: str | None,
+    out: Path | None,
+    formats: Sequence[Word],
+    suffixes: Mapping[str, Word],
+) -> Word | None:
+    """The format asked for, else that of the file; nothing where neither says one."""
+    if typed:
+        return choose("format", typed, formats)
+    if out is None:
+        return None
+    return format_of(out, {end: one for end, one in suffixes.items() if one in formats})
 
 
 def format_of(path: Path, suffixes: Mapping[str, Word]) -> Word:
@@ -196,7 +208,7 @@ def written(
         return telling.written(document._replace(title=""), form)
     from relcase.api.documents import document_file
 
-    return document_file(document, _WHOLE[form], lang, reference_doc)
+    return document_file(document, form, lang, reference_doc)
 
 
 def deliver(session: Session, document: Document, form: str, output: Output) -> None:
@@ -217,18 +229,15 @@ def deliver(session: Session, document: Document, form: str, output: Output) -> 
 
 def tabular_format(typed: str | None, out: Path | None = None) -> str:
     """The format of a table: as asked for, else that of the file, else by where it goes."""
-    if typed:
-        return choose("format", typed, TABULAR)
-    if out is not None:
-        return format_of(out, {end: f for end, f in SUFFIXES.items() if f in TABULAR})
-    return "table" if sys.stdout.isatty() else "markdown"
+    usual = "table" if sys.stdout.isatty() else "markdown"
+    return asked_format(typed, out, TABULAR, SUFFIXES) or usual
 
 
-def is_narrow() -> bool:
-    """Whether the terminal is too narrow for a table with sentences in it."""
+def is_narrow(wide: int | None = None) -> bool:
+    """Whether the terminal has fewer columns, or too few for a table of sentences."""
     from relcase.cli.terminal import WIDE, console
 
-    return console().width < WIDE
+    return console().width < (wide or WIDE)
 
 
 def write_table(

@@ -4,14 +4,18 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
+from relcase.cli.options import format_option
 from relcase.cli.say import say
 from relcase.domain.inert import json_text, words
 from relcase.domain.problem import Problem
 
 FORMATS = ("text", "json", "github", "sarif")
+Form = Annotated[str, format_option(FORMATS)]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 

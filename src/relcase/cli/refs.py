@@ -11,25 +11,30 @@ from relcase.api.bibliography import Bibliography
 from relcase.api.citing import Sources, cited_in, reference_document, reference_list
 from relcase.api.library import Library
 from relcase.cli import ask, complete
-from relcase.cli.choices import choose
 from relcase.cli.fitting import reference_doc as fit
 from relcase.cli.options import (
     Filters,
+    Kinds,
     Lang,
     Out,
     Output,
     ReferenceDoc,
     Stores,
     Style,
-    command,
     format_option,
 )
-from relcase.cli.output import format_of, is_whole, spare, to_clipboard, write, written
+from relcase.cli.output import (
+    asked_format,
+    is_whole,
+    spare,
+    to_clipboard,
+    write,
+    written,
+)
 from relcase.cli.say import say
 from relcase.cli.session import open_session, settings_for
 from relcase.compose.listing import keys_of
 from relcase.domain.query import Query
-from relcase.domain.vocabulary import KINDS
 from relcase.errors import AskedWrongly, NothingFound, UnknownName
 from relcase.store.filters import nearest
 
@@ -59,15 +64,6 @@ Wanted = Annotated[
     ),
 ]
 Form = Annotated[str | None, format_option(FORMATS)]
-Kinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind",
-        metavar="KIND",
-        help="Kind of entry for the filters: statistic (default), story, quote …, or all.",
-        autocompletion=complete.among((*KINDS, "all")),
-    ),
-]
 Bib = Annotated[
     Path | None,
     typer.Option(
@@ -83,13 +79,6 @@ Copy = Annotated[
         "--copy", help="Put it on the clipboard, as rich text and as plain text."
     ),
 ]
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(refs))
-    return made
 
 
 def refs(
@@ -114,7 +103,7 @@ def refs(
     Example: relcase refs report.md -f docx -o references.docx
     """
     named = _style_and_language(stores, style, lang)
-    form = choose("format", format, FORMATS) if format else _form(out)
+    form = asked_format(format, out, FORMATS, _SUFFIXES) or "markdown"
     fit(reference_doc, form)
     selecting = bool(kind) or filters != Filters()
     if bib and selecting:
@@ -193,10 +182,6 @@ def require_key(sources: Sources, key: str) -> None:
     known = sources.names("keys")
     if key not in known:
         raise UnknownName("source", key, nearest(key, known))
-
-
-def _form(out: Path | None) -> str:
-    return format_of(out, _SUFFIXES) if out else "markdown"
 
 
 def _keys(sources: Sources, one: str) -> Iterator[tuple[bool, str]]:

@@ -7,7 +7,7 @@ import typer
 
 from relcase.api import telling
 from relcase.cli import ask, complete
-from relcase.cli.options import Filters, Marked, Output, Stores, command
+from relcase.cli.options import Filters, Marked, Output, Stores
 from relcase.cli.output import write, write_listing, write_marked
 from relcase.cli.session import open_session
 from relcase.domain.answer import Answer
@@ -21,13 +21,6 @@ Wanted = Annotated[
         autocompletion=complete.ids,
     ),
 ]
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(search))
-    return made
 
 
 def search(

@@ -5,8 +5,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from relcase.cli.options import Out, Stores, command, format_option
-from relcase.cli.output import TABULAR, spare, tabular_format, write_table
+from relcase.cli.options import Out, Stores, format_option
+from relcase.cli.output import TABULAR, is_narrow, spare, tabular_format, write_table
 from relcase.cli.session import open_session
 from relcase.domain.content import Document, Table, Text, line
 
@@ -17,13 +17,6 @@ Form = Annotated[str | None, format_option(TABULAR)]
 Outcomes = Annotated[
     bool, typer.Option("--outcomes", help="The outcomes instead: what was measured.")
 ]
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(sectors))
-    return made
 
 
 def sectors(
@@ -40,16 +33,12 @@ def sectors(
     rows = session.library.outcomes() if outcomes else session.library.sectors()
     spare(session.library.files, out)
     form = tabular_format(format, out)
-    hidden = [name for name, wide in _WIDE.items() if form == "table" and _narrow(wide)]
+    hidden = [
+        name for name, wide in _WIDE.items() if form == "table" and is_narrow(wide)
+    ]
     what = "outcomes" if outcomes else "sectors"
     table = _table(rows, hidden)._replace(title=what.capitalize())
     write_table(table, {what: [row._asdict() for row in rows]}, form, out)
-
-
-def _narrow(wide: int) -> bool:
-    from relcase.cli.terminal import console
-
-    return console().width < wide
 
 
 def _table(rows: Sequence[NamedTuple], left_out: Sequence[str] = ()) -> Document:

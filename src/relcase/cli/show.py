@@ -8,7 +8,7 @@ import typer
 from relcase.api import telling
 from relcase.api.library import Library
 from relcase.cli import ask, complete
-from relcase.cli.options import Context, Output, Stores, command
+from relcase.cli.options import Context, Output, Stores
 from relcase.cli.output import (
     NO_TABLE_IN_A_FILE,
     TABULAR,
@@ -38,13 +38,6 @@ Ids = Annotated[
         autocompletion=complete.ids,
     ),
 ]
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(show))
-    return made
 
 
 class Views(NamedTuple):

@@ -1,32 +1,31 @@
 """slides: a deck of entries, as PowerPoint, Markdown or HTML."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
 from relcase.api import decks
-from relcase.api.decks import FORMS, SIZES, THEMES, Form, Look
+from relcase.api.decks import FORMS, Form, Look
 from relcase.cli import ask, complete
 from relcase.cli.choices import choose
 from relcase.cli.options import (
     Filters,
+    Kinds,
     Lang,
     Output,
     Stores,
     Style,
+    Theme,
     Words,
-    command,
     file_or_output,
     format_option,
 )
-from relcase.cli.output import format_of, spare, write
+from relcase.cli.output import asked_format, spare, write
 from relcase.cli.session import open_session
-from relcase.domain.vocabulary import KINDS, LENGTHS
+from relcase.domain.deck import SIZES, THEMES
+from relcase.domain.vocabulary import LENGTHS
 from relcase.errors import AskedWrongly, BadValue
-
-if TYPE_CHECKING:
-    from relcase.render.powerpoint.deck import Foreign
 
 _SUFFIXES: dict[str, Form] = {
     ".pptx": "pptx",
@@ -62,15 +61,7 @@ class Deck(NamedTuple):
             autocompletion=complete.among(SIZES),
         ),
     ] = "16:9"
-    theme: Annotated[
-        str,
-        typer.Option(
-            "--theme",
-            metavar="THEME",
-            help="light or dark.",
-            autocompletion=complete.among(THEMES),
-        ),
-    ] = "light"
+    theme: Theme = "light"
     template: Annotated[
         Path | None,
         typer.Option(
@@ -121,24 +112,6 @@ class Written(NamedTuple):
     ] = True
 
 
-Kinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind",
-        metavar="KIND",
-        help="Kind of entry for the filters: statistic (default), story, quote …, or all.",
-        autocompletion=complete.among((*KINDS, "all")),
-    ),
-]
-
-
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(command(slides))
-    return made
-
-
 def slides(
     filters: Filters,
     deck: Deck,
@@ -159,7 +132,8 @@ def slides(
     library = session.library
     yours = [one for one in (deck.template, deck.into) if one is not None]
     spare([*library.files, *yours], written.out)
-    template, into = _foreign(deck.template), _foreign(deck.into, "--into")
+    template = decks.opened(deck.template, "--template")
+    into = decks.opened(deck.into, "--into")
     query = ask.query(library, ask.kinds(kind or ("statistic",)), words or (), filters)
     answer = library.answer(query)
     if not answer.entries:
@@ -198,21 +172,8 @@ def _look(deck: Deck, written: Written) -> Look:
 
 def _form(written: Written) -> Form:
     """As asked for, else that of the file."""
-    if written.format:
-        return choose("format", written.format, FORMS)
-    if written.out is None:
-        raise AskedWrongly(
-            "A deck is a file; name it with --out deck.pptx (or .md, .html)."
-        )
-    return format_of(written.out, _SUFFIXES)
-
-
-def _foreign(path: Path | None, option: str = "--template") -> "Foreign | None":
-    """A PowerPoint file of the user's, read whole."""
-    if path is None:
-        return None
-    from relcase.render.powerpoint.deck import Foreign
-    from relcase.render.powerpoint.package import FILE_LIMIT
-    from relcase.store.textfile import read_bytes
-
-    return Foreign(str(path), read_bytes(path, FILE_LIMIT, ""), option)
+    if form := asked_format(written.format, written.out, FORMS, _SUFFIXES):
+        return form
+    raise AskedWrongly(
+        "A deck is a file; name it with --out deck.pptx (or .md, .html)."
+    )

@@ -9,9 +9,8 @@ from relcase.api.checking import check_stores, explain_rule, plan_rules
 from relcase.api.checking import rules as all_rules
 from relcase.cli import due
 from relcase.cli.choices import choose
-from relcase.cli.complete import among
 from relcase.cli.options import command
-from relcase.cli.problems import FORMATS, conclude
+from relcase.cli.problems import FORMATS, Form, Strict, conclude
 from relcase.domain.wording.meanings import WORDING_RULES
 
 Paths = Annotated[
@@ -23,17 +22,6 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-Form = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="text, json, github or sarif.",
-        autocompletion=among(FORMATS),
-    ),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
 Size = Annotated[
     int,
     typer.Option("--max-file-size", min=1, metavar="MB", help="Refuse larger files."),

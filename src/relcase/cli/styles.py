@@ -17,13 +17,6 @@ Words = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
-def app(name: str) -> typer.Typer:
-    """The command."""
-    made = typer.Typer(rich_markup_mode=None, add_completion=False)
-    made.command(name)(styles)
-    return made
-
-
 def styles(words: Words = None, as_json: Json = False) -> None:
     """Find a citation style by name.
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from relcase.cli.say import say
 from relcase.cli.terminal import WIDE, console
-from relcase.compose.listing import left_out, near
+from relcase.compose.listing import NO_SPEAKER, left_out, near
 from relcase.domain import amounts
 from relcase.domain.answer import Answer
 from relcase.domain.content import plain
@@ -88,7 +88,7 @@ def _figure(entry: Listed, *, stacked: bool) -> Text:
 def _words(entry: Listed, say_as: Length | None, fit: Fit | None) -> Text:
     if entry.kind == "quote":
         lines = [entry.marked(f"“{entry.body}”")]
-        lines.append(f"— {entry.byline or 'Speaker not named'}")
+        lines.append(f"— {entry.byline or NO_SPEAKER}")
     elif entry.kind == "definition" and entry.byline:
         lines = [entry.marked(entry.byline), entry.headline, entry.body]
     elif said := {"short": entry.short, "long": entry.long}.get(say_as or ""):

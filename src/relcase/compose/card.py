@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from relcase.compose import certainty, numbers
-from relcase.compose.listing import with_citation
+from relcase.compose.listing import NO_SPEAKER, with_citation
 from relcase.domain import amounts
+from relcase.domain.casing import capital
 from relcase.domain.content import (
     Block,
     Document,
@@ -80,7 +81,7 @@ def _statistic(entry: Statistic, record: Record, sources: Formatted) -> Iterator
             Text(f"  {around}" if around else ""),
         ]
         yield Paragraph(line(*shown))
-        yield Paragraph(line(_capital(entry.lead.label), "."))
+        yield Paragraph(line(capital(entry.lead.label), "."))
     cited = sources.citations.get(entry.source.key)
     yield Paragraph(with_citation(entry.claim, cited))
     if entry.text:
@@ -119,7 +120,7 @@ def _facts(entry: Statistic) -> Iterator[tuple[str, str | None]]:
     yield "Sample", _sample(entry)
     yield "What differed", entry.exposure
     yield "Compared with", _comparator(entry)
-    yield "Design", _capital(spoken(entry.design)) + _note(entry.design_note)
+    yield "Design", capital(spoken(entry.design)) + _note(entry.design_note)
     yield "Adjusted for", ", ".join(entry.adjusted_for)
     yield "How much studies differ", entry.heterogeneity
     yield "Risk of bias", spoken(entry.risk_of_bias) if entry.risk_of_bias else None
@@ -192,7 +193,7 @@ def _general(entry: Entry, answers: Mapping[str, str]) -> Iterator[Block]:
     text = str(getattr(entry, "text", ""))
     if entry.kind == "quote":
         who = [
-            getattr(entry, "speaker", None) or "Speaker not named",
+            getattr(entry, "speaker", None) or NO_SPEAKER,
             getattr(entry, "role", None),
         ]
         yield Quotation(
@@ -268,10 +269,10 @@ def _related(entry: Entry, sources: Formatted) -> Iterator[Block]:
     full = dict(sources.references)
     rows = []
     for other in entry.see_also:
-        note = f" {_capital(other.note)}" if other.note else ""
+        note = f" {capital(other.note)}" if other.note else ""
         rows.append(
             line(
-                Text(f"{_capital(other.relation)}: ", "b"),
+                Text(f"{capital(other.relation)}: ", "b"),
                 full.get(other.key, line(other.key)),
                 note,
             )
@@ -281,7 +282,3 @@ def _related(entry: Entry, sources: Formatted) -> Iterator[Block]:
 
 def _note(text: str | None) -> str:
     return f" ({text})" if text else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

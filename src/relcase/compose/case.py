@@ -6,22 +6,20 @@ out, and the annex answers the questions that this audience puts.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from relcase.compose import challenge
 from relcase.compose.listing import (
     bibliography,
+    headed,
     left_out,
     listed_in_words,
     quotation,
     sentence,
-    term,
     with_citation,
 )
+from relcase.compose.material import Material
 from relcase.domain import own_text
-from relcase.domain.answer import Otherwise
 from relcase.domain.audience import NEEDS
 from relcase.domain.certainty.rating import LEVELS
 from relcase.domain.content import (
@@ -35,27 +33,10 @@ from relcase.domain.content import (
     Text,
     line,
 )
-from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
 from relcase.domain.plan import Plan, Section
 from relcase.domain.record import Record
 from relcase.domain.vocabulary import VERIFIED, spoken
-
-
-class Material(NamedTuple):
-    """What a case is built of, besides its plan."""
-
-    records: Mapping[str, Record]
-    """The entries of the plan, by id."""
-    listed: Mapping[str, Listed]
-    """The same as listings have them."""
-    otherwise: Sequence[Otherwise]
-    """What the stores hold that found something else and the plan leaves out."""
-    sources: Formatted
-    sector: str = ""
-    """The name of the sector."""
-    pictures: Mapping[str, Image] = MappingProxyType({})
-    """By id, the picture of a statistic that has one."""
 
 
 def compose(plan: Plan, material: Material) -> Document:
@@ -82,6 +63,7 @@ class _Writer:
 
     def __init__(self, plan: Plan, material: Material) -> None:
         self.plan, self.material = plan, material
+        self.listed = material.answer.by_id
         self.needs = NEEDS[plan.audience]
 
     def section(self, section: Section) -> Iterator[Block]:
@@ -100,7 +82,7 @@ class _Writer:
         """The entries of a section, each as its kind is told; actions as a list."""
         actions: list[Line] = []
         for name in section.entries:
-            entry = self.material.listed[name]
+            entry = self.listed[name]
             cited = self.material.sources.citations.get(entry.source)
             if entry.kind == "action":
                 actions.append(sentence(entry, cited))
@@ -139,26 +121,20 @@ class _Writer:
         yield Paragraph(line(*parts))
         if entry.caveat:
             yield Paragraph(line(Text(entry.caveat, "i")))
-        if picture := self.material.pictures.get(entry.id):
+        picture = self.material.visuals.get(entry.id)
+        if isinstance(picture, Image):
             yield picture
 
     def told(self, entry: Listed) -> Line:
         """A story, a definition or a barrier, with its source and its caveat."""
-        cited = self.material.sources.citations.get(entry.source)
-        defined = term(entry)
-        body = f"{entry.headline} {entry.body}" if defined else entry.body
-        parts: list[str | Text | Line] = [
-            Text(entry.marked(defined or entry.headline), "b"),
-            " ",
-            with_citation(body, cited),
-        ]
+        told = headed(entry, self.material.sources.citations.get(entry.source))
         if entry.caveat and self.plan.length == "long":
-            parts += [" ", Text(entry.caveat, "i")]
-        return line(*parts)
+            return line(told, " ", Text(entry.caveat, "i"))
+        return told
 
     def left_out(self) -> Iterator[Block]:
         """What was found otherwise and the plan does not name."""
-        otherwise = self.material.otherwise
+        otherwise = self.material.answer.otherwise
         if otherwise:
             told = left_out(otherwise, self.material.sources, "Not in this case")
             yield Paragraph(told)
@@ -189,7 +165,7 @@ class _Writer:
 
     def statistics(self) -> list[Listed]:
         """The statistics of the whole case."""
-        return [one for one in self.material.listed.values() if one.kind == "statistic"]
+        return [one for one in self.listed.values() if one.kind == "statistic"]
 
     def annex(self) -> Iterator[Block]:
         """The questions this audience is likely to put, answered from the records.
@@ -200,7 +176,7 @@ class _Writer:
             name: self.answers(self.material.records[name])
             for section in self.plan.of_part("evidence")
             for name in section.entries
-            if self.material.listed[name].kind == "statistic"
+            if self.listed[name].kind == "statistic"
         }
         if not answers:
             return
@@ -212,13 +188,15 @@ class _Writer:
             yield Heading(line(_OF_ALL), 3)
             yield Items(tuple(same))
         for name, told in answers.items():
-            yield Heading(line(self.material.listed[name].headline), 3)
+            yield Heading(line(self.listed[name].headline), 3)
             yield Items(tuple(one for one in told if one not in same))
 
     def answers(self, record: Record) -> list[Line]:
         """Question and answer, each as one line."""
         concerned = [
-            one for one in self.material.otherwise if record.entry.id in one.bears_on
+            one
+            for one in self.material.answer.otherwise
+            if record.entry.id in one.bears_on
         ]
         found = challenge.answers(record, self.material.sources, concerned)
         return [

@@ -1,10 +1,11 @@
 """A plan and the entries it names as slides: the ask, then one assertion a slide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relcase.compose import deck as slides
-from relcase.compose.case import Material, whose
+from relcase.compose.case import whose
 from relcase.compose.listing import sentence
+from relcase.compose.material import Material
 from relcase.domain import own_text
 from relcase.domain.content import Heading, Line, Paragraph, Quotation, Text, line
 from relcase.domain.deck import Cover, Deck, Points, Section, Slide, Statement
@@ -17,20 +18,19 @@ ON_A_SLIDE = 80
 """Words of one's own that a slide of a section shows; the rest is said, from the notes."""
 
 
-def compose(
-    plan: Plan, material: Material, made_of: slides.Material, lang: str
-) -> Deck:
+def compose(plan: Plan, material: Material, lang: str) -> Deck:
     """The whole deck: a cover with the ask, the sections in their order, the references.
 
     The words of a section stand on its slide as far as there is room; all of them are in
     its notes. Entries are told as in any deck.
     """
-    listed = [*_cover(plan, material)]
+    listed = material.answer.by_id
+    made = [*_cover(plan, material)]
     for section in plan.sections:
-        listed += _section(plan, section)
-        listed += _entries(section, material, made_of)
-    listed += slides.reference_slides(material.sources)
-    return Deck(plan.title, tuple(listed), lang)
+        made += _section(plan, section)
+        made += _entries(section, [listed[one] for one in section.entries], material)
+    made += slides.reference_slides(material.sources)
+    return Deck(plan.title, tuple(made), lang)
 
 
 def _cover(plan: Plan, material: Material) -> Iterator[Slide]:
@@ -38,14 +38,13 @@ def _cover(plan: Plan, material: Material) -> Iterator[Slide]:
 
 
 def _entries(
-    section: Planned, material: Material, made_of: slides.Material
+    section: Planned, entries: Sequence[Listed], material: Material
 ) -> Iterator[Slide]:
     """A slide for each entry; what is to be done stands together on one."""
-    entries = [material.listed[name] for name in section.entries]
     actions = [one for one in entries if one.kind == "action"]
     for one in entries:
         if one.kind != "action":
-            yield slides.statement(one, made_of)
+            yield slides.statement(one, material)
     if actions:
         told = tuple(Paragraph(sentence(one, _cited(one, material))) for one in actions)
         items = tuple(line(one.headline) for one in actions)

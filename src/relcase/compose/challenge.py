@@ -12,6 +12,8 @@ from relcase.compose.card import country_names
 from relcase.compose.listing import bibliography, listed_in_words
 from relcase.domain import absolute, amounts
 from relcase.domain.answer import Otherwise
+from relcase.domain.audience import Question
+from relcase.domain.casing import capital
 from relcase.domain.content import Block, Document, Heading, Line, Paragraph, Text, line
 from relcase.domain.conversions import e_values
 from relcase.domain.evidence import Entry, Figure, Statistic
@@ -21,7 +23,7 @@ from relcase.domain.record import Record
 from relcase.domain.vocabulary import Certainty, spoken
 
 NOT_KNOWN = "Not known: the record does not say."
-AGAINST = "What is the evidence against it?"
+AGAINST: Question = "What is the evidence against it?"
 _COSTS = ("money", "benefit_cost_ratio")
 
 
@@ -49,12 +51,12 @@ def compose(
 
 def answers(
     record: Record, sources: Formatted, otherwise: Sequence[Otherwise] = ()
-) -> dict[str, tuple[Line, ...]]:
+) -> dict[Question, tuple[Line, ...]]:
     """Each question with its answers; none of an entry that is no statistic."""
     entry = record.entry
     if not isinstance(entry, Statistic):
         return {}
-    found: dict[str, Iterator[Line]] = {
+    found: dict[Question, Iterator[Line]] = {
         "Says who?": _who(entry, sources),
         "Compared with what?": _compared(entry),
         "How big is it, in plain numbers?": _size(
@@ -110,7 +112,7 @@ def _compared(entry: Statistic) -> Iterator[Line]:
         return
     where = entry.comparator.geography
     place = "" if where in ("not_applicable", "not_reported") else f" ({where})"
-    yield line(f"{_capital(entry.comparator.text)}{place}.")
+    yield line(f"{capital(entry.comparator.text)}{place}.")
 
 
 def _size(entry: Statistic, certainty: Certainty | None) -> Iterator[Line]:
@@ -123,7 +125,7 @@ def _size(entry: Statistic, certainty: Certainty | None) -> Iterator[Line]:
     if pair is not None:
         outcome = lead.outcome or entry.outcome
         said = numbers.in_words(pair, lead)
-        yield line(f"{_capital(outcome)}: {said}{numbers.groups(lead)}.")
+        yield line(f"{capital(outcome)}: {said}{numbers.groups(lead)}.")
         if needed := numbers.number_needed(entry, pair, certainty):
             yield line(needed)
         return
@@ -131,7 +133,7 @@ def _size(entry: Statistic, certainty: Certainty | None) -> Iterator[Line]:
     if lead.reference_value:
         value = amounts.large(replace(lead, estimate=lead.reference_value))
         other = f" ({lead.reference_group or 'those compared'}: {value})"
-    yield line(f"{_capital(amounts.worded(lead))}: {lead.label}{other}.")
+    yield line(f"{capital(amounts.worded(lead))}: {lead.label}{other}.")
     tried = absolute.illustrative(lead)
     for one in tried:
         yield line(f"As an illustration, not from the study: {absolute.in_words(one)}.")
@@ -159,7 +161,7 @@ def _sure(record: Record, entry: Statistic) -> Iterator[Line]:
     if word == "not_rated":
         yield line(reasons)
     else:
-        yield line(Text(f"{_capital(spoken(word))} certainty. ", "b"), reasons)
+        yield line(Text(f"{capital(spoken(word))} certainty. ", "b"), reasons)
     if entry.lead and (around := amounts.interval(entry.lead)):
         yield line(f"The interval: {around}.")
 
@@ -232,7 +234,7 @@ def _cost(entry: Statistic) -> Iterator[Line]:
         priced = (
             f"prices of {year}" if year and year.isdigit() else "price year not stated"
         )
-        yield line(f"{_capital(one.label)}: {amounts.large(one)} ({priced}).")
+        yield line(f"{capital(one.label)}: {amounts.large(one)} ({priced}).")
     kind = entry.benefit_kind
     yield line(
         {
@@ -242,10 +244,6 @@ def _cost(entry: Statistic) -> Iterator[Line]:
             "social_value": "It is social value, and no money in a budget.",
         }[kind]
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _against(

@@ -5,17 +5,18 @@ reference, what was found otherwise, the answers to a sceptic's questions, and a
 which it can be told later whether the record has changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from relcase import __version__
 from relcase.compose import challenge, numbers
-from relcase.compose.listing import near, term
+from relcase.compose.listing import NO_SPEAKER, REFERENCES, listed_in_words, near, term
+from relcase.compose.material import Material
 from relcase.domain import absolute, amounts
 from relcase.domain.alone import alone, plain_label
-from relcase.domain.answer import Answer, Otherwise
-from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line
+from relcase.domain.answer import Otherwise
+from relcase.domain.casing import capital
+from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line, plain
 from relcase.domain.deck import (
     Cover,
     Deck,
@@ -24,7 +25,6 @@ from relcase.domain.deck import (
     Section,
     Slide,
     Statement,
-    Visual,
 )
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.fingerprint import Stamp, fingerprint
@@ -33,9 +33,6 @@ from relcase.domain.listed import Listed
 from relcase.domain.record import Record
 from relcase.domain.vocabulary import AGAINST, PLURALS, Kind, Length, spoken
 
-REFERENCES = "References"
-_NO_VISUALS: Mapping[str, Visual] = MappingProxyType({})
-
 
 class Part(NamedTuple):
     """A sector as a part of a deck."""
@@ -43,17 +40,6 @@ class Part(NamedTuple):
     id: str
     name: str
     description: str
-
-
-class Material(NamedTuple):
-    """What slides are made of: entries in their order, and all that is known of each."""
-
-    answer: Answer
-    records: Mapping[str, Record]
-    """By id, every entry of the answer."""
-    sources: Formatted
-    visuals: Mapping[str, Visual] = _NO_VISUALS
-    """By id, the chart or picture of a statistic that has one."""
 
 
 def compose(
@@ -142,7 +128,7 @@ def _words(entry: Listed) -> tuple[Line, ...]:
 def _quotation(entry: Listed) -> Quotation | None:
     if entry.kind != "quote":
         return None
-    by = entry.byline or "Speaker not named"
+    by = entry.byline or NO_SPEAKER
     return Quotation(line(f"“{entry.body}”"), line(by))
 
 
@@ -179,7 +165,7 @@ def _pair(pair: absolute.Pair, lead: Figure) -> Number:
         lead.group or plain_label(lead),
         f"compared with {second}",
         lead.reference_group or "",
-        said[0].upper() + said[1:] if _says_more(pair) else "",
+        capital(said) if _says_more(pair) else "",
     )
 
 
@@ -265,5 +251,4 @@ def _counted(entries: Sequence[Listed]) -> str:
         f"{count} {kind if count == 1 else PLURALS[kind]}"
         for kind, count in counts.items()
     ]
-    *first, last = named or ["Nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return plain(listed_in_words([line(one) for one in named])) or "Nothing"

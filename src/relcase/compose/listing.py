@@ -22,7 +22,8 @@ from relcase.domain.formatted import Cited, Formatted
 from relcase.domain.listed import Listed
 from relcase.domain.vocabulary import Length, spoken
 
-REFERENCES = Heading(line("References"), 2)
+REFERENCES = "References"
+NO_SPEAKER = "Speaker not named"
 if TYPE_CHECKING:
     from relcase.domain.fit import Fit
 
@@ -58,7 +59,7 @@ def compose(
 def bibliography(sources: Formatted) -> list[Block]:
     """The reference list under its heading."""
     listed = tuple(text for _, text in sources.references)
-    return [REFERENCES, References(listed, sources.left_open)]
+    return [Heading(line(REFERENCES), 2), References(listed, sources.left_open)]
 
 
 def cited_here(entry: Listed, sources: Formatted) -> Cited | None:
@@ -86,14 +87,7 @@ def told(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
 
 def sentence(entry: Listed, cited: Cited | None) -> Line:
     """One entry in a paragraph: headline, exact words with their citation, caveat."""
-    defined = term(entry)
-    parts: list[str | Text | Line] = [
-        Text(entry.marked(defined or entry.headline), "b"),
-        " ",
-        with_citation(
-            f"{entry.headline} {entry.body}" if defined else entry.body, cited
-        ),
-    ]
+    parts: list[str | Text | Line] = [headed(entry, cited)]
     if entry.kind == "action" and entry.byline:
         parts.append(f" For: {entry.byline}.")
     if entry.kind == "barrier" and entry.byline:
@@ -103,6 +97,14 @@ def sentence(entry: Listed, cited: Cited | None) -> Line:
     if entry.certainty:
         parts.append(f" Certainty: {spoken(entry.certainty)}.")
     return line(*parts)
+
+
+def headed(entry: Listed, cited: Cited | None) -> Line:
+    """Headline or term in bold, and the exact words with their citation."""
+    defined = term(entry)
+    body = f"{entry.headline} {entry.body}" if defined else entry.body
+    bold = Text(entry.marked(defined or entry.headline), "b")
+    return line(bold, " ", with_citation(body, cited))
 
 
 def _said(entry: Listed, cited: Cited | None, say: Length | None) -> Line:
@@ -155,12 +157,14 @@ def term(entry: Listed) -> str:
     """The term that a definition defines, as the beginning of a paragraph."""
     if entry.kind != "definition" or not entry.byline:
         return ""
-    return f"{entry.byline[0].upper()}{entry.byline[1:]}."
+    from relcase.domain.casing import capital  # definitions alone need it
+
+    return f"{capital(entry.byline)}."
 
 
 def quotation(entry: Listed, cited: Cited | None) -> Quotation:
     """Somebody's words in quotation marks, and under them whose they are."""
-    who = entry.byline or "Speaker not named"
+    who = entry.byline or NO_SPEAKER
     source = cited.parenthetical if cited else line(f"({entry.author_date})")
     apart = "" if _is_mark(source) else " "
     said = line(entry.marked(f"“{entry.body}”"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from relcase.domain import absolute
+from relcase.domain.casing import capital
 from relcase.domain.content import Block, Heading, Paragraph, Table, Text, line
 from relcase.domain.conversions import e_values
 from relcase.domain.evidence import Baseline, Figure, Statistic
@@ -29,7 +30,7 @@ def blocks(statistic: Statistic, certainty: Certainty | None) -> Iterator[Block]
         yield Paragraph(line(NOT_CHANCES))
     if pair is not None:
         said = in_words(pair, lead)
-        yield Paragraph(line(f"{said[0].upper()}{said[1:]}{groups(lead)}."))
+        yield Paragraph(line(f"{capital(said)}{groups(lead)}."))
         if needed := number_needed(statistic, pair, certainty):
             yield Paragraph(line(needed))
     else:

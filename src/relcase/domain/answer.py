@@ -1,6 +1,7 @@
 """What was asked of a store, and what answers it."""
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,3 +38,15 @@ class Answer(NamedTuple):
     ``NAMED`` at most on the same kind of outcome, and one more when there are more."""
     fits: "Mapping[str, Fit]" = MappingProxyType({})
     """By id, how near each statistic is to the case that was described."""
+
+    @property
+    def by_id(self) -> dict[str, Listed]:
+        """The entries by their ids."""
+        return {one.id: one for one in self.entries}
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """The key of every source that is cited, each once, in order of first use."""
+        own = (one.source for one in self.entries)
+        others = (one.source for one in self.otherwise)
+        return tuple(dict.fromkeys(chain(own, others)))

@@ -5,11 +5,17 @@ speaker may be asked stands in its notes. Nothing here knows how large a slide i
 renderer measures, and splits what does not fit.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, get_args
 
-from relcase.domain.content import Block, Line, Quotation
+from relcase.domain.content import Block, Image, Line, Quotation
 from relcase.domain.vocabulary import Certainty
+
+Size = Literal["16:9", "4:3"]
+"""The shape of a slide."""
+SIZES: tuple[Size, ...] = get_args(Size)
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 
 class Number(NamedTuple):
@@ -43,17 +49,7 @@ class Bars(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-class Picture(NamedTuple):
-    """A drawing, whole: PNG or SVG."""
-
-    alt: str
-    """The text that stands for it."""
-    media: str
-    """``image/png`` or ``image/svg+xml``."""
-    content: bytes
-
-
-Visual = Bars | Picture
+Visual = Bars | Image
 
 
 class Cover(NamedTuple):
@@ -112,22 +108,20 @@ class Deck(NamedTuple):
     lang: str = "en-GB"
 
 
-REFERENCES_A_SLIDE, POINTS_A_SLIDE = 5, 6
+_REFERENCES, _POINTS = 5, 6
 """How many references or points stand on a slide whose text cannot be measured."""
 
 
-def divided(slides: Sequence[Slide]) -> Iterator[Slide]:
-    """The slides, long lists of points and references gone on over several."""
+def split(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """The slides, long lists of points and references gone on over several.
+
+    The notes stay with the first of those that were one.
+    """
     for one in slides:
-        if isinstance(one, Points):
-            most = REFERENCES_A_SLIDE if one.is_references else POINTS_A_SLIDE
-            yield from in_parts(one, most)
-        else:
+        if not isinstance(one, Points):
             yield one
-
-
-def in_parts(points: Points, most: int) -> Iterator[Points]:
-    """The same points with at most so many on a slide; the notes stay with the first."""
-    for start in range(0, len(points.items), most):
-        items = points.items[start : start + most]
-        yield points._replace(items=items, notes=points.notes if start == 0 else ())
+            continue
+        most = _REFERENCES if one.is_references else _POINTS
+        for start in range(0, len(one.items), most):
+            items = one.items[start : start + most]
+            yield one._replace(items=items, notes=one.notes if start == 0 else ())

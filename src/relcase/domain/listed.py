@@ -70,6 +70,16 @@ class Listed(NamedTuple):
     url: str | None
     lead: Lead | None
 
+    @property
+    def outcome_tags(self) -> tuple[str, ...]:
+        """What was measured, the main one first."""
+        return tuple((self.outcomes or "").split())
+
+    @property
+    def sector_ids(self) -> tuple[str, ...]:
+        """The sectors of a statistic."""
+        return tuple((self.sectors or "").split())
+
     def said(self, say: Length | None) -> tuple[str, str] | None:
         """The generated sentence of this length: what was found, then how it concludes.
 

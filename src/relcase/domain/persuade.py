@@ -139,7 +139,7 @@ def against(
 
 
 def _in_sector(one: Listed, wishes: Wishes) -> bool:
-    return wishes.sector is None or wishes.sector in (one.sectors or "").split()
+    return wishes.sector is None or wishes.sector in one.sector_ids
 
 
 _RECORDED = "recorded as finding otherwise than what is chosen above"
@@ -269,7 +269,7 @@ def _level(one: Listed) -> int:
 
 
 def _outcomes(one: Listed) -> set[str]:
-    return set((one.outcomes or "").split())
+    return set(one.outcome_tags)
 
 
 def _chosen(

@@ -5,8 +5,6 @@ from importlib import import_module
 
 from relcase.domain.content import Document
 
-RENDERERS = ("markdown", "plain", "html", "latex")
-
 
 def renderer(name: str) -> Callable[[Document], str]:
     """The function that writes a document in a format."""

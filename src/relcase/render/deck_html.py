@@ -10,24 +10,28 @@ from collections.abc import Iterator
 from hashlib import sha256
 from math import inf
 
-from relcase.charts.palette import DARK, LIGHT, Theme
-from relcase.domain.content import Document, Line, Paragraph
+from relcase.charts.palette import DARK, LIGHT
+from relcase.charts.palette import Theme as Colours
+from relcase.domain.content import Document, Image, Line, Paragraph
 from relcase.domain.deck import (
     Bar,
     Bars,
     Cover,
     Deck,
     Number,
-    Picture,
     Points,
     Section,
+    Size,
     Slide,
     Statement,
-    divided,
+    Theme,
+    split,
 )
 from relcase.domain.vocabulary import rated
 from relcase.render.html import escape
 from relcase.render.html import render as fragment
+from relcase.render.page import framed
+from relcase.render.pictures import data_uri
 
 _LONGEST = 55
 """The longest bar, in per cent of its place: its number stands beside it."""
@@ -35,9 +39,9 @@ _SHORT = 14
 """Characters that stand on one line at the largest size."""
 
 
-def render(deck: Deck, size: str = "16:9", theme: str = "light") -> str:
+def render(deck: Deck, size: Size = "16:9", theme: Theme = "light") -> str:
     """The whole page."""
-    slides = list(divided(deck.slides))
+    slides = list(split(deck.slides))
     policy = (
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
         f"script-src 'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'"
@@ -46,16 +50,12 @@ def render(deck: Deck, size: str = "16:9", theme: str = "light") -> str:
         _slide(slide, number, len(slides)) for number, slide in enumerate(slides, 1)
     )
     style = _STYLE.replace("RATIO", size.replace(":", " / "))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(deck.lang)}" class="{escape(theme)}">\n'
-        '<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(deck.title)}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n<main>\n{sections}\n</main>\n"
-        f'<footer class="keys">{_KEYS}</footer>\n'
-        f"<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+    body = (
+        f'<main>\n{sections}\n</main>\n<footer class="keys">{_KEYS}</footer>\n'
+        f"<script>{_SCRIPT}</script>"
     )
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    return framed(deck.title, deck.lang, style, body, head=head, kind=theme)
 
 
 _KEYS = (
@@ -103,12 +103,8 @@ def _statement(slide: Statement) -> Iterator[str]:
         yield fragment(Document((slide.quotation,))).rstrip("\n")
     yield from map(_paragraph, slide.words)
     yield "</div>"
-    if isinstance(slide.visual, Picture):
-        data = b64encode(slide.visual.content).decode()
-        yield (
-            f'<img alt="{escape(slide.visual.alt)}" '
-            f'src="data:{slide.visual.media};base64,{data}">'
-        )
+    if isinstance(slide.visual, Image):
+        yield f'<img alt="{escape(slide.visual.alt)}" src="{data_uri(slide.visual)}">'
     elif isinstance(slide.visual, Bars):
         yield _bars(slide.visual)
     yield "</div>"
@@ -167,7 +163,7 @@ def _line(content: Line) -> str:
     return _paragraph(content).removeprefix("<p>").removesuffix("</p>")
 
 
-def _colours(theme: Theme, panel: str, around: str) -> str:
+def _colours(theme: Colours, panel: str, around: str) -> str:
     return (
         f"--paper:{theme.ground};--ink:{theme.ink};--strong:{theme.strong};"
         f"--rest:{theme.rest};--panel:{panel};--around:{around}"
@@ -176,7 +172,7 @@ def _colours(theme: Theme, panel: str, around: str) -> str:
 
 _STYLE = (
     f"""
-:root{{{_colours(LIGHT, "#EEF2F6", "#D9DEE3")}}}
+:root{{{_colours(LIGHT, "#EEF2F6", "#D9DEE3")};--cover:{LIGHT.strong}}}
 .dark{{{_colours(DARK, "#1B2B3A", "#000000")}}}
 """
     + """
@@ -196,7 +192,7 @@ h1,h2,p,ul{margin:0}
 .statement h2::before,.points h2::before{content:"";display:block;width:calc(7 *
 var(--unit));height:calc(.5 * var(--unit));margin-bottom:calc(1.2 * var(--unit));
 background:var(--strong)}
-.cover,.section{justify-content:center;background:#12436d;color:#fff}
+.cover,.section{justify-content:center;background:var(--cover);color:#fff}
 .slide.cover h1{font-size:calc(4.4 * var(--unit))}
 .slide.section h2{font-size:calc(3.8 * var(--unit))}
 .body{flex:1;display:flex;align-items:center;gap:calc(3 * var(--unit))}
@@ -230,7 +226,7 @@ a{color:var(--strong)}
 .cover a,.section a{color:#fff}
 .notes{display:none;padding:1rem 1.5rem;background:#fff;color:#1f2933;font-size:1rem}
 .with-notes .notes{display:block}
-.notes a{color:#12436d}
+.notes a{color:var(--cover)}
 .notes h3{margin:1rem 0 .2rem;font-size:1rem}
 .notes p+p{margin-top:.4rem}
 .keys{padding:.3rem 1rem 1rem;font-size:.85rem;text-align:center;color:#1f2933}

@@ -17,7 +17,7 @@ from relcase.domain.deck import (
     Section,
     Slide,
     Statement,
-    divided,
+    split,
 )
 from relcase.domain.inert import words
 from relcase.domain.vocabulary import spoken
@@ -35,7 +35,7 @@ def render(deck: Deck) -> str:
 
 def slides(deck: Deck) -> str:
     """The slides alone."""
-    written = _RULE.join(_slide(one) for one in divided(deck.slides))
+    written = _RULE.join(map(_slide, split(deck.slides)))
     return written + "\n" if written else ""
 
 

@@ -6,6 +6,7 @@ spelt out because browsers forget those of a table that is not shown as one.
 
 from relcase.domain.gap_map import EMPTY, NOT_INEFFECTIVE, GapMap
 from relcase.render.html import escape
+from relcase.render.page import framed
 
 _STYLE = """
 body { font: 1rem/1.45 Arial, Helvetica, sans-serif; color: #1f1f1f; background: #fff;
@@ -32,7 +33,7 @@ details ul { padding-left: 1.1rem; }
     display: block; }
 }
 @media print { details { display: none; } }
-""".strip()
+"""
 
 
 def render(found: GapMap) -> str:
@@ -42,15 +43,13 @@ def render(found: GapMap) -> str:
         for one in (found.rows_are, *found.columns)
     )
     rows = "\n".join(_row(found, one) for one in found.rows)
-    title = escape(found.title)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
-        f'<h1>{title}</h1>\n<table role="table">\n<caption>{escape(NOT_INEFFECTIVE)}'
-        f'</caption>\n<thead role="rowgroup">\n<tr role="row">{columns}</tr>\n</thead>\n'
-        f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>\n</main>\n</body>\n</html>\n'
+    body = (
+        f'<main>\n<h1>{escape(found.title)}</h1>\n<table role="table">\n'
+        f"<caption>{escape(NOT_INEFFECTIVE)}</caption>\n"
+        f'<thead role="rowgroup">\n<tr role="row">{columns}</tr>\n</thead>\n'
+        f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>\n</main>'
     )
+    return framed(found.title, "en", _STYLE, body)
 
 
 def _row(found: GapMap, row: str) -> str:

@@ -147,16 +147,17 @@ class _Page(_Writer):
 
 def escape(text: str) -> str:
     """Words as words: nothing in them is markup, or the mark of a template."""
-    text = words(text)
-    pairs = (
-        ("&", "&amp;"),
-        ("<", "&lt;"),
-        (">", "&gt;"),
-        ('"', "&quot;"),
-        ("'", "&#39;"),
-        ("{", "&#123;"),
-        ("}", "&#125;"),
-    )
-    for plain, entity in pairs:
-        text = text.replace(plain, entity)
-    return text
+    return words(text).translate(_ENTITIES)
+
+
+_ENTITIES = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;",
+        "{": "&#123;",
+        "}": "&#125;",
+    }
+)

@@ -18,7 +18,7 @@ from relcase.domain.content import (
     Table,
 )
 from relcase.domain.inert import address, words
-from relcase.render.outline import outlined
+from relcase.render.outline import under_title
 
 _SPECIAL = str.maketrans(
     {
@@ -66,10 +66,7 @@ def whole(document: Document, lang: str, bibliography: str = "") -> str:
 
     ``bibliography`` is the file beside it that biber finds the keys in.
     """
-    blocks = outlined(document).blocks
-    if document.title:
-        blocks = tuple(_raised(block) for block in blocks)
-    body = render(Document(blocks))
+    body = render(Document(under_title(document)))
     title = escape(document.title)
     named = f"\\title{{{title}}}\n\\author{{}}\n\\date{{}}\n" if title else ""
     shown = "\\maketitle\n\n" if title else ""
@@ -78,12 +75,6 @@ def whole(document: Document, lang: str, bibliography: str = "") -> str:
     return (
         f"{_PREAMBLE}{keyed}\\hypersetup{{{about}}}\n{named}\n\\begin{{document}}\n{shown}"
         f"{body}\n\\end{{document}}\n"
-    )
-
-
-def _raised(block: Block) -> Block:
-    return (
-        block._replace(level=block.level - 1) if isinstance(block, Heading) else block
     )
 
 

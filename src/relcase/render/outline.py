@@ -17,6 +17,17 @@ def outlined(document: Document) -> Document:
     return document._replace(blocks=tuple(blocks))
 
 
+def under_title(document: Document) -> tuple[Block, ...]:
+    """The blocks for a format whose title is no heading: those below it move up by one."""
+    blocks = outlined(document).blocks
+    if not document.title:
+        return blocks
+    return tuple(
+        one._replace(level=one.level - 1) if isinstance(one, Heading) else one
+        for one in blocks
+    )
+
+
 _LOWEST = 6
 """The last level that every format has."""
 

@@ -23,7 +23,7 @@ from relcase.domain.content import (
 )
 from relcase.domain.inert import address, words
 from relcase.render.columns import shares
-from relcase.render.outline import outlined
+from relcase.render.outline import under_title
 from relcase.render.pictures import ending, is_wide
 
 Node = dict[str, Any]
@@ -47,14 +47,14 @@ class Tree(NamedTuple):
 def tree(document: Document, lang: str) -> Tree:
     """The document as pandoc's tree, with its pictures beside it.
 
-    The title is no heading there, so the headings below it move up by one.
+    The title is no heading there.
     """
     meta: Node = {"lang": {"t": "MetaString", "c": lang}}
     meta["author"] = {"t": "MetaString", "c": f"relcase {__version__}"}
     if document.title:
         meta["title"] = {"t": "MetaInlines", "c": _words(words(document.title))}
-    writer = _Writer(raised=bool(document.title))
-    blocks = writer.blocks(outlined(document).blocks)
+    writer = _Writer()
+    blocks = writer.blocks(under_title(document))
     made = {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
     return Tree(json.dumps(made), writer.pictures)
 
@@ -62,8 +62,7 @@ def tree(document: Document, lang: str) -> Tree:
 class _Writer:
     """Writes blocks and keeps the pictures that stand among them."""
 
-    def __init__(self, *, raised: bool) -> None:
-        self.raised = raised
+    def __init__(self) -> None:
         self.pictures: dict[str, Image] = {}
 
     def blocks(self, blocks: Iterable[Block]) -> list[Node]:
@@ -72,8 +71,8 @@ class _Writer:
     def block(self, block: Block) -> list[Node]:
         match block:
             case Heading():
-                level = block.level - self.raised
-                return [_node("Header", [level, _NO_ATTRIBUTES, _line(block.content)])]
+                shown = _line(block.content)
+                return [_node("Header", [block.level, _NO_ATTRIBUTES, shown])]
             case Paragraph():
                 return [_node("Para", _line(block.content))]
             case Items():

@@ -3,9 +3,10 @@
 import re
 from base64 import b64encode
 
+from relcase.charts import draw
 from relcase.domain.content import Image
 from relcase.domain.inert import words
-from relcase.errors import CouldNot, MissingExtra
+from relcase.errors import CouldNot
 
 _STARTS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 
@@ -68,11 +69,7 @@ def as_png(image: Image) -> Image:
     if ending(image) != "svg":
         return image
     try:
-        import vl_convert
-    except ImportError:
-        raise MissingExtra("A drawing in an office file", "charts") from None
-    try:
-        dots = vl_convert.svg_to_png(image.data.decode(), ppi=_DOTS)
+        dots = draw.in_dots(image.data.decode(), _DOTS)
     except (ValueError, RuntimeError):
         raise NoPicture(image.alt) from None
     return image._replace(data=dots)

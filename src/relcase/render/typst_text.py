@@ -28,8 +28,9 @@ from relcase.domain.content import (
     plain,
 )
 from relcase.domain.inert import address, words
+from relcase.render.colours import BLUE, GREY, PALE, TINT
 from relcase.render.columns import shares
-from relcase.render.outline import name, outlined
+from relcase.render.outline import name, under_title
 from relcase.render.pictures import ending
 
 _STYLES = {
@@ -40,10 +41,14 @@ _STYLES = {
     "_": "sub",
     "q": "dimmed",
 }
-_LOOKS = """
-#let blue = rgb("#12436D")
-#let grey = rgb("#3D3D3D")
-#let pale = rgb("#B5C0CA")
+_LOOKS = (
+    f"""
+#let blue = rgb("{BLUE}")
+#let grey = rgb("{GREY}")
+#let pale = rgb("{PALE}")
+#let tint = rgb("{TINT}")
+"""
+    + """\
 #set page(
   paper: "a4",
   margin: (x: 24mm, top: 23mm, bottom: 25mm),
@@ -68,7 +73,7 @@ _LOOKS = """
 #set quote(block: true)
 #set table(
   inset: (x: 0.5em, y: 0.45em), align: left + top,
-  fill: (_, y) => if y == 0 { rgb("#E8EEF3") },
+  fill: (_, y) => if y == 0 { tint },
   stroke: (_, y) => if y == 0 { (y: 1pt + blue) } else { (bottom: 0.5pt + pale) })
 #show table: set text(size: 9.5pt)
 #show table: set par(leading: 0.55em, spacing: 0.8em)
@@ -85,6 +90,7 @@ _LOOKS = """
   items.pos().map(one => par(one)).join()
 }
 """
+)
 
 
 class Typeset(NamedTuple):
@@ -96,8 +102,8 @@ class Typeset(NamedTuple):
 
 def render(document: Document, lang: str) -> Typeset:
     """The whole document, with what it should look like."""
-    writer = _Writer(raised=bool(document.title))
-    body = writer.blocks(outlined(document).blocks)
+    writer = _Writer()
+    body = writer.blocks(under_title(document))
     language, _, region = lang.partition("-")
     about = f"#set text(lang: {_string(language.lower())}"
     about += (
@@ -114,8 +120,7 @@ def render(document: Document, lang: str) -> Typeset:
 class _Writer:
     """Writes blocks and keeps the pictures that stand among them."""
 
-    def __init__(self, *, raised: bool) -> None:
-        self.raised = raised
+    def __init__(self) -> None:
         self.pictures: dict[str, bytes] = {}
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -124,8 +129,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading():
-                level = block.level - self.raised
-                return f"#heading(level: {level}, {_line(block.content)})"
+                return f"#heading(level: {block.level}, {_line(block.content)})"
             case Paragraph():
                 return f"#par({_line(block.content)})"
             case Items():

@@ -31,7 +31,7 @@ class _Speaking:
                 self.contrary.update(dict.fromkeys((one.contrary or "").split()))
             if tag := _supported(one):
                 sectors = self.sectors.setdefault(tag, set())
-                sectors.update((one.sectors or "").split())
+                sectors.update(one.sector_ids)
 
 
 class _Concerned(Set[str]):

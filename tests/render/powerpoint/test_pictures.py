@@ -10,7 +10,8 @@ from PIL import Image
 from relcase.api import decks, open_library
 from relcase.charts import draw, icons
 from relcase.charts.palette import LIGHT
-from relcase.domain.deck import Deck, Number, Picture, Statement
+from relcase.domain import content
+from relcase.domain.deck import Deck, Number, Statement
 from relcase.domain.query import Query
 from relcase.render.powerpoint import design, layouts
 from relcase.render.powerpoint.deck import designed
@@ -48,9 +49,9 @@ def test_letters_of_twelve_points(size: Any) -> None:
         assert min(sizes_of_letters(spec)) * share >= 12
 
 
-def picture(tmp_path: Path) -> Picture:
+def picture(tmp_path: Path) -> content.Image:
     Image.new("RGB", (100, 80)).save(tmp_path / "x.png")
-    return Picture("Icons.", "image/png", (tmp_path / "x.png").read_bytes())
+    return content.Image((tmp_path / "x.png").read_bytes(), "Icons.")
 
 
 def test_a_picture_on_a_slide_of_its_own_has_the_names_beside_it(

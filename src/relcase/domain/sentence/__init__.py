@@ -11,6 +11,7 @@ what was found.
 
 from typing import NamedTuple
 
+from relcase.domain.casing import capital
 from relcase.domain.evidence import Statistic
 from relcase.domain.sentence.found import ONE_PLACE, clause
 from relcase.domain.sentence.limits import limits, odds
@@ -47,4 +48,4 @@ def _joined(*parts: str) -> str:
 
 def _sentence(text: str) -> str:
     ended = text if text.endswith((".", "!", "?", "”")) else f"{text}."
-    return f"{ended[:1].upper()}{ended[1:]}".replace(") (", "; ")
+    return capital(ended).replace(") (", "; ")

@@ -17,7 +17,6 @@ from relcase.domain.inert import words
 from relcase.render.pandoc_tree import tree
 from relcase.render.pictures import as_png
 
-FORMS = ("docx", "odt")
 _LAYOUTS = {"docx": "openxml", "odt": "opendocument"}
 _AUTHOR = re.compile(r"\$for\(author\)\$.*?\$endfor\$\n?", re.DOTALL)
 

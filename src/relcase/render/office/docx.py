@@ -2,11 +2,13 @@
 
 import re
 
-from relcase.render.office.package import parts, with_parts, with_styles
+from relcase.render.archive import parts, with_parts
+from relcase.render.colours import BLUE, GREY, PALE, TINT
+from relcase.render.office.styles import with_styles
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_BLUE, _GREY, _LINE, _TINT = "12436D", "3D3D3D", "B5C0CA", "E8EEF3"
+_BLUE, _GREY, _LINE, _TINT = (one.strip("#") for one in (BLUE, GREY, PALE, TINT))
 # Arial is in every Word; LibreOffice has Liberation Sans, which is as wide.
 _FONT = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
 

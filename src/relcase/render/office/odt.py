@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
-from relcase.render.office.package import parts, with_parts, with_styles
+from relcase.render.archive import parts, with_parts
+from relcase.render.colours import BLUE, GREY, PALE, TINT
+from relcase.render.office.styles import with_styles
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
 _STYLE = f"{_URN}:style:1.0"
@@ -14,7 +16,6 @@ _SPACES = (
     f' xmlns:svg="{_URN}:svg-compatible:1.0" xmlns:fo="{_URN}:xsl-fo-compatible:1.0"'
 )
 _SHEET = "styles.xml"
-_BLUE, _GREY = "#12436d", "#3d3d3d"
 
 
 def styled(theirs: bytes) -> bytes:
@@ -31,7 +32,8 @@ def described(file: bytes, alts: Sequence[str]) -> bytes:
     told = iter(alts)
     text = parts(file, _CONTENT)[_CONTENT].decode()
     text = _FRAME_END.sub(
-        lambda end: f"<svg:desc>{escape(next(told))}</svg:desc>{end[0]}", text
+        lambda end: f"<svg:desc>{escape(next(told), quote=False)}</svg:desc>{end[0]}",
+        text,
     )
     return with_parts(file, {_CONTENT: text})
 
@@ -60,7 +62,7 @@ _PAGE = (
     ' style:writing-mode="lr-tb"><style:footnote-sep style:width="0.02cm"'
     ' style:distance-before-sep="0.2cm" style:distance-after-sep="0.15cm"'
     ' style:line-style="solid" style:adjustment="left" style:rel-width="25%"'
-    f' style:color="{_GREY}"/></style:page-layout-properties><style:header-style/>'
+    f' style:color="{GREY}"/></style:page-layout-properties><style:header-style/>'
     '<style:footer-style><style:header-footer-properties fo:min-height="1.2cm"'
     ' fo:margin-top="0.7cm" style:dynamic-spacing="false"/></style:footer-style>'
     "</style:page-layout>"
@@ -79,40 +81,38 @@ def _styles() -> str:
     made = [
         _style("Standard", "", 'fo:line-height="120%"', _font(11)),
         _style("Text body", "Standard", _spaced(0.15, 0.15)),
-        _style(
-            "Title", "Standard", kept + _spaced(0, 0.5), _font(24, _BLUE, bold=True)
-        ),
-        _style("Subtitle", "Standard", _spaced(0, 0.5), _font(13, _GREY)),
+        _style("Title", "Standard", kept + _spaced(0, 0.5), _font(24, BLUE, bold=True)),
+        _style("Subtitle", "Standard", _spaced(0, 0.5), _font(13, GREY)),
         _style(
             "Heading",
             "Standard",
             kept + _spaced(0.5, 0.2),
-            _font(11.5, _GREY, bold=True),
+            _font(11.5, GREY, bold=True),
         ),
         _style("List Paragraph", "Standard", _spaced(0.1, 0.15)),
         _style("Bibliography", "Standard", _spaced(0, 0.2, left=1, first=-1)),
         _style(
             "Quotations",
             "Standard",
-            f'{_spaced(0.2, 0.2, left=0.9)} fo:border-left="2pt solid {_BLUE}"'
+            f'{_spaced(0.2, 0.2, left=0.9)} fo:border-left="2pt solid {BLUE}"'
             ' fo:border-right="none" fo:border-top="none" fo:border-bottom="none"'
             ' fo:padding-left="0.35cm"',
-            _font(11, _GREY),
+            _font(11, GREY),
         ),
-        _style("Caption", "Standard", _spaced(0.1, 0.35), _font(9.5, _GREY)),
+        _style("Caption", "Standard", _spaced(0.1, 0.35), _font(9.5, GREY)),
         _style("Footnote", "Standard", _spaced(0, 0.1, left=0.5, first=-0.5), _font(9)),
-        _style("Footer", "Standard", _spaced(0, 0), _font(9, _GREY)),
-        _style("Table Contents", "Standard", _ruled("0.5pt", "#b5c0ca"), _font(9.5)),
+        _style("Footer", "Standard", _spaced(0, 0), _font(9, GREY)),
+        _style("Table Contents", "Standard", _ruled("0.5pt", PALE), _font(9.5)),
         _style(
             "Table Heading",
             "Table Contents",
-            f'{_ruled("1.5pt", _BLUE)} fo:background-color="#e8eef3"',
+            f'{_ruled("1.5pt", BLUE)} fo:background-color="{TINT}"',
             _font(9.5, bold=True),
         ),
     ]
     for level, size in {1: 16, 2: 13, 3: 11.5, 4: 11, 5: 11, 6: 11}.items():
         above = 0.65 if level == 1 else 0.5
-        color = _BLUE if level < 3 else _GREY
+        color = BLUE if level < 3 else GREY
         made.append(
             _style(
                 f"Heading {level}",
@@ -124,7 +124,7 @@ def _styles() -> str:
         )
     link = (
         '<style:style style:name="Internet_20_link" style:display-name="Internet link"'
-        f' style:family="text"><style:text-properties fo:color="{_BLUE}"'
+        f' style:family="text"><style:text-properties fo:color="{BLUE}"'
         ' style:text-underline-style="solid"/></style:style>'
     )
     return "".join((*made, link))

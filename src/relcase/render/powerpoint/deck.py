@@ -3,12 +3,11 @@
 import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from relcase.domain.deck import Deck
+from relcase.domain.deck import Deck, Size, Theme
 from relcase.domain.inert import words
 from relcase.errors import BadValue, MissingExtra
 
 if TYPE_CHECKING:
-    from relcase.render.powerpoint.design import Size, Theme
     from relcase.render.powerpoint.layouts import Layouts
 
 
@@ -25,7 +24,7 @@ class Foreign(NamedTuple):
     """The option that named it."""
 
 
-def designed(deck: Deck, size: "Size" = "16:9", theme: "Theme" = "light") -> bytes:
+def designed(deck: Deck, size: Size = "16:9", theme: Theme = "light") -> bytes:
     """A deck in our own design. Raises ``MissingExtra`` without python-pptx."""
     require()
     from relcase.render.powerpoint import design

@@ -7,18 +7,16 @@ more against what it stands on; a test computes it.
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from relcase.charts.palette import DARK, LIGHT
+from relcase.domain.deck import Size, Theme
 from relcase.render.powerpoint.layouts import (
     PLAIN,
     STATISTIC,
     WITH_PICTURE,
     Box,
 )
-
-Size = Literal["16:9", "4:3"]
-Theme = Literal["light", "dark"]
 
 INCH = 914400
 _HEIGHT = 7.5

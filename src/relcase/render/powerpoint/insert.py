@@ -6,13 +6,12 @@ members three change: the presentation, its relations, and the list of content t
 others are copied as they are, byte for byte.
 """
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from relcase.render.archive import members, parts, with_parts
 from relcase.render.powerpoint.package import opened
 
 _TYPES = "[Content_Types].xml"
@@ -39,18 +38,17 @@ def inserted(
     Raises ``Unreadable`` as ``opened`` does.
     """
     presentation = opened(content, name)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = frozenset(one.casefold() for one in archive.namelist())
-        package = presentation.part.package
-        parts = list(package.iter_parts())
-        old = _Old(frozenset(map(id, parts)), names)
-        count = len(presentation.slides)
-        add(presentation)
-        _place(presentation, count, count if after is None else after)
-        new = [one for one in package.iter_parts() if id(one) not in old.parts]
-        _name(new, old)
-        _list_notes_master(presentation, new)
-        return _written(archive, presentation.part, new)
+    names = frozenset(one.filename.casefold() for one in members(content) or ())
+    package = presentation.part.package
+    before = list(package.iter_parts())
+    old = _Old(frozenset(map(id, before)), names)
+    count = len(presentation.slides)
+    add(presentation)
+    _place(presentation, count, count if after is None else after)
+    new = [one for one in package.iter_parts() if id(one) not in old.parts]
+    _name(new, old)
+    _list_notes_master(presentation, new)
+    return _written(content, presentation.part, new)
 
 
 def _place(presentation: Any, count: int, after: int) -> None:
@@ -112,28 +110,15 @@ def _list_notes_master(presentation: Any, new: Sequence[Any]) -> None:
     )
 
 
-def _written(archive: zipfile.ZipFile, presentation: Any, new: Sequence[Any]) -> bytes:
-    """The archive with its changed members in their places and the new ones behind."""
+def _written(content: bytes, presentation: Any, new: Sequence[Any]) -> bytes:
+    """The deck with its changed members in their places and the new ones behind."""
     main = str(presentation.partname).lstrip("/")
     changed = {
         main: presentation.blob,
         _relations(main): _bytes(presentation.rels.xml),
-        _TYPES: _types(archive.read(_TYPES), new),
+        _TYPES: _types(parts(content, _TYPES)[_TYPES], new),
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for one in archive.infolist():
-            made.writestr(one, changed.get(one.filename) or archive.read(one))
-        for named, raw in _members(new):
-            made.writestr(_member(named), raw)
-    return out.getvalue()
-
-
-def _member(name: str) -> zipfile.ZipInfo:
-    """A member without a time of its own, so that equal decks have equal bytes."""
-    made = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    made.compress_type = zipfile.ZIP_DEFLATED
-    return made
+    return with_parts(content, {**changed, **dict(_members(new))})
 
 
 def _members(new: Sequence[Any]) -> Iterator[tuple[str, bytes]]:

@@ -6,10 +6,10 @@ that is damaged is refused at the door.
 """
 
 import io
-import zipfile
 from typing import Any
 
 from relcase.errors import Unreadable
+from relcase.render.archive import members, parts, with_parts
 
 FILE_LIMIT = 200 * 1024 * 1024
 """Bytes above which a file is refused."""
@@ -53,16 +53,14 @@ def _admit(content: bytes, name: str) -> None:
         raise Unreadable(name, f"{why} without a password")
     if len(content) > FILE_LIMIT:
         raise Unreadable(name, f"it is larger than {FILE_LIMIT // 1024**2} MB")
-    try:
-        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise Unreadable(name, _DAMAGED) from None
-    if any(one.flag_bits & 1 for one in members):
+    if (held := members(content)) is None:
+        raise Unreadable(name, _DAMAGED)
+    if any(one.flag_bits & 1 for one in held):
         raise Unreadable(name, "it is protected by a password")
-    expanded = sum(one.file_size for one in members)
-    xml = (one for one in members if one.filename.endswith((".xml", ".rels")))
+    expanded = sum(one.file_size for one in held)
+    xml = (one for one in held if one.filename.endswith((".xml", ".rels")))
     if (
-        len(members) > MEMBERS
+        len(held) > MEMBERS
         or expanded > EXPANDED
         or expanded > max(_ANY_DECK, _TIMES * len(content))
         or any(one.file_size > _PART for one in xml)
@@ -72,19 +70,10 @@ def _admit(content: bytes, name: str) -> None:
 
 def _as_presentation(content: bytes) -> bytes:
     """A template (.potx) called a presentation, since python-pptx opens no other."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        types = archive.read(_TYPES)
-        if _TEMPLATE not in types:
-            return content
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-            for one in archive.infolist():
-                raw = archive.read(one)
-                made.writestr(
-                    one,
-                    raw.replace(_TEMPLATE, _PLAIN) if one.filename == _TYPES else raw,
-                )
-    return out.getvalue()
+    types = parts(content, _TYPES)[_TYPES]
+    if _TEMPLATE not in types:
+        return content
+    return with_parts(content, {_TYPES: types.replace(_TEMPLATE, _PLAIN)})
 
 
 def _walk(presentation: Any) -> None:

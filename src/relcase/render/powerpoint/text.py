@@ -1,6 +1,6 @@
 """Paragraphs into the text of a shape."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from relcase.domain.content import Line, Text
@@ -11,15 +11,14 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-def runs(content: Line, accent: bool = False, bold: bool = False) -> tuple[Run, ...]:
+def runs(content: Line) -> tuple[Run, ...]:
     """A line of content as runs; footnotes are left out, and no word is unseen."""
     return tuple(
         Run(
             words(part.text),
-            bold or "b" in part.style,
+            "b" in part.style,
             "i" in part.style,
             address(part.url),
-            accent,
         )
         for part in content
         if isinstance(part, Text)
@@ -71,8 +70,3 @@ def _runs(part: Any, paragraph: Any, para: Para, usual: float, lang: str) -> Non
             )
             SubElement(style, f"{_A}hlinkClick").set(f"{_R}id", link)
         SubElement(made, f"{_A}t").text = run.text
-
-
-def plainly(paras: Iterable[Para]) -> str:
-    """The words of paragraphs."""
-    return "\n".join("".join(run.text for run in para.runs) for para in paras)

@@ -4,7 +4,8 @@ import io
 import re
 from typing import Any
 
-from relcase.domain.deck import Bar, Bars, Picture, Visual
+from relcase.domain.content import Image
+from relcase.domain.deck import Bar, Bars, Visual
 from relcase.domain.inert import words
 from relcase.render.powerpoint.layouts import Box
 
@@ -16,7 +17,7 @@ _UNIT = 4
 
 def draw(slide: Any, visual: Visual, box: Box) -> None:
     """Puts a picture or a chart into a place, as large as it fits."""
-    if isinstance(visual, Picture):
+    if isinstance(visual, Image):
         frame = _picture(slide, visual, box)
     else:
         frame = _chart(slide, visual, box)
@@ -24,9 +25,9 @@ def draw(slide: Any, visual: Visual, box: Box) -> None:
     about.set("descr", words(visual.alt))
 
 
-def _picture(slide: Any, picture: Picture, box: Box) -> Any:
+def _picture(slide: Any, picture: Image, box: Box) -> Any:
     """A picture in the middle of its place, in its own proportions."""
-    made = slide.shapes.add_picture(io.BytesIO(picture.content), box.left, box.top)
+    made = slide.shapes.add_picture(io.BytesIO(picture.data), box.left, box.top)
     share = min(box.width / made.width, box.height / made.height)
     made.width, made.height = round(made.width * share), round(made.height * share)
     made.left = box.left + (box.width - made.width) // 2

@@ -1,30 +1,7 @@
-"""Office files as the archives of XML that they are: parts replaced, styles exchanged."""
+"""Style sheets of office files: ours in the place of pandoc's."""
 
 import io
-import zipfile
-from collections.abc import Mapping
 from xml.etree import ElementTree
-
-
-def parts(archive: bytes, *names: str) -> dict[str, bytes]:
-    """Some parts of an office file by name."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        return {name: opened.read(name) for name in names}
-
-
-def with_parts(archive: bytes, changed: Mapping[str, str | bytes]) -> bytes:
-    """The file with parts replaced, or added after the others."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        rest = dict(changed)
-        for item in old.infolist():
-            new.writestr(item, rest.pop(item.filename, b"") or old.read(item))
-        for name, content in rest.items():
-            new.writestr(name, content)
-    return out.getvalue()
 
 
 def with_styles(theirs: bytes, ours: str, name: str, *inside: str) -> str:
