@@ -52,6 +52,33 @@ def test_only_the_ask_is_required_and_the_rest_is_said(run: Run, desk: Path) -> 
     assert not (desk / "none.yaml").exists()
 
 
+def test_the_ask_the_sector_as_typed_and_the_cares_decide_what_is_proposed(
+    run: Run, desk: Path
+) -> None:
+    asked = ("--ask", "Fund our befriending service for lonely older people")
+    more = ("-s", "older people", "--cares", "loneliness", "--place", "Leeds, England")
+    done = run("case", "new", "case.yaml", *asked, *more)
+    assert done.status == 0
+    assert "'older people' is part of Social care" in done.stderr
+    plan = (desk / "case.yaml").read_text(encoding="utf-8")
+    evidence = plan.partition("part: evidence")[2].partition("part: story")[0]
+    assert "- befriending-depression-2010" in evidence
+    assert "- befriending-trials-2017" in evidence
+    assert "# Why: found otherwise about befriending" in evidence
+    for unrelated in ("family-group", "housing-first", "placement-", "readmission"):
+        assert f"- {unrelated}" not in plan
+
+
+def test_what_nothing_in_the_plan_is_about_is_said(run: Run, desk: Path) -> None:
+    asked = ("--ask", "Buy zeppelins", "-s", "housing", "--cares", "birth")
+    done = run("case", "new", "case.yaml", *asked)
+    assert done.status == 0
+    assert "No statistic is about the words of the ask" in done.stderr
+    assert "None of the statistics chosen is about birth, which you named" in (
+        done.stderr
+    )
+
+
 def test_a_plan_is_never_written_over_unasked(run: Run, case: Path) -> None:
     case.write_text("mine", encoding="utf-8")
     done = run("case", "new", "case.yaml", "--ask", "Do it.")

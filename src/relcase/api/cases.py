@@ -1,7 +1,7 @@
 """Cases: entries proposed for an audience, plans checked, documents built of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from relcase.api.library import Library
 from relcase.domain import persuade
+from relcase.domain import topic as topics
 from relcase.domain.content import Document
 from relcase.domain.draft import Chosen, Draft, draft
 from relcase.domain.fit import Context
-from relcase.domain.persuade import Choice, Wishes
+from relcase.domain.persuade import Choice, Seen, Wishes
 from relcase.domain.plan import Plan
 from relcase.domain.problem import Problem
 from relcase.domain.query import Query
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from relcase.domain.deck import Deck
     from relcase.domain.evidence import Entry
     from relcase.domain.listed import Listed
+    from relcase.domain.topic import Topic
 
 CANDIDATES = 400
 """Statistics that are looked at for a case: the first of the sector, most useful first."""
+_OF_A_WORD = 60
+"""Statistics that are looked at besides for each word of what is asked, in any sector."""
 
 
 def propose(
@@ -41,32 +45,66 @@ def propose(
 
     ``place`` is compared with the studies where its last part is a country.
     """
-    sectors = (wishes.sector,) if wishes.sector else ()
-    query = Query(kinds=("statistic",), sectors=sectors, limit=CANDIDATES)
-    context = placed(place)
-    answer = library.answer(query, balance=False, context=context)
-    if not answer.entries:
-        raise NothingFound(
-            f"The stores hold no statistic of {wishes.sector or 'any kind'}."
-        )
-    numbers = persuade.numbers(answer.entries, answer.fits, wishes)
+    typed = topics.told((wishes.ask, *wishes.words), place)
+    entries, seen, asked = _candidates(library, wishes, typed, placed(place))
+    numbers = persuade.numbers(entries, seen, wishes)
     named = tuple(one.id for one in (*numbers.opening, *numbers.evidence))
     listed = library.find(Query(ids=named)) if named else []
+    otherwise = persuade.beside(entries, listed, seen, wishes) if named else ()
     others = _others(library)
     barrier, answers = persuade.barrier(others, wishes)
     shared = Counter(name for one in listed for name in (one.sectors or "").split())
     near = [name for name, _ in shared.most_common()]
+    told = sorted(others, key=lambda one: -topics.touch(asked, one).share)
+    told_of = (*named, *(one.id for one in otherwise))
     chosen = Chosen(
         (*_some(persuade.definition(others, wishes)), *numbers.opening),
-        numbers.evidence,
-        _some(persuade.story(others, wishes, near)),
+        (*numbers.evidence, *otherwise),
+        _some(persuade.story(told, wishes, near)),
         _some(barrier),
         persuade.actions(others, answers, wishes),
-        _against(library, named, answer.entries, wishes),
+        _against(library, told_of, entries, seen, wishes, told=bool(otherwise)),
     )
     unsure = {one.id for one in listed if one.certainty == "very_low"}
     heading = title or _title(library, wishes)
-    return draft(heading, place, wishes, chosen, unsure)
+    missed = tuple(persuade.missed(listed, seen, wishes, bool(typed)))
+    return draft(heading, place, wishes, chosen, unsure)._replace(missed=missed)
+
+
+def _candidates(
+    library: Library,
+    wishes: Wishes,
+    typed: Mapping[str, str],
+    context: Context | None,
+) -> "tuple[Sequence[Listed], Seen, Topic]":
+    """The statistics to choose among, in stored order, and what is known of them: those of
+    the sector, and of any sector those that are about the thing that is asked for."""
+    sectors = (wishes.sector,) if wishes.sector else ()
+    query = Query(kinds=("statistic",), sectors=sectors, limit=CANDIDATES)
+    own = {one.id for one in library.find(query)}
+    if not own:
+        raise NothingFound(
+            f"The stores hold no statistic of {wishes.sector or 'any kind'}."
+        )
+    wider = Query(kinds=("statistic",), limit=_OF_A_WORD)
+    found = [
+        one for stem in typed for one in library.find(wider._replace(words=(stem,)))
+    ]
+    if wishes.cares:
+        found += library.find(wider._replace(outcomes=wishes.cares))
+    ids = tuple(dict.fromkeys((*own, *(one.id for one in found))))
+    answer = library.answer(Query(ids=ids), balance=False, context=context)
+    whole = {one.id: library.entry(one.id) for one in answer.entries}
+    asked = topics.topic(typed, list(whole.values()))
+    touches = {name: topics.touch(asked, one) for name, one in whole.items()}
+    seen = Seen(answer.fits, touches)
+    narrow = topics.told(wishes.words)
+    entries = [
+        one
+        for one in answer.entries
+        if one.id in own or persuade.belongs(one, seen, wishes, narrow)
+    ]
+    return entries, seen, asked
 
 
 def placed(place: str | None) -> Context | None:
@@ -93,14 +131,17 @@ def _against(
     library: Library,
     named: tuple[str, ...],
     statistics: "Sequence[Listed]",
+    seen: Seen,
     wishes: Wishes,
+    *,
+    told: bool,
 ) -> tuple[Choice, ...]:
     if not named:
         return ()
     answer = library.answer(Query(ids=named))
     sources = {one.source for one in answer.entries}
     rest = [one for one in statistics if one.source not in sources]
-    return persuade.against(answer.otherwise, rest, wishes)
+    return persuade.against(answer.otherwise, rest, seen, wishes, told=told)
 
 
 def _some(choice: Choice | None) -> tuple[Choice, ...]:

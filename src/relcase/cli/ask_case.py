@@ -100,7 +100,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
         _USUAL_AUDIENCE,
         lambda typed: choose("audience", typed, AUDIENCES),
     )
-    sector = asker.answer(
+    sector, words = asker.answer(
         "sector",
         "Which sector? (relcase sectors lists them; 'any' for all)",
         given.sector,
@@ -139,7 +139,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
     asker.tell()
     if place and placed(place) is None:
         say(f"No study is compared with '{place}': it does not end with a country.")
-    return Wishes(ask, audience, sector, cares, length), place, title
+    return Wishes(ask, audience, sector, cares, length, words), place, title
 
 
 class _Asker:
@@ -187,9 +187,16 @@ def _asked(typed: str) -> str:
     return typed.strip()
 
 
-def _sector(library: Library, typed: str) -> str | None:
+def _sector(library: Library, typed: str) -> tuple[str | None, tuple[str, ...]]:
+    """The sector that was meant, and the word for it where that is one for a part of it."""
     (sector,) = filters.sectors(library.index, (typed,))
-    return None if sector == "any" else sector
+    names = {one.id: one.name for one in library.sectors()}
+    if sector == "any":
+        return None, ()
+    if filters.is_alias(library.index, typed):
+        say(f"'{typed}' is part of {names[sector]}, and is looked for in it first.")
+        return sector, (typed,)
+    return sector, ()
 
 
 def _cares(library: Library, typed: str, usual: tuple[str, ...]) -> tuple[str, ...]:

@@ -90,6 +90,8 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
     write(cases.plan_text(draft), plan)
     said = [len(section.choices) for section in draft.sections]
     say(f"{sum(said)} entries in {len(said)} sections, each with the reason for it.")
+    for sentence in draft.missed:
+        say(sentence)
     say("Next:")
     say(f"  1. Read {plan} and put in your own words; take out what does not help.")
     say(f"  2. relcase case check {plan}")
