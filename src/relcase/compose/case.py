@@ -120,9 +120,9 @@ class _Writer:
     def statistic(self, entry: Listed) -> Iterator[Block]:
         """What was found and how sure it is.
 
-        A short case has the headline and the short sentence in one paragraph; a long
-        one has the headline over the sentence with people, place and interval, and the
-        first caveat.
+        A short case has the headline, the short sentence and the first caveat in one
+        paragraph; a long one has the headline over the sentence with people, place and
+        interval, and the caveat under it.
         """
         cited = self.material.sources.citations.get(entry.source)
         found, rest = entry.said(self.plan.length) or (entry.body, "")
@@ -133,6 +133,8 @@ class _Writer:
             parts.append(f" Certainty: {spoken(entry.certainty)}.")
         headline = entry.marked(entry.headline)
         if self.plan.length == "short":
+            if entry.caveat:
+                parts += [" ", Text(entry.caveat, "i")]
             yield Paragraph(_run_in(headline, line(*parts)))
             return
         yield Heading(line(headline), 3)
@@ -152,7 +154,7 @@ class _Writer:
             " ",
             with_citation(body, cited),
         ]
-        if entry.caveat and self.plan.length == "long":
+        if entry.caveat:
             parts += [" ", Text(entry.caveat, "i")]
         return line(*parts)
 
@@ -220,7 +222,7 @@ class _Writer:
         concerned = [
             one for one in self.material.otherwise if record.entry.id in one.bears_on
         ]
-        found = challenge.answers(record, self.material.sources, concerned)
+        found = challenge.answers(record, self.material.sources, concerned, brief=True)
         return [
             line(Text(asked, "b"), *(line(" ", told) for told in found[asked]))
             for asked in self.needs.asks
