@@ -168,6 +168,32 @@ def test_a_place_without_a_country_is_said(run: Run, desk: Path) -> None:
     )
 
 
+def test_a_place_without_a_country_is_asked_again_at_once(
+    desk: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("relcase.cli.ask_case._on_terminal", lambda: True)
+    typed = "team\nany\nDo it.\n\nKettering\nKettering, England\nshort\n\n"
+    done = CliRunner().invoke(app, ["case", "new", "case.yaml"], input=typed)
+    assert done.exit_code == 0
+    assert (
+        "The place cannot be 'Kettering': the country comes last, as "
+        "'Kettering, England'.\n" in done.stderr
+    )
+    plan = (desk / "case.yaml").read_text(encoding="utf-8")
+    assert 'place: "Kettering, England"\nlength: short\n' in plan
+
+
+@pytest.mark.parametrize("name", ["case.docx", "case.pptx", "case.md", "case.PDF"])
+def test_a_plan_is_not_written_into_a_document(run: Run, desk: Path, name: str) -> None:
+    done = run("case", "new", name, "--ask", "Do it.")
+    assert (done.status, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"The file of the plan cannot be '{name}': a plan is a text to be edited; name it "
+        "case.yaml, and build it after that.\n"
+    )
+    assert not (desk / name).exists()
+
+
 def test_a_sector_without_statistics(run: Run, desk: Path) -> None:
     small = ("--store", "small", "--no-builtin")
     empty = ("--sector", "justice", *small)

@@ -124,7 +124,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
         "Where is it? The country last, as 'Leeds, England'",
         given.place,
         _USUAL_PLACE,
-        str.strip,
+        lambda typed: _place(typed, again=asker.on_terminal and given.place is None),
     )
     length = asker.answer(
         "length",
@@ -185,6 +185,15 @@ def _asked(typed: str) -> str:
             "--ask", typed, "it is the decision that you want, in a sentence"
         )
     return typed.strip()
+
+
+def _place(typed: str, *, again: bool) -> str:
+    """Where it is; ``again`` refuses what ends with no country, so that it is asked again."""
+    place = typed.strip()
+    if again and place and placed(place) is None:
+        wanted = f"the country comes last, as '{place}, England'"
+        raise BadValue("The place", place, wanted)
+    return place
 
 
 def _sector(library: Library, typed: str) -> tuple[str | None, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from relcase.cli.session import Session, open_session
 from relcase.domain.audience import retold
 from relcase.domain.plan import AUDIENCES, Plan
 from relcase.domain.vocabulary import LENGTHS
-from relcase.errors import AlreadyThere, MissingExtra, NothingFound
+from relcase.errors import AlreadyThere, BadValue, MissingExtra, NothingFound
 
 _FORMS = ("markdown", "plain", "html", "latex", "docx", "odt", "pdf")
 SUFFIXES = {
@@ -30,6 +30,7 @@ SUFFIXES = {
     ".pptx": "pptx",
 }
 """The formats of a case, by the suffix of its file."""
+_OF_PLANS = (".yaml", ".yml", "")
 
 PlanFile = Annotated[
     Path,
@@ -81,6 +82,12 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
 
     Example: relcase case new case.yaml --ask 'Fund two link workers' --sector health
     """
+    if plan.suffix.lower() not in _OF_PLANS:
+        named = plan.with_suffix(".yaml").name
+        wanted = (
+            f"a plan is a text to be edited; name it {named}, and build it after that"
+        )
+        raise BadValue("The file of the plan", plan.name, wanted)
     library = open_session(stores).library
     spare(library.files, plan)
     if plan.exists() and not force:
