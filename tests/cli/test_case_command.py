@@ -69,6 +69,23 @@ def test_the_ask_the_sector_as_typed_and_the_cares_decide_what_is_proposed(
         assert f"- {unrelated}" not in plan
 
 
+def test_several_sectors_are_all_kept(run: Run, desk: Path) -> None:
+    asked = ("--ask", "Do it.", "-s", "loneliness", "-s", "older-people", "-s", "arts")
+    done = run("case", "new", "case.yaml", *asked)
+    assert done.status == 0
+    assert "'loneliness' is part of Public health" in done.stderr
+    assert "'older-people' is part of Social care" in done.stderr
+    assert "'arts' is part" not in done.stderr
+    plan = (desk / "case.yaml").read_text(encoding="utf-8")
+    assert "\nsector: [public-health, social-care, arts]\n" in plan
+    assert "in public health, social care, arts and culture" in plan
+    page = run("case", "build", "case.yaml").stdout
+    assert "Public health, Social care, Arts and culture, United Kingdom" in page
+    (desk / "case.yaml").write_text(plan.replace("arts]", "artz]"), encoding="utf-8")
+    wrong = run("case", "check", "case.yaml")
+    assert "there is no sector 'artz' [N08]" in wrong.stdout
+
+
 def test_what_nothing_in_the_plan_is_about_is_said(run: Run, desk: Path) -> None:
     asked = ("--ask", "Buy zeppelins", "-s", "housing", "--cares", "birth")
     done = run("case", "new", "case.yaml", *asked)

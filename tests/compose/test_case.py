@@ -23,7 +23,7 @@ PLAN = Plan(
     title="A case",
     audience="commissioner",
     ask="Fund it.",
-    sector="health",
+    sector=("health",),
     place="Leeds, England",
     sections=(
         Planned(

@@ -18,7 +18,7 @@ from relcase.domain.listed import Listed
 from relcase.domain.persuade import Seen, Wishes
 from relcase.domain.topic import Touch
 
-WISHES = Wishes("Do it.", "commissioner", "health", ("hospital-use",), "short")
+WISHES = Wishes("Do it.", "commissioner", ("health",), ("hospital-use",), "short")
 
 
 def statistic(name: str, **fields: Any) -> Listed:

@@ -79,12 +79,11 @@ def _candidates(
 ) -> "tuple[Sequence[Listed], Seen, Topic]":
     """The statistics to choose among, in stored order, and what is known of them: those of
     the sector, and of any sector those that are about the thing that is asked for."""
-    sectors = (wishes.sector,) if wishes.sector else ()
-    query = Query(kinds=("statistic",), sectors=sectors, limit=CANDIDATES)
+    query = Query(kinds=("statistic",), sectors=wishes.sectors, limit=CANDIDATES)
     own = {one.id for one in library.find(query)}
     if not own:
         raise NothingFound(
-            f"The stores hold no statistic of {wishes.sector or 'any kind'}."
+            f"The stores hold no statistic of {' or '.join(wishes.sectors) or 'any kind'}."
         )
     wider = Query(kinds=("statistic",), limit=_OF_A_WORD)
     found = [
@@ -149,11 +148,18 @@ def _some(choice: Choice | None) -> tuple[Choice, ...]:
 
 
 def _title(library: Library, wishes: Wishes) -> str:
-    names = {one.id: one.name for one in library.sectors()}
-    name = names.get(wishes.sector or "")
-    if not name:
+    names = _names(library, wishes.sectors)
+    if not names:
         return "The case for putting relationships first"
-    return f"The case for relationships in {name[:1].lower()}{name[1:]}"
+    between = " and " if len(names) == 2 else ", "
+    in_words = between.join(f"{name[:1].lower()}{name[1:]}" for name in names)
+    return f"The case for relationships in {in_words}"
+
+
+def _names(library: Library, sectors: tuple[str, ...]) -> list[str]:
+    """The names of sectors, in their order."""
+    names = {one.id: one.name for one in library.sectors()}
+    return [names[one] for one in sectors if one in names]
 
 
 def plan_text(draft: Draft) -> str:
@@ -252,8 +258,7 @@ def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material"
     keys = [one.source for one in listed.values()]
     keys += [one.source for one in otherwise]
     sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
-    names = {one.id: one.name for one in library.sectors()}
-    sector = names.get(plan.sector or "", "")
+    sector = ", ".join(_names(library, plan.sector))
     return Material(records, listed, otherwise, sources, sector)
 
 

@@ -49,7 +49,7 @@ class Answers(NamedTuple):
     ] = None
     audience: AudienceOption = None
     sector: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--sector",
             "-s",
@@ -100,12 +100,12 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
         _USUAL_AUDIENCE,
         lambda typed: choose("audience", typed, AUDIENCES),
     )
-    sector, words = asker.answer(
+    sectors, words = asker.answer(
         "sector",
-        "Which sector? (relcase sectors lists them; 'any' for all)",
-        given.sector,
+        "Which sector, or several with commas? (see: relcase sectors; 'any' for all)",
+        ",".join(given.sector) if given.sector else None,
         "any",
-        lambda typed: _sector(library, typed),
+        lambda typed: _sectors(library, typed),
     )
     ask = asker.answer(
         "ask", "What do you want them to decide, in a sentence?", given.ask, "", _asked
@@ -139,7 +139,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
     asker.tell()
     if place and placed(place) is None:
         say(f"No study is compared with '{place}': it does not end with a country.")
-    return Wishes(ask, audience, sector, cares, length, words), place, title
+    return Wishes(ask, audience, sectors, cares, length, words), place, title
 
 
 class _Asker:
@@ -196,22 +196,27 @@ def _place(typed: str, *, again: bool) -> str:
     return place
 
 
-def _sector(library: Library, typed: str) -> tuple[str | None, tuple[str, ...]]:
-    """The sector that was meant, and the word for it where that is one for a part of it."""
-    (sector,) = filters.sectors(library.index, (typed,))
+def _sectors(library: Library, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sectors that were meant, and the words for them that name a part of one."""
+    words = _apart(typed)
+    meant = {word: filters.sectors(library.index, (word,))[0] for word in words}
+    if "any" in meant.values():
+        return (), ()
     names = {one.id: one.name for one in library.sectors()}
-    if sector == "any":
-        return None, ()
-    if filters.is_alias(library.index, typed):
-        say(f"'{typed}' is part of {names[sector]}, and is looked for in it first.")
-        return sector, (typed,)
-    return sector, ()
+    parts = tuple(word for word in words if filters.is_alias(library.index, word))
+    for word in parts:
+        say(f"'{word}' is part of {names[meant[word]]}, and is looked for in it first.")
+    return tuple(dict.fromkeys(meant.values())), parts
+
+
+def _apart(typed: str) -> tuple[str, ...]:
+    """What was typed with commas between."""
+    return tuple(filter(None, map(str.strip, re.split("[,;]", typed))))
 
 
 def _cares(library: Library, typed: str, usual: tuple[str, ...]) -> tuple[str, ...]:
     """The outcomes that were named; those that the audience usually has are not named."""
-    words = tuple(filter(None, map(str.strip, re.split("[,;]", typed))))
-    found = filters.outcomes(library.index, words)
+    found = filters.outcomes(library.index, _apart(typed))
     return () if found == usual else found
 
 

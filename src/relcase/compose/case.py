@@ -53,7 +53,7 @@ class Material(NamedTuple):
     """What the stores hold that found something else and the plan leaves out."""
     sources: Formatted
     sector: str = ""
-    """The name of the sector."""
+    """The name of the sector, or of several."""
     pictures: Mapping[str, Image] = MappingProxyType({})
     """By id, the picture of a statistic that has one."""
 

@@ -28,7 +28,8 @@ class Wishes(NamedTuple):
 
     ask: str
     audience: Audience
-    sector: str | None
+    sectors: tuple[str, ...]
+    """Any of these; empty means all."""
     cares: tuple[str, ...]
     """Outcome tags, as the person named them; empty means those of the audience."""
     length: Length
@@ -152,7 +153,8 @@ def missed(
         )
     elif asked and len(chosen) < _FEWEST:
         held = "1 statistic is" if len(chosen) == 1 else f"{len(chosen)} statistics are"
-        more = f"stats --sector {wishes.sector}" if wishes.sector else "search WORDS"
+        named = " ".join(f"--sector {one}" for one in wishes.sectors)
+        more = f"stats {named}" if named else "search WORDS"
         yield (
             f"Only {held} for it and about what you ask. For others of the field: "
             f"relcase {more}"
@@ -261,7 +263,9 @@ def against(
 
 
 def _in_sector(one: Listed, wishes: Wishes) -> bool:
-    return wishes.sector is None or wishes.sector in (one.sectors or "").split()
+    return not wishes.sectors or bool(
+        set(wishes.sectors) & set((one.sectors or "").split())
+    )
 
 
 _RECORDED = "recorded as finding otherwise than what is chosen above"
@@ -285,9 +289,7 @@ def story(
 def definition(entries: Iterable[Entry], wishes: Wishes) -> Choice | None:
     """One definition, so that both sides mean the same by the words."""
     known = [one for one in entries if isinstance(one, Definition)]
-    general = [
-        one for one in known if "any" in one.sectors or wishes.sector in one.sectors
-    ]
+    general = [one for one in known if {"any", *wishes.sectors} & set(one.sectors)]
     ranked = sorted(general, key=lambda one: VERIFIED.index(one.verification.level))
     why = "so that both sides mean the same by the words"
     return Choice(ranked[0].id, ranked[0].headline, why) if ranked else None
@@ -342,20 +344,20 @@ def _nearest(
 ) -> Choice | None:
     """The first of the sector, else of a neighbouring one, best checked first."""
     held = sorted(entries, key=lambda one: VERIFIED.index(one.verification.level))
-    if wishes.sector is None:
+    if not wishes.sectors:
         near = [sector for one in held for sector in one.sectors]
-    for sector in (wishes.sector, *near):
+    for sector in (*wishes.sectors, *near):
         for one in held:
-            if sector is not None and sector in one.sectors:
+            if sector in one.sectors:
                 return Choice(one.id, one.headline, _whence(sector, wishes))
     return None
 
 
 def _whence(sector: str, wishes: Wishes) -> str:
     name = sector.replace("-", " ")
-    if wishes.sector in (None, sector):
+    if not wishes.sectors or sector in wishes.sectors:
         return f"shows what it looks like in {name}"
-    asked = (wishes.sector or "").replace("-", " ")
+    asked = " or ".join(one.replace("-", " ") for one in wishes.sectors)
     return (
         f"the store has no story of {asked}; this one is of {name}, a field the "
         "evidence shares: replace it by your own if you have one"
@@ -363,7 +365,7 @@ def _whence(sector: str, wishes: Wishes) -> str:
 
 
 def _bears_on(entry: Entry, wishes: Wishes) -> bool:
-    return wishes.sector is None or bool({"any", wishes.sector} & set(entry.sectors))
+    return not wishes.sectors or bool({"any", *wishes.sectors} & set(entry.sectors))
 
 
 def _does(action: Action, wishes: Wishes) -> bool:
