@@ -70,6 +70,17 @@ def test_what_was_not_meant_is_told_only_when_nothing_was() -> None:
     assert chosen(*statistics, wishes=anything)[0] == "opens"
 
 
+def test_an_outcome_of_every_field_is_not_enough_where_no_field_was_named() -> None:
+    anywhere = WISHES._replace(sectors=())
+    seen = Seen({}, {"choir": Touch(0.9, ("choir",))}, hit=True)
+    cared = statistic("elsewhere", outcomes="hospital-use")
+    choir = statistic("choir", outcomes="hospital-use")
+    assert persuade.near(choir, seen, anywhere) == 3
+    assert persuade.near(cared, seen, anywhere) == 0
+    assert persuade.near(cared, seen, WISHES) == 2
+    assert persuade.near(cared, Seen(), anywhere) == 2
+
+
 def test_what_was_found_otherwise_about_the_very_thing_stands_beside_it() -> None:
     for_it = statistic("for")
     held = (

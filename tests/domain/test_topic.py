@@ -16,6 +16,7 @@ from relcase.domain.topic import RELATED, STRONG, Touch
         ("Mentors in Leeds, please", "Leeds, England", ["Mentors"]),
         ("Two link workers", None, ["link workers"]),
         ("General practice", None, ["GP"]),
+        ("Family group conferences", None, ["family group conferences"]),
         ("Fund it for two years.", None, []),
         ("", None, []),
     ],

@@ -96,7 +96,8 @@ def _candidates(
     whole = {one.id: library.entry(one.id) for one in answer.entries}
     asked = topics.topic(typed, list(whole.values()))
     touches = {name: topics.touch(asked, one) for name, one in whole.items()}
-    seen = Seen(answer.fits, touches)
+    hit = any(one.share >= topics.STRONG for one in touches.values())
+    seen = Seen(answer.fits, touches, hit)
     narrow = topics.told(wishes.words)
     entries = [
         one

@@ -58,6 +58,8 @@ class Seen(NamedTuple):
     fits: Mapping[str, Fit] = MappingProxyType({})
     touches: Mapping[str, Touch] = MappingProxyType({})
     """How much each is about what is asked."""
+    hit: bool = False
+    """Whether any of them is about the very thing that is asked for."""
 
     def touch(self, one: Listed) -> Touch:
         """How much one statistic is about what is asked."""
@@ -120,9 +122,14 @@ def numbers(statistics: Sequence[Listed], seen: Seen, wishes: Wishes) -> Numbers
 
 def near(one: Listed, seen: Seen, wishes: Wishes) -> int:
     """How near a statistic is to what was asked: 3 about the thing and the outcomes that
-    somebody named, 2 about one of them, 1 has to do with it, 0 not at all."""
-    cared = bool(set(wishes.cares) & _outcomes(one))
+    somebody named, 2 about one of them, 1 has to do with it, 0 not at all.
+
+    Where no sector was named and the store knows the thing itself, an outcome that is
+    shared by every field brings nothing nearer.
+    """
     share = seen.touch(one).share
+    cared = bool(set(wishes.cares) & _outcomes(one))
+    cared = cared and bool(wishes.sectors or share or not seen.hit)
     if cared or share >= STRONG:
         return 2 + (cared and share >= RELATED)
     return int(share >= RELATED)

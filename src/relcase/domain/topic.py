@@ -41,32 +41,40 @@ _SAME = (
 """Stems of different words for the same thing."""
 _PHRASES = (
     (re.compile(r"\blink[\s-]+workers?\b", re.I), "linkworkers"),
+    (re.compile(r"\bfamily[\s-]+group[\s-]+conferenc(?:es?|ing)\b", re.I), "famconf"),
+    (re.compile(r"\b(?:care|nursing)[\s-]+homes?\b", re.I), "carehomes"),
     (re.compile(r"\bgeneral[\s-]+pract(?:ice|itioners?)\b", re.I), "GP"),
 )
 """Words that mean something only together, each with one word for them."""
 _AGES = {"older", "elder", "young", "youth", "child", "adult", "woman", "men"}
 """Stems of words that say only of what age or sex the people are; they count half."""
-_SHOWN = {"linkworkers": "link workers"}
+_SHOWN = {
+    "linkworkers": "link workers",
+    "famconf": "family group conferences",
+    "carehomes": "care homes",
+}
+"""What stands for a phrase, as it is told."""
 _EMPTY = frozenset(
     _WORD.findall(
         """
         a about across after against all also an and any are area areas as at back be
         because been being between borough both bring build building but by can care
-        case cases change city commission commissioned commissioning continue could
-        council county cover create decide deliver develop do down each employ
-        establish ever every expand extend extra first for found from fund funded
-        funding funds get give given go grant has have health help helping her here
-        him his how if improve in increase into introduce invest investing investment
-        is it its job just keep keeping key launch less let life like local long made
-        maintain make making money month months more most my need needs network new
-        next no not now of on one open or other our out over part patient patients pay
-        paying people per person pilot place plan please post posts programme
-        programmes project projects protect provide provided put renew right risk roll
-        run running same save scheme schemes see service services set should so some
-        start still stop support system take takes team teams than that the their them
-        then there these they this those three through to town train trial try two
-        under until up us use want was way we were what when where which who whole
-        will with within work worker workers working would year years you your
+        case cases change city commission commissioned commissioning communities
+        community continue could council county cover create decide deliver develop do
+        down each employ establish ever every expand extend extra first for found from
+        fund funded funding funds get give given go grant has have health help helping
+        her here him his how if improve in increase into introduce invest investing
+        investment is it its job just keep keeping key launch leave leaving less let
+        life like local long made maintain make making money month months more most my
+        need needs network new next no not now of on one open or other our out over
+        part patient patients pay paying people per person pilot place plan please
+        post posts programme programmes project projects protect provide provided put
+        renew right risk roll run running same save scheme schemes see service
+        services set should so some start stay still stop support system take takes
+        team teams than that the their them then there these they this those three
+        through to town train trial try two under until up us use want was way we were
+        what when where which who whole will with within work worker workers working
+        would year years you your
         """
     )
 )
