@@ -52,6 +52,50 @@ def test_only_the_ask_is_required_and_the_rest_is_said(run: Run, desk: Path) -> 
     assert not (desk / "none.yaml").exists()
 
 
+def test_the_ask_the_sector_as_typed_and_the_cares_decide_what_is_proposed(
+    run: Run, desk: Path
+) -> None:
+    asked = ("--ask", "Fund our befriending service for lonely older people")
+    more = ("-s", "older people", "--cares", "loneliness", "--place", "Leeds, England")
+    done = run("case", "new", "case.yaml", *asked, *more)
+    assert done.status == 0
+    assert "'older people' is part of Social care" in done.stderr
+    plan = (desk / "case.yaml").read_text(encoding="utf-8")
+    evidence = plan.partition("part: evidence")[2].partition("part: story")[0]
+    assert "- befriending-depression-2010" in evidence
+    assert "- befriending-trials-2017" in evidence
+    assert "# Why: found otherwise about befriending" in evidence
+    for unrelated in ("family-group", "housing-first", "placement-", "readmission"):
+        assert f"- {unrelated}" not in plan
+
+
+def test_several_sectors_are_all_kept(run: Run, desk: Path) -> None:
+    asked = ("--ask", "Do it.", "-s", "loneliness", "-s", "older-people", "-s", "arts")
+    done = run("case", "new", "case.yaml", *asked)
+    assert done.status == 0
+    assert "'loneliness' is part of Public health" in done.stderr
+    assert "'older-people' is part of Social care" in done.stderr
+    assert "'arts' is part" not in done.stderr
+    plan = (desk / "case.yaml").read_text(encoding="utf-8")
+    assert "\nsector: [public-health, social-care, arts]\n" in plan
+    assert "in public health, social care, arts and culture" in plan
+    page = run("case", "build", "case.yaml").stdout
+    assert "Public health, Social care, Arts and culture, United Kingdom" in page
+    (desk / "case.yaml").write_text(plan.replace("arts]", "artz]"), encoding="utf-8")
+    wrong = run("case", "check", "case.yaml")
+    assert "there is no sector 'artz' [N08]" in wrong.stdout
+
+
+def test_what_nothing_in_the_plan_is_about_is_said(run: Run, desk: Path) -> None:
+    asked = ("--ask", "Buy zeppelins", "-s", "housing", "--cares", "birth")
+    done = run("case", "new", "case.yaml", *asked)
+    assert done.status == 0
+    assert "No statistic is about the words of the ask" in done.stderr
+    assert "None of the statistics chosen is about birth, which you named" in (
+        done.stderr
+    )
+
+
 def test_a_plan_is_never_written_over_unasked(run: Run, case: Path) -> None:
     case.write_text("mine", encoding="utf-8")
     done = run("case", "new", "case.yaml", "--ask", "Do it.")
@@ -146,6 +190,32 @@ def test_a_place_without_a_country_is_said(run: Run, desk: Path) -> None:
         "No study is compared with 'Leeds': it does not end with a country."
         in done.stderr
     )
+
+
+def test_a_place_without_a_country_is_asked_again_at_once(
+    desk: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("relcase.cli.ask_case._on_terminal", lambda: True)
+    typed = "team\nany\nDo it.\n\nKettering\nKettering, England\nshort\n\n"
+    done = CliRunner().invoke(app, ["case", "new", "case.yaml"], input=typed)
+    assert done.exit_code == 0
+    assert (
+        "The place cannot be 'Kettering': the country comes last, as "
+        "'Kettering, England'.\n" in done.stderr
+    )
+    plan = (desk / "case.yaml").read_text(encoding="utf-8")
+    assert 'place: "Kettering, England"\nlength: short\n' in plan
+
+
+@pytest.mark.parametrize("name", ["case.docx", "case.pptx", "case.md", "case.PDF"])
+def test_a_plan_is_not_written_into_a_document(run: Run, desk: Path, name: str) -> None:
+    done = run("case", "new", name, "--ask", "Do it.")
+    assert (done.status, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"The file of the plan cannot be '{name}': a plan is a text to be edited; name it "
+        "case.yaml, and build it after that.\n"
+    )
+    assert not (desk / name).exists()
 
 
 def test_a_sector_without_statistics(run: Run, desk: Path) -> None:

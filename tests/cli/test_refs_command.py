@@ -57,6 +57,42 @@ def test_a_markdown_file(small: Run, desk: Path) -> None:
     )
 
 
+PLAN = """title: T
+audience: team
+ask: Do it.
+sections:
+  - title: Evidence
+    entries: [lonely-pupils, kindness-first]
+  - title: More
+    entries: [kindness-first%s]
+"""
+
+
+def test_the_plan_of_a_case(small: Run, desk: Path) -> None:
+    (desk / "case.yaml").write_text(PLAN % "")
+    done = small("refs", "case.yaml", "-f", "plain")
+    assert (done.status, done.stderr) == (0, "")
+    assert listed(done) == [CEDAR, GORSE]
+    (desk / "case.yaml").write_text(PLAN % ", nothing-there")
+    more = small("refs", "case.yaml", "-f", "plain")
+    assert (more.status, listed(more)) == (1, [CEDAR, GORSE])
+    assert more.stderr == "case.yaml: there is no entry 'nothing-there'.\n"
+    (desk / "case.yaml").write_text("- no plan")
+    none = small("refs", "case.yaml")
+    assert (none.status, none.stdout) == (1, "")
+    assert "relcase case check case.yaml" in none.stderr
+
+
+def test_a_finished_document_has_no_keys_and_what_to_do_is_said(
+    small: Run, desk: Path
+) -> None:
+    (desk / "case.docx").write_bytes(b"PK\x03\x04\x80")
+    done = small("refs", "case.docx")
+    assert (done.status, done.stdout) == (3, "")
+    assert done.stderr.startswith("Cannot read case.docx: a finished document holds no")
+    assert "the plan of a case (case.yaml)" in done.stderr
+
+
 def test_a_latex_file(small: Run, desk: Path) -> None:
     (desk / "report.tex").write_text(
         "\\cite{cedar2021} % \\cite{aster2015}\n\\textcite{gone}\n"

@@ -22,7 +22,7 @@ PLAN = Plan(
     title="A case",
     audience="commissioner",
     ask="Fund it.",
-    sector="health",
+    sector=("health",),
     place="Leeds, England",
     sections=(
         Planned(
@@ -84,6 +84,32 @@ def test_findings_are_headings_of_a_long_case_and_run_in_of_a_short_one(
     before_annex = headings(short)[: headings(short).index((2, "References"))]
     assert [level for level, _ in before_annex] == [2, 2, 2, 2]
     assert f"{finding}than people listed for one year. People" in words.render(short)
+
+
+def test_a_short_case_keeps_the_caveats(library: Library) -> None:
+    short = words.render(document(library, PLAN.with_length("short")))
+    for one in PLAN.sections[1].entries:
+        caveat = library.entry(one).caveats[0]
+        assert caveat in " ".join(short.split())
+
+
+def test_the_annex_says_it_for_a_reader_of_a_paper(library: Library) -> None:
+    told = " ".join(words.render(document(library)).partition("Annex: ")[2].split())
+    assert "No higher than" not in told
+    assert "One down" not in told
+    assert "Moderate certainty. It rests on: " in told
+    assert "Its limits: " in told
+    assert "only the abstract or summary was read" in told
+
+
+def test_the_annex_has_one_illustration_of_each(library: Library) -> None:
+    lonely = Planned(
+        title="Why", part="evidence", entries=("loneliness-care-home-admission",)
+    )
+    plan = Plan(title="A", audience="commissioner", ask="Do.", sections=(lonely,))
+    told = " ".join(words.render(document(library, plan)).split())
+    assert told.count("As an illustration, not from the study:") == 1
+    assert "How near that is depends on how common it is where you are." in told
 
 
 def test_how_sure_how_far_read_and_what_is_left_out(library: Library) -> None:

@@ -15,9 +15,10 @@ from relcase.domain.evidence import (
 )
 from relcase.domain.fit import Fit
 from relcase.domain.listed import Listed
-from relcase.domain.persuade import Wishes
+from relcase.domain.persuade import Seen, Wishes
+from relcase.domain.topic import Touch
 
-WISHES = Wishes("Do it.", "commissioner", "health", ("hospital-use",), "short")
+WISHES = Wishes("Do it.", "commissioner", ("health",), ("hospital-use",), "short")
 
 
 def statistic(name: str, **fields: Any) -> Listed:
@@ -38,9 +39,8 @@ def statistic(name: str, **fields: Any) -> Listed:
 
 
 def chosen(*statistics: Listed, **more: Any) -> list[str]:
-    found = persuade.numbers(
-        statistics, more.get("fits", {}), more.get("wishes", WISHES)
-    )
+    seen = Seen(more.get("fits", {}), more.get("touches", {}))
+    found = persuade.numbers(statistics, seen, more.get("wishes", WISHES))
     return [one.id for one in (*found.opening, *found.evidence)]
 
 
@@ -54,30 +54,91 @@ def test_what_is_surest_comes_first() -> None:
     assert found == ["leads", "high", "moderate", "low"]
 
 
-def test_what_somebody_cares_about_beats_what_is_near_and_both_beat_neither() -> None:
-    found = chosen(
+def test_what_was_not_meant_is_told_only_when_nothing_was() -> None:
+    meant = {"asked": Touch(0.8, ("visits",)), "both": Touch(0.3, ("visits",))}
+    statistics = (
         statistic("opens", use="lead", certainty="high"),
-        statistic("plain"),
         statistic("near"),
+        statistic("asked", certainty="low"),
         statistic("cared", outcomes="hospital-use"),
-        fits={"near": Fit("close", ()), "cared": Fit("distant", ())},
+        statistic("both", outcomes="hospital-use", certainty="low"),
     )
-    assert found == ["opens", "cared", "near", "plain"]
+    fits = {"near": Fit("close", ()), "cared": Fit("distant", ())}
+    found = chosen(*statistics, fits=fits, touches=meant)
+    assert found == ["both", "cared", "asked"]
+    anything = WISHES._replace(cares=())
+    assert chosen(*statistics, wishes=anything)[0] == "opens"
+
+
+def test_an_outcome_of_every_field_is_not_enough_where_no_field_was_named() -> None:
+    anywhere = WISHES._replace(sectors=())
+    seen = Seen({}, {"choir": Touch(0.9, ("choir",))}, hit=True)
+    cared = statistic("elsewhere", outcomes="hospital-use")
+    choir = statistic("choir", outcomes="hospital-use")
+    assert persuade.near(choir, seen, anywhere) == 3
+    assert persuade.near(cared, seen, anywhere) == 0
+    assert persuade.near(cared, seen, WISHES) == 2
+    assert persuade.near(cared, Seen(), anywhere) == 2
+
+
+def test_what_was_found_otherwise_about_the_very_thing_stands_beside_it() -> None:
+    for_it = statistic("for")
+    held = (
+        for_it,
+        statistic("null", stance="no_clear_difference"),
+        statistic("mixed", stance="mixed", certainty="low"),
+        statistic("elsewhere", stance="against"),
+    )
+    touches = {name: Touch(0.6, ("befriending",)) for name in ("for", "null", "mixed")}
+    wishes = WISHES._replace(length="long")
+    found = persuade.beside(held, [for_it], Seen({}, touches), wishes)
+    assert [one.id for one in found] == ["null", "mixed"]
+    assert found[0].reason == "found otherwise about befriending; moderate certainty"
+
+
+def test_a_statistic_of_another_sector_has_to_be_about_what_was_asked() -> None:
+    one = statistic("one", outcomes="hospital-use")
+    plain = WISHES._replace(cares=())
+    strong = Seen({}, {"one": Touch(0.6, ("visits",), frozenset({"visit"}))})
+    weak = Seen({}, {"one": Touch(0.1, ("visits",), frozenset({"visit"}))})
+    assert persuade.belongs(one, strong, plain)
+    assert persuade.belongs(one, strong, plain, {"visit"})
+    assert not persuade.belongs(one, strong, plain, {"prison"})
+    assert not persuade.belongs(one, weak, plain)
+    assert persuade.belongs(one, weak, WISHES)
+    assert not persuade.belongs(one, Seen(), WISHES)
+
+
+def test_what_nothing_is_about_is_said() -> None:
+    seen = Seen({}, {"one": Touch(0.6, ("visits",))})
+    one = statistic("one", outcomes="mortality")
+    few, cared = persuade.missed([one], seen, WISHES, True)
+    assert few.startswith("Only 1 statistic is for it and about what you ask.")
+    assert few.endswith("relcase stats --sector health")
+    assert cared == (
+        "None of the statistics chosen is about hospital-use, which you named; see: "
+        "relcase stats --outcome hospital-use"
+    )
+    (none,) = persuade.missed([one], Seen(), WISHES._replace(cares=()), True)
+    assert none.startswith("No statistic is about the words of the ask")
 
 
 def test_the_reason_says_what_counted() -> None:
     one = statistic("one", outcomes="mortality hospital-use")
+    leads = statistic("leads", use="lead", outcomes="hospital-use")
     fits = {"one": Fit("close", ())}
-    found = persuade.numbers([statistic("leads", use="lead"), one], fits, WISHES)
+    touches = {"one": Touch(0.5, ("visits", "prison"))}
+    leading = {"leads": Touch(0.5, ("visits",))}
+    seen = Seen(fits, touches | leading)
+    found = persuade.numbers([leads, one], seen, WISHES)
     assert found.evidence[0].reason == (
-        "moderate certainty; on hospital use, which you named; fit to the place: close"
+        "about visits and prison, as you asked; on hospital use, which you named; "
+        "moderate certainty; from the country you named"
     )
     usual = WISHES._replace(cares=())
-    told = persuade.numbers([statistic("leads", use="lead"), one], {}, usual).evidence[
-        0
-    ]
+    told = persuade.numbers([leads, one], Seen(), usual).evidence[0]
     assert told.reason == (
-        "moderate certainty; on hospital use, which commissioners answer for"
+        "on hospital use, which commissioners answer for; moderate certainty"
     )
 
 
@@ -119,7 +180,7 @@ def test_counter_evidence_begins_with_what_the_records_name() -> None:
         Otherwise("of-recorded", "", True, frozenset(), recorded),
     ]
     wishes = WISHES._replace(length="long")
-    found = persuade.against(otherwise, [of_field, recorded], wishes)
+    found = persuade.against(otherwise, [of_field, recorded], Seen(), wishes)
     assert [one.id for one in found] == ["recorded", "of-field", "elsewhere"]
     assert found[0].reason.startswith("recorded as finding otherwise")
 

@@ -11,7 +11,7 @@ from relcase.domain.persuade import Choice, Wishes
 from relcase.errors import Unreadable
 from relcase.store.plans import LoadedPlan, load_plan, written
 
-WISHES = Wishes("Fund: two “people”.", "trustee", "health", ("cost",), "short")
+WISHES = Wishes("Fund: two “people”.", "trustee", ("health",), ("cost",), "short")
 ROWS = (
     *(
         "title: A case",
@@ -51,7 +51,11 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     plan = loaded(tmp_path, made).plan
     assert plan is not None
     assert (plan.title, plan.ask) == ("A “case”: ours", "Fund: two “people”.")
-    assert (plan.audience, plan.sector, plan.cares) == ("trustee", "health", ("cost",))
+    assert (plan.audience, plan.sector, plan.cares) == (
+        "trustee",
+        ("health",),
+        ("cost",),
+    )
     assert (plan.place, plan.length) == ("Leeds, England", "short")
     assert [(one.part, one.entries) for one in plan.sections] == [
         ("ask", ()),

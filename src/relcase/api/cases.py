@@ -1,7 +1,7 @@
 """Cases: entries proposed for an audience, plans checked, documents built of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from relcase.api.library import Library
 from relcase.domain import persuade
+from relcase.domain import topic as topics
 from relcase.domain.answer import Answer
 from relcase.domain.content import Document
 from relcase.domain.draft import Chosen, Draft, draft
 from relcase.domain.fit import Context
-from relcase.domain.persuade import Choice, Wishes
+from relcase.domain.persuade import Choice, Seen, Wishes
 from relcase.domain.plan import Plan
 from relcase.domain.problem import Problem
 from relcase.domain.query import Query
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
     from relcase.domain.deck import Deck
     from relcase.domain.evidence import Entry
     from relcase.domain.listed import Listed
+    from relcase.domain.topic import Topic
 
 CANDIDATES = 400
 """Statistics that are looked at for a case: the first of the sector, most useful first."""
+_OF_A_WORD = 60
+"""Statistics that are looked at besides for each word of what is asked, in any sector."""
 
 
 def propose(
@@ -42,32 +46,66 @@ def propose(
 
     ``place`` is compared with the studies where its last part is a country.
     """
-    sectors = (wishes.sector,) if wishes.sector else ()
-    query = Query(kinds=("statistic",), sectors=sectors, limit=CANDIDATES)
-    context = placed(place)
-    answer = library.answer(query, balance=False, context=context)
-    if not answer.entries:
-        raise NothingFound(
-            f"The stores hold no statistic of {wishes.sector or 'any kind'}."
-        )
-    numbers = persuade.numbers(answer.entries, answer.fits, wishes)
+    typed = topics.told((wishes.ask, *wishes.words), place)
+    entries, seen, asked = _candidates(library, wishes, typed, placed(place))
+    numbers = persuade.numbers(entries, seen, wishes)
     named = tuple(one.id for one in (*numbers.opening, *numbers.evidence))
     listed = library.find(Query(ids=named)) if named else []
+    otherwise = persuade.beside(entries, listed, seen, wishes) if named else ()
     others = _others(library)
     barrier, answers = persuade.barrier(others, wishes)
     shared = Counter(name for one in listed for name in one.sector_ids)
     near = [name for name, _ in shared.most_common()]
+    told = sorted(others, key=lambda one: -topics.touch(asked, one).share)
+    told_of = (*named, *(one.id for one in otherwise))
     chosen = Chosen(
         (*_some(persuade.definition(others, wishes)), *numbers.opening),
-        numbers.evidence,
-        _some(persuade.story(others, wishes, near)),
+        (*numbers.evidence, *otherwise),
+        _some(persuade.story(told, wishes, near)),
         _some(barrier),
         persuade.actions(others, answers, wishes),
-        _against(library, named, answer.entries, wishes),
+        _against(library, told_of, entries, seen, wishes, told=bool(otherwise)),
     )
     unsure = {one.id for one in listed if one.certainty == "very_low"}
     heading = title or _title(library, wishes)
-    return draft(heading, place, wishes, chosen, unsure)
+    missed = tuple(persuade.missed(listed, seen, wishes, bool(typed)))
+    return draft(heading, place, wishes, chosen, unsure)._replace(missed=missed)
+
+
+def _candidates(
+    library: Library,
+    wishes: Wishes,
+    typed: Mapping[str, str],
+    context: Context | None,
+) -> "tuple[Sequence[Listed], Seen, Topic]":
+    """The statistics to choose among, in stored order, and what is known of them: those of
+    the sector, and of any sector those that are about the thing that is asked for."""
+    query = Query(kinds=("statistic",), sectors=wishes.sectors, limit=CANDIDATES)
+    own = {one.id for one in library.find(query)}
+    if not own:
+        raise NothingFound(
+            f"The stores hold no statistic of {' or '.join(wishes.sectors) or 'any kind'}."
+        )
+    wider = Query(kinds=("statistic",), limit=_OF_A_WORD)
+    found = [
+        one for stem in typed for one in library.find(wider._replace(words=(stem,)))
+    ]
+    if wishes.cares:
+        found += library.find(wider._replace(outcomes=wishes.cares))
+    ids = tuple(dict.fromkeys((*own, *(one.id for one in found))))
+    answer = library.answer(Query(ids=ids), balance=False, context=context)
+    whole = {one.id: library.entry(one.id) for one in answer.entries}
+    asked = topics.topic(typed, list(whole.values()))
+    touches = {name: topics.touch(asked, one) for name, one in whole.items()}
+    hit = any(one.share >= topics.STRONG for one in touches.values())
+    seen = Seen(answer.fits, touches, hit)
+    narrow = topics.told(wishes.words)
+    entries = [
+        one
+        for one in answer.entries
+        if one.id in own or persuade.belongs(one, seen, wishes, narrow)
+    ]
+    return entries, seen, asked
 
 
 def placed(place: str | None) -> Context | None:
@@ -94,14 +132,17 @@ def _against(
     library: Library,
     named: tuple[str, ...],
     statistics: "Sequence[Listed]",
+    seen: Seen,
     wishes: Wishes,
+    *,
+    told: bool,
 ) -> tuple[Choice, ...]:
     if not named:
         return ()
     answer = library.answer(Query(ids=named))
     sources = {one.source for one in answer.entries}
     rest = [one for one in statistics if one.source not in sources]
-    return persuade.against(answer.otherwise, rest, wishes)
+    return persuade.against(answer.otherwise, rest, seen, wishes, told=told)
 
 
 def _some(choice: Choice | None) -> tuple[Choice, ...]:
@@ -109,10 +150,18 @@ def _some(choice: Choice | None) -> tuple[Choice, ...]:
 
 
 def _title(library: Library, wishes: Wishes) -> str:
-    name = _sector(library, wishes.sector)
-    if not name:
+    names = _names(library, wishes.sectors)
+    if not names:
         return "The case for putting relationships first"
-    return f"The case for relationships in {name[:1].lower()}{name[1:]}"
+    between = " and " if len(names) == 2 else ", "
+    in_words = between.join(f"{name[:1].lower()}{name[1:]}" for name in names)
+    return f"The case for relationships in {in_words}"
+
+
+def _names(library: Library, sectors: tuple[str, ...]) -> list[str]:
+    """The names of sectors, in their order."""
+    names = {one.id: one.name for one in library.sectors()}
+    return [names[one] for one in sectors if one in names]
 
 
 def plan_text(draft: Draft) -> str:
@@ -205,7 +254,8 @@ def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material"
     records = {one: library.record(one, context) for one in plan.ids}
     answer = library.answer(query) if plan.ids else Answer(query, ())
     sources = library.references(answer.cites, style, lang)
-    return Material(answer, records, sources, sector=_sector(library, plan.sector))
+    sector = ", ".join(_names(library, plan.sector))
+    return Material(answer, records, sources, sector=sector)
 
 
 def _sector(library: Library, sector: str | None) -> str:

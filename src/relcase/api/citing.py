@@ -103,10 +103,21 @@ def cited_in(path: Path) -> list["FoundKey"]:
     from relcase.store import textfile
     from relcase.store.decoding import decode
 
-    text, problems = decode(textfile.read_bytes(path, textfile.LIMIT), str(path))
+    data = textfile.read_bytes(path, textfile.LIMIT)
+    if data.startswith(_NO_TEXT):
+        raise Unreadable(path, _NO_KEYS)
+    text, problems = decode(data, str(path))
     if problems:
         raise Unreadable(path, f"line {problems[0].line}: {problems[0].message}")
     if str(path) == "-":
         return keys.in_latex(text) or keys.in_markdown(text)
     is_latex = path.suffix.lower() in (".tex", ".ltx", ".latex")
     return keys.in_latex(text) if is_latex else keys.in_markdown(text)
+
+
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+"""How office files and PDF begin."""
+_NO_KEYS = (
+    "a finished document holds no citation keys; name instead what it was made from: the "
+    "plan of a case (case.yaml), ids of entries, or Markdown or LaTeX"
+)

@@ -49,7 +49,7 @@ class Answers(NamedTuple):
     ] = None
     audience: AudienceOption = None
     sector: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--sector",
             "-s",
@@ -101,12 +101,12 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
         _USUAL_AUDIENCE,
         lambda typed: choose("audience", typed, AUDIENCES),
     )
-    sector = asker.answer(
+    sectors, words = asker.answer(
         "sector",
-        "Which sector? (relcase sectors lists them; 'any' for all)",
-        given.sector,
+        "Which sector, or several with commas? (see: relcase sectors; 'any' for all)",
+        ",".join(given.sector) if given.sector else None,
         _ANY_SECTOR,
-        lambda typed: _sector(library, typed),
+        lambda typed: _sectors(library, typed),
     )
     ask = asker.answer(
         "ask", "What do you want them to decide, in a sentence?", given.ask, "", _asked
@@ -125,7 +125,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
         "Where is it? The country last, as 'Leeds, England'",
         given.place,
         _USUAL_PLACE,
-        str.strip,
+        lambda typed: _place(typed, again=asker.on_terminal and given.place is None),
     )
     length = asker.answer(
         "length",
@@ -140,7 +140,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
     asker.tell()
     if place and placed(place) is None:
         say(f"No study is compared with '{place}': it does not end with a country.")
-    return Wishes(ask, audience, sector, cares, length), place, title
+    return Wishes(ask, audience, sectors, cares, length, words), place, title
 
 
 class _Asker:
@@ -188,17 +188,38 @@ def _asked(typed: str) -> str:
     return typed.strip()
 
 
-def _sector(library: Library, typed: str) -> str | None:
-    if typed == _ANY_SECTOR:  # also of a store that has no sector of this name
-        return None
-    (sector,) = filters.sectors(library.index, (typed,))
-    return None if sector == _ANY_SECTOR else sector
+def _place(typed: str, *, again: bool) -> str:
+    """Where it is; ``again`` refuses what ends with no country, so that it is asked again."""
+    place = typed.strip()
+    if again and place and placed(place) is None:
+        wanted = f"the country comes last, as '{place}, England'"
+        raise BadValue("The place", place, wanted)
+    return place
+
+
+def _sectors(library: Library, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sectors that were meant, and the words for them that name a part of one."""
+    words = _apart(typed)
+    if words == (_ANY_SECTOR,):  # also of a store that has no sector of this name
+        return (), ()
+    meant = {word: filters.sectors(library.index, (word,))[0] for word in words}
+    if _ANY_SECTOR in meant.values():
+        return (), ()
+    names = {one.id: one.name for one in library.sectors()}
+    parts = tuple(word for word in words if filters.is_alias(library.index, word))
+    for word in parts:
+        say(f"'{word}' is part of {names[meant[word]]}, and is looked for in it first.")
+    return tuple(dict.fromkeys(meant.values())), parts
+
+
+def _apart(typed: str) -> tuple[str, ...]:
+    """What was typed with commas between."""
+    return tuple(filter(None, map(str.strip, re.split("[,;]", typed))))
 
 
 def _cares(library: Library, typed: str, usual: tuple[str, ...]) -> tuple[str, ...]:
     """The outcomes that were named; those that the audience usually has are not named."""
-    words = tuple(filter(None, map(str.strip, re.split("[,;]", typed))))
-    found = filters.outcomes(library.index, words)
+    found = filters.outcomes(library.index, _apart(typed))
     return () if found == usual else found
 
 

@@ -21,7 +21,13 @@ from relcase.cli.session import Session, open_session
 from relcase.domain.audience import retold
 from relcase.domain.plan import AUDIENCES, Plan
 from relcase.domain.vocabulary import LENGTHS
-from relcase.errors import AlreadyThere, AskedWrongly, MissingExtra, NothingFound
+from relcase.errors import (
+    AlreadyThere,
+    AskedWrongly,
+    BadValue,
+    MissingExtra,
+    NothingFound,
+)
 
 _FORMS = ("markdown", "plain", "html", "latex", "docx", "odt", "pdf")
 SUFFIXES = {
@@ -29,6 +35,7 @@ SUFFIXES = {
     ".pptx": "pptx",
 }
 """The formats of a case, by the suffix of its file."""
+_OF_PLANS = (".yaml", ".yml", "")
 
 PlanFile = Annotated[
     Path,
@@ -71,6 +78,12 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
     """
     if str(plan) == "-":
         raise AskedWrongly("A plan is a file to be edited; name it, as case.yaml.")
+    if plan.suffix.lower() not in _OF_PLANS:
+        named = plan.with_suffix(".yaml").name
+        wanted = (
+            f"a plan is a text to be edited; name it {named}, and build it after that"
+        )
+        raise BadValue("The file of the plan", plan.name, wanted)
     library = open_session(stores).library
     spare(library.files, plan)
     if plan.exists() and not force:
@@ -80,6 +93,8 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
     write(cases.plan_text(draft), plan)
     said = [len(section.choices) for section in draft.sections]
     say(f"{sum(said)} entries in {len(said)} sections, each with the reason for it.")
+    for sentence in draft.missed:
+        say(sentence)
     say("Next:")
     say(f"  1. Read {plan} and put in your own words; take out what does not help.")
     say(f"  2. relcase case check {plan}")

@@ -58,7 +58,7 @@ Wanted = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[ID|KEY|FILE]...",
-        help="Ids of entries, citation keys, or Markdown and LaTeX files that cite keys.",
+        help="Ids, citation keys, the plan of a case, Markdown or LaTeX that cites keys.",
         show_default=False,
         autocompletion=complete.ids,
     ),
@@ -101,6 +101,8 @@ def refs(
     Example: relcase refs --sector health --style vancouver
 
     Example: relcase refs report.md -f docx -o references.docx
+
+    Example: relcase refs case.yaml -o case.ris
     """
     named = _style_and_language(stores, style, lang)
     form = asked_format(format, out, FORMATS, _SUFFIXES) or "markdown"
@@ -193,6 +195,8 @@ def _keys(sources: Sources, one: str) -> Iterator[tuple[bool, str]]:
     elif isinstance(sources, Library) and sources.has(one):
         for key in keys_of(sources.find(Query(ids=(one,)))):
             yield True, key
+    elif isinstance(sources, Library) and _is_plan(one):
+        yield from _of_plan(sources, Path(one))
     elif one == "-" or Path(one).is_file():
         for found in cited_in(Path(one)):
             where = f"{one}:{found.line}:{found.column}"
@@ -202,3 +206,22 @@ def _keys(sources: Sources, one: str) -> Iterator[tuple[bool, str]]:
     else:
         names = [*sources.names("ids"), *known]
         raise UnknownName("entry, source or file", one, nearest(one, names))
+
+
+def _is_plan(one: str) -> bool:
+    return Path(one).suffix.lower() in (".yaml", ".yml") and Path(one).is_file()
+
+
+def _of_plan(library: Library, path: Path) -> Iterator[tuple[bool, str]]:
+    """The keys of the entries of a case, as ``_keys`` gives them."""
+    from relcase.api.cases import load_plan
+
+    plan = load_plan(path).plan
+    if plan is None:
+        raise NothingFound(f"{path} is no sound plan; see: relcase case check {path}")
+    for one in plan.ids:
+        if library.has(one):
+            for key in keys_of(library.find(Query(ids=(one,)))):
+                yield True, key
+        else:
+            yield False, f"{path}: there is no entry '{one}'."

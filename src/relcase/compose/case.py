@@ -102,9 +102,9 @@ class _Writer:
     def statistic(self, entry: Listed) -> Iterator[Block]:
         """What was found and how sure it is.
 
-        A short case has the headline and the short sentence in one paragraph; a long
-        one has the headline over the sentence with people, place and interval, and the
-        first caveat.
+        A short case has the headline, the short sentence and the first caveat in one
+        paragraph; a long one has the headline over the sentence with people, place and
+        interval, and the caveat under it.
         """
         cited = self.material.sources.citations.get(entry.source)
         found, rest = entry.said(self.plan.length) or (entry.body, "")
@@ -115,6 +115,8 @@ class _Writer:
             parts.append(f" Certainty: {spoken(entry.certainty)}.")
         headline = entry.marked(entry.headline)
         if self.plan.length == "short":
+            if entry.caveat:
+                parts += [" ", Text(entry.caveat, "i")]
             yield Paragraph(_run_in(headline, line(*parts)))
             return
         yield Heading(line(headline), 3)
@@ -128,7 +130,7 @@ class _Writer:
     def told(self, entry: Listed) -> Line:
         """A story, a definition or a barrier, with its source and its caveat."""
         told = headed(entry, self.material.sources.citations.get(entry.source))
-        if entry.caveat and self.plan.length == "long":
+        if entry.caveat:
             return line(told, " ", Text(entry.caveat, "i"))
         return told
 
@@ -198,7 +200,7 @@ class _Writer:
             for one in self.material.answer.otherwise
             if record.entry.id in one.bears_on
         ]
-        found = challenge.answers(record, self.material.sources, concerned)
+        found = challenge.answers(record, self.material.sources, concerned, brief=True)
         return [
             line(Text(asked, "b"), *(line(" ", told) for told in found[asked]))
             for asked in self.needs.asks

@@ -14,6 +14,7 @@ from relcase.domain import absolute, amounts
 from relcase.domain.answer import Otherwise
 from relcase.domain.audience import Question
 from relcase.domain.casing import capital
+from relcase.domain.certainty.rating import Rating
 from relcase.domain.content import Block, Document, Heading, Line, Paragraph, Text, line
 from relcase.domain.conversions import e_values
 from relcase.domain.evidence import Entry, Figure, Statistic
@@ -50,9 +51,17 @@ def compose(
 
 
 def answers(
-    record: Record, sources: Formatted, otherwise: Sequence[Otherwise] = ()
+    record: Record,
+    sources: Formatted,
+    otherwise: Sequence[Otherwise] = (),
+    *,
+    brief: bool = False,
 ) -> dict[Question, tuple[Line, ...]]:
-    """Each question with its answers; none of an entry that is no statistic."""
+    """Each question with its answers; none of an entry that is no statistic.
+
+    ``brief`` is for a paper that answers for many: one illustration instead of three, and
+    the certainty in two sentences instead of step by step.
+    """
     entry = record.entry
     if not isinstance(entry, Statistic):
         return {}
@@ -60,9 +69,9 @@ def answers(
         "Says who?": _who(entry, sources),
         "Compared with what?": _compared(entry),
         "How big is it, in plain numbers?": _size(
-            entry, record.rating.word if record.rating else None
+            entry, record.rating.word if record.rating else None, brief=brief
         ),
-        "How sure is it?": _sure(record, entry),
+        "How sure is it?": _sure(record, entry, brief=brief),
         "Is it the cause, or only in its company?": _cause(record, entry),
         "Would it work here?": _here(entry, record.fit),
         "What would it cost, and is it cashable?": _cost(entry),
@@ -115,7 +124,9 @@ def _compared(entry: Statistic) -> Iterator[Line]:
     yield line(f"{capital(entry.comparator.text)}{place}.")
 
 
-def _size(entry: Statistic, certainty: Certainty | None) -> Iterator[Line]:
+def _size(
+    entry: Statistic, certainty: Certainty | None, *, brief: bool
+) -> Iterator[Line]:
     lead = entry.lead
     if lead is None:
         if entry.no_figure:
@@ -134,11 +145,12 @@ def _size(entry: Statistic, certainty: Certainty | None) -> Iterator[Line]:
         value = amounts.large(replace(lead, estimate=lead.reference_value))
         other = f" ({lead.reference_group or 'those compared'}: {value})"
     yield line(f"{capital(amounts.worded(lead))}: {lead.label}{other}.")
-    tried = absolute.illustrative(lead)
+    tried = absolute.illustrative(lead)[: 1 if brief else None]
     for one in tried:
         yield line(f"As an illustration, not from the study: {absolute.in_words(one)}.")
     if tried:
-        yield line("Which of them is near depends on how common it is where you are.")
+        which = "How near that is" if brief else "Which of them is near"
+        yield line(f"{which} depends on how common it is where you are.")
     elif lead.measure not in ("percent", "vote_count", "count", "money"):
         yield line(_NO_PEOPLE, _scale(lead))
 
@@ -154,16 +166,35 @@ def _scale(lead: Figure) -> str:
     return ""
 
 
-def _sure(record: Record, entry: Statistic) -> Iterator[Line]:
+def _sure(record: Record, entry: Statistic, *, brief: bool) -> Iterator[Line]:
     if record.rating is None:
         return
     word, reasons = record.rating.word, " ".join(record.rating.reasons)
+    if brief:
+        reasons = _in_short(record.rating, entry)
     if word == "not_rated":
         yield line(reasons)
     else:
         yield line(Text(f"{capital(spoken(word))} certainty. ", "b"), reasons)
     if entry.lead and (around := amounts.interval(entry.lead)):
         yield line(f"The interval: {around}.")
+
+
+def _in_short(rating: Rating, entry: Statistic) -> str:
+    """What a rating rests on and what counts against it, without the steps."""
+    if rating.word == "not_rated":
+        return " ".join(rating.reasons)
+    told = [f"It rests on: {spoken(entry.design)}."]
+    for parts, words in ((("up",), "What raises it"), (("down", "cap"), "Its limits")):
+        found = [
+            step.reason.partition(": ")[2].rstrip(".")
+            for step in rating.steps
+            if step.part in parts
+        ]
+        if found:
+            told.append(f"{words}: {'; '.join(found)}.")
+    told += [step.reason for step in rating.steps if step.part == "override"]
+    return " ".join(told)
 
 
 def _cause(record: Record, entry: Statistic) -> Iterator[Line]:

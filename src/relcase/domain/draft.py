@@ -30,6 +30,8 @@ class Draft(NamedTuple):
     wishes: Wishes
     place: str | None
     sections: tuple[DraftSection, ...]
+    missed: tuple[str, ...] = ()
+    """Sentences on what was asked for and nothing that was chosen is about."""
 
 
 class Chosen(NamedTuple):

@@ -134,7 +134,7 @@ def _people(statistic: "Statistic", wanted: str) -> tuple[_Match, str]:
             "yes",
             f"The people studied were older: {statistic.population.rstrip('.')}.",
         )
-    if asked and _other_age(asked, statistic.population):
+    if asked and of_another_age(wanted, statistic.population):
         return (
             "no",
             f"The people studied were no {wanted}: {statistic.population.rstrip('.')}.",
@@ -146,10 +146,13 @@ def _people(statistic: "Statistic", wanted: str) -> tuple[_Match, str]:
     )
 
 
-def _other_age(asked: set[str], population: str) -> bool:
+def of_another_age(wanted: str, population: str) -> bool:
     """Whether children are asked for and only older people were studied, or the reverse."""
+    asked = {_stem(word) for word in _WORD.findall(wanted)} - _ANYBODY
     young = _YOUNG.search(population) is not None
     old = _AGED.search(population) is not None
+    if not asked:
+        return False
     return (asked <= _CHILDREN and old and not young) or (
         asked <= _OLD and young and not old
     )

@@ -43,8 +43,8 @@ class Plan(Closed):
     """The decision that is wanted, in a sentence."""
     sections: tuple[Section, ...]
     """The sections, in the order they are printed."""
-    sector: str | None = None
-    """The sector it is about; without one, any."""
+    sector: tuple[str, ...] = ()
+    """The sector it is about, or a list of several; without one, any."""
     cares: tuple[str, ...] = ()
     """What the audience cares about: outcome tags of the store."""
     place: str | None = None

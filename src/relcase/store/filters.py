@@ -44,6 +44,13 @@ def sectors(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     return _resolve("sector", typed, known, "relcase sectors")
 
 
+def is_alias(index: Index, typed: str) -> bool:
+    """Whether a word for a sector is neither its id nor its name, but one for it or for a
+    part of it: ``older people`` stands for social care."""
+    rows = search.vocabulary(index, "sectors")
+    return _key(typed) not in {_key(one) for row in rows for one in (row[0], row[2])}
+
+
 def outcomes(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     """Outcome tags for ids or names."""
     typed = tuple(typed)

@@ -64,8 +64,11 @@ def load_plan(path: Path) -> LoadedPlan:
 
 
 def _given(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that say something: in a plan, an empty one is one left out."""
+    """The fields that say something: in a plan, an empty one is one left out, and one
+    sector need not be written as a list."""
     given = {name: value for name, value in data.items() if value is not None}
+    if isinstance(given.get("sector"), str):
+        given["sector"] = [given["sector"]]
     if isinstance(given.get("sections"), list):
         given["sections"] = [
             {name: value for name, value in one.items() if value is not None}
@@ -91,8 +94,10 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"title: {_quoted(draft.title)}"
     yield f"audience: {wishes.audience}"
     yield f"ask: {_quoted(wishes.ask)}"
-    if wishes.sector:
-        yield f"sector: {wishes.sector}"
+    if len(wishes.sectors) == 1:
+        yield f"sector: {wishes.sectors[0]}"
+    elif wishes.sectors:
+        yield f"sector: [{', '.join(wishes.sectors)}]"
     if wishes.cares:
         yield f"cares: [{', '.join(wishes.cares)}]"
     if draft.place:

@@ -22,10 +22,11 @@ RULE = Rule("N08", "unknown sector or outcome of a plan", "error")
 
 def check_plan(plan: Plan, shelf: Shelf) -> Iterator[Finding]:
     """The sector and every outcome that no store defines."""
-    if plan.sector is not None and plan.sector not in shelf.sectors:
-        message = f"there is no sector '{plan.sector}'"
-        hint = did_you_mean(plan.sector, shelf.sectors, "See: relcase sectors")
-        yield shelf.finding("N08", "error", message, "sector", hint=hint)
+    for number, sector in enumerate(plan.sector):
+        if sector not in shelf.sectors:
+            message = f"there is no sector '{sector}'"
+            hint = did_you_mean(sector, shelf.sectors, "See: relcase sectors")
+            yield shelf.finding("N08", "error", message, "sector", number, hint=hint)
     for number, tag in enumerate(plan.cares):
         if tag not in shelf.outcomes:
             message = f"there is no outcome '{tag}'"
