@@ -16,11 +16,19 @@ from relcase.domain.inert import words
 from relcase.domain.vocabulary import rated
 from relcase.render import plain
 from relcase.render.powerpoint import text
-from relcase.render.powerpoint.layouts import EMU, Box, Layout, Layouts, Slot
+from relcase.render.powerpoint.layouts import (
+    EMU,
+    Box,
+    Key,
+    Layout,
+    Layouts,
+    Slot,
+    placeholders,
+)
 from relcase.render.powerpoint.measure import Para, Run, cut, fitted, pages
 from relcase.render.powerpoint.visuals import draw
 
-_TITLE_LEAST = 20
+_TITLE_LEAST = 16
 _LEAST = 14
 """The least size of what a room has to read; a source and a reference may be smaller."""
 _LARGE_LEAST, _SOURCE_LEAST, _REFERENCE_LEAST = 28, 11, 12
@@ -28,7 +36,7 @@ _GAP = 12 * EMU
 """Between the text and a picture that shares its box."""
 _TEXT_SHARE = 0.56
 
-Filled = Mapping[int, Sequence[Para]]
+Filled = Mapping[Key, Sequence[Para]]
 """Paragraphs by the placeholder that they stand in."""
 
 
@@ -81,7 +89,7 @@ class _Writer:
             assert beside.visual is not None
             if small := fitted(body, beside.body.room):
                 made = self.add(
-                    beside, slide.title, {**filled, beside.body.idx: small}, slide.notes
+                    beside, slide.title, {**filled, beside.body.key: small}, slide.notes
                 )
                 draw(made, slide.visual, beside.visual.box)
                 return
@@ -105,7 +113,7 @@ class _Writer:
         assert layout.body is not None
         for number, page in enumerate(split, start=1):
             of = f" ({number} of {len(split)})" if len(split) > 1 else ""
-            stands = {**filled, layout.body.idx: page}
+            stands = {**filled, layout.body.key: page}
             self.add(layout, title + of, stands, notes if number == 1 else ())
 
     def add(
@@ -114,16 +122,17 @@ class _Writer:
         """One slide with its title, its text and its notes."""
         slide = self.presentation.slides.add_slide(layout.layout)
         shown, whole = _title(words(title), layout.title)
-        stands = {layout.title.idx: [shown], **filled}
-        slots = {one.idx: one for one in layout.slots()}
-        for shape in list(slide.placeholders):
-            idx = shape.placeholder_format.idx
-            if not stands.get(idx):
-                shape._element.getparent().remove(shape._element)
+        stands = {layout.title.key: [shown], **filled}
+        slots = {one.key: one for one in layout.slots()}
+        shapes = {one._element: one for one in slide.shapes}
+        for key, element in list(placeholders(slide)):
+            if not stands.get(key):
+                element.getparent().remove(element)
                 continue
-            text.write(shape, stands[idx], slots[idx].size, self.lang)
-            if slots[idx].is_moved:
-                _move(shape, slots[idx].box)
+            slot, shape = slots[key], shapes[element]
+            text.write(shape, stands[key], slot.size, self.lang, slot.example)
+            if slot.is_moved:
+                _move(shape, slot.box)
         if layout.number is not None:
             _number(slide, layout.number)
         if not whole:
@@ -143,7 +152,7 @@ def _title(title: str, slot: Slot) -> tuple[Para, bool]:
 
 def _parts(
     slide: Statement, layout: Layout
-) -> tuple[dict[int, list[Para]], list[Para]]:
+) -> tuple[dict[Key, list[Para]], list[Para]]:
     """What stands in a placeholder of its own, and what stands in the text.
 
     A part that overflows its own placeholder stands in the text too.
@@ -153,12 +162,12 @@ def _parts(
         "Caveat": _caveat(slide),
         "Source": [Para(text.runs(slide.source), 12, _SOURCE_LEAST, before=8)],
     }
-    filled, body = dict[int, list[Para]](), _body(slide)
+    filled, body = dict[Key, list[Para]](), _body(slide)
     for name, paras in parts.items():
         slot = layout.own.get(name)
         made = fitted(paras, slot.room) if slot and paras else None
         if slot and made:
-            filled[slot.idx] = made
+            filled[slot.key] = made
         elif paras:
             body += paras
     return filled, body
@@ -220,7 +229,9 @@ def _divided(layout: Layout) -> Layout:
         is_moved=True,
     )
     free = Box(left + text_width + _GAP, top, width - text_width - _GAP, height)
-    return layout._replace(body=narrow, visual=narrow._replace(idx=-1, box=free))
+    return layout._replace(
+        body=narrow, visual=narrow._replace(key=(-1, "obj", 0), box=free)
+    )
 
 
 def _move(shape: Any, box: Box) -> None:

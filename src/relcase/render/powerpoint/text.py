@@ -1,10 +1,12 @@
 """Paragraphs into the text of a shape."""
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from typing import Any
 
 from relcase.domain.content import Line, Text
 from relcase.domain.inert import address, words
+from relcase.render.powerpoint.layouts import Example
 from relcase.render.powerpoint.measure import Para, Run
 
 
@@ -23,10 +25,18 @@ def runs(content: Line, accent: bool = False, bold: bool = False) -> tuple[Run, 
     )
 
 
-def write(shape: Any, paras: Sequence[Para], usual: float, lang: str) -> None:
+def write(
+    shape: Any,
+    paras: Sequence[Para],
+    usual: float,
+    lang: str,
+    example: Example | None = None,
+) -> None:
     """Paragraphs in place of what a shape holds.
 
-    ``usual`` is the size that its text has without our saying so.
+    ``usual`` is the size that its text has without our saying so. With an ``example``
+    nothing is left to be inherited: all text has its colour, since nobody knows whether
+    another can be read there.
     """
     from lxml.etree import SubElement
     from pptx.oxml.ns import qn
@@ -37,14 +47,23 @@ def write(shape: Any, paras: Sequence[Para], usual: float, lang: str) -> None:
     for number, para in enumerate(paras):
         paragraph = SubElement(body, qn("a:p"))
         about = SubElement(paragraph, qn("a:pPr"), marL="0", indent="0")
+        if example and example.align:
+            about.set("algn", example.align)
         before = SubElement(about, qn("a:spcBef"))
         points = round(para.before * 100) if number else 0
         SubElement(before, qn("a:spcPts"), val=str(points))
         SubElement(about, qn("a:buNone"))
-        _runs(shape.part, paragraph, para, usual, lang)
+        _runs(shape.part, paragraph, para, usual, lang, example)
 
 
-def _runs(part: Any, paragraph: Any, para: Para, usual: float, lang: str) -> None:
+def _runs(
+    part: Any,
+    paragraph: Any,
+    para: Para,
+    usual: float,
+    lang: str,
+    example: Example | None,
+) -> None:
     from lxml.etree import SubElement
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.oxml.ns import qn
@@ -52,21 +71,42 @@ def _runs(part: Any, paragraph: Any, para: Para, usual: float, lang: str) -> Non
     for run in para.runs:
         made = SubElement(paragraph, qn("a:r"))
         style = SubElement(made, qn("a:rPr"), lang=lang, dirty="0")
-        if para.size != usual:
+        if example or para.size != usual:
             style.set("sz", str(round(para.size * 100)))
-        if run.bold:
+        if run.bold or (example and example.is_bold):
             style.set("b", "1")
+        elif example:
+            style.set("b", "0")
         if run.italic:
             style.set("i", "1")
-        if run.accent:
+        if example and example.fill is not None:
+            style.append(deepcopy(example.fill))
+        elif run.accent and not example:
             fill = SubElement(style, qn("a:solidFill"))
             SubElement(fill, qn("a:schemeClr"), val="accent1")
+        if example:
+            SubElement(style, qn("a:latin"), typeface=example.face)
         if run.url:
             link = part.relate_to(
                 run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             )
-            SubElement(style, qn("a:hlinkClick")).set(qn("r:id"), link)
+            click = SubElement(style, qn("a:hlinkClick"))
+            click.set(qn("r:id"), link)
+            if example:
+                click.append(_coloured_as_text())
         SubElement(made, qn("a:t")).text = run.text
+
+
+def _coloured_as_text() -> Any:
+    """What makes a link keep the colour of its text, in place of the theme's for links."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    return parse_xml(
+        f'<a:extLst {nsdecls("a")}><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}">'
+        '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/'
+        'hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+    )
 
 
 def plainly(paras: Iterable[Para]) -> str:
