@@ -114,3 +114,13 @@ def test_text_is_written_in_the_colour_and_face_of_the_deck(slides: list[Any]) -
             for link in run.findall(qn("a:hlinkClick")):
                 assert b'val="tx"' in slide.part.blob
                 assert len(link)
+
+
+def test_a_chart_has_that_colour_too(slides: list[Any]) -> None:
+    (chart,) = [one.chart for one in slides[1].shapes if one.has_chart]
+    root = chart._chartSpace
+    for text in root.iter(qn("a:defRPr")):
+        assert (
+            text.find(f"{qn('a:solidFill')}/{qn('a:srgbClr')}").get("val") == "fafafa"
+        )
+    assert list(root.iter(qn("a:schemeClr"))) == []

@@ -28,7 +28,7 @@ from relcase.render.powerpoint.layouts import (
 from relcase.render.powerpoint.measure import Para, Run, cut, fitted, pages
 from relcase.render.powerpoint.visuals import draw
 
-_TITLE_LEAST = 16
+_TITLE_LEAST = 14
 _LEAST = 14
 """The least size of what a room has to read; a source and a reference may be smaller."""
 _LARGE_LEAST, _SOURCE_LEAST, _REFERENCE_LEAST = 28, 11, 12
@@ -91,7 +91,8 @@ class _Writer:
                 made = self.add(
                     beside, slide.title, {**filled, beside.body.key: small}, slide.notes
                 )
-                draw(made, slide.visual, beside.visual.box)
+                example = beside.body.example
+                draw(made, slide.visual, beside.visual.box, example)
                 return
         filled, body = _parts(slide, layout)
         assert layout.body is not None
@@ -99,7 +100,7 @@ class _Writer:
         self.pages(layout, slide.title, split, filled, slide.notes)
         if slide.visual is not None:
             made = self.add(layout, slide.title, filled, ())
-            draw(made, slide.visual, layout.body.box)
+            draw(made, slide.visual, layout.body.box, layout.body.example)
 
     def pages(
         self,
