@@ -48,12 +48,14 @@ def deck(
     look: Look = POWERPOINT,
     *,
     title: str | None = None,
+    covered: bool = True,
     references: bool = True,
     say: Length | None = None,
 ) -> Deck:
     """An answer as a whole deck, with its pictures drawn for the form.
 
-    ``title`` stands on the cover, and ``say`` puts the generated sentence in the place of
+    ``title`` stands on the cover, which a deck that is not ``covered`` goes without, as
+    one that is put into another. ``say`` puts the generated sentence in the place of
     the headline. Raises ``MissingExtra`` where a picture is needed and cannot be drawn.
     """
     from relcase.compose import deck as composer
@@ -65,6 +67,7 @@ def deck(
         made,
         parts,
         title=title or _title(parts, answer),
+        covered=covered,
         references=references,
         say=say,
         lang=lang,

@@ -84,7 +84,8 @@ class Deck(NamedTuple):
         typer.Option(
             "--into",
             metavar="FILE",
-            help="Put the slides into this PowerPoint file, which stays as it is.",
+            help="Put the slides into this PowerPoint file, which stays as it is; "
+            "a cover comes with them only if --title names it.",
         ),
     ] = None
     after: Annotated[
@@ -173,6 +174,7 @@ def slides(
         session.lang,
         look,
         title=deck.title,
+        covered=deck.into is None or deck.title is not None,
         references=written.refs,
         say=choose("length", deck.say, LENGTHS) if deck.say else None,
     )

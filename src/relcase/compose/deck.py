@@ -60,17 +60,18 @@ def compose(
     parts: Sequence[Part] = (),
     *,
     title: str,
+    covered: bool = True,
     references: bool = True,
     say: Length | None = None,
     lang: str = "en-GB",
 ) -> Deck:
-    """A whole deck: a cover, the entries by sector, the references.
+    """A whole deck: a cover if it is ``covered``, the entries by sector, the references.
 
     ``parts`` are the sectors in their order; an entry stands in the first that it
     belongs to. Entries that were asked for by id keep the order of the ids, and one
     sector alone needs no division.
     """
-    made = [cover(material, title)]
+    made = [cover(material, title)] if covered else []
     grouped = list(_grouped(material, parts))
     for part, entries in grouped:
         if len(grouped) > 1 and part is not None:
@@ -84,10 +85,12 @@ def compose(
 
 def cover(material: Material, title: str) -> Slide:
     """The first slide: the title, what the deck holds, which store it is from."""
+    entries = material.answer.entries
+    each = "each " if len(entries) > 1 else ""
     return Cover(
         title,
         (
-            line(f"{_counted(material.answer.entries)}, each with its source."),
+            line(f"{_counted(entries)}, {each}with its source."),
             line(f"From the relcase evidence store, version {__version__}."),
         ),
     )
