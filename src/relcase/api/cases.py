@@ -186,9 +186,16 @@ def case_document(
 
 
 def case_deck(
-    library: Library, plan: Plan, style: str, lang: str, look: "Look | None" = None
+    library: Library,
+    plan: Plan,
+    style: str,
+    lang: str,
+    look: "Look | None" = None,
+    *,
+    covered: bool = True,
 ) -> "Deck":
-    """The case as slides, with their pictures drawn for the form. Raises as a document."""
+    """The case as slides, with their pictures drawn for the form, and with a cover if it
+    is ``covered``. Raises as a document."""
     from relcase.api import decks
     from relcase.compose import case_deck as composer
     from relcase.compose import deck
@@ -197,7 +204,7 @@ def case_deck(
     answer = library.answer(Query(ids=plan.ids))
     drawn = decks.visuals(material.records, look or decks.POWERPOINT)
     made_of = deck.Material(answer, material.records, material.sources, drawn)
-    return composer.compose(plan, material, made_of, lang)
+    return composer.compose(plan, material, made_of, lang, covered=covered)
 
 
 def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material":

@@ -18,14 +18,21 @@ ON_A_SLIDE = 80
 
 
 def compose(
-    plan: Plan, material: Material, made_of: slides.Material, lang: str
+    plan: Plan,
+    material: Material,
+    made_of: slides.Material,
+    lang: str,
+    *,
+    covered: bool = True,
 ) -> Deck:
     """The whole deck: a cover with the ask, the sections in their order, the references.
+
+    One that is not ``covered`` goes without the cover, as a part of another deck.
 
     The words of a section stand on its slide as far as there is room; all of them are in
     its notes. Entries are told as in any deck.
     """
-    listed = [*_cover(plan, material)]
+    listed = [*_cover(plan, material)] if covered else []
     for section in plan.sections:
         listed += _section(plan, section)
         listed += _entries(section, material, made_of)
