@@ -1,13 +1,14 @@
 """A plan and the entries it names as slides: the ask, then one assertion a slide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relcase.compose import deck as slides
 from relcase.compose.case import Material, whose
-from relcase.compose.listing import sentence
+from relcase.compose.listing import sentence, with_citation
 from relcase.domain import own_text
 from relcase.domain.content import Heading, Line, Paragraph, Quotation, Text, line
-from relcase.domain.deck import Cover, Deck, Points, Section, Slide, Statement
+from relcase.domain.deck import BULLET, Cover, Deck, Points, Section, Slide, Statement
+from relcase.domain.evidence import Barrier
 from relcase.domain.formatted import Cited
 from relcase.domain.listed import Listed
 from relcase.domain.plan import Plan
@@ -34,8 +35,10 @@ def compose(
     """
     listed = [*_cover(plan, material)] if covered else []
     for section in plan.sections:
-        listed += _section(plan, section)
-        listed += _entries(section, material, made_of)
+        entries = [material.listed[name] for name in section.entries]
+        if not covered or section.part != "ask" or section.text.strip():
+            listed += _section(plan, section, entries)
+        listed += _entries(section, entries, material, made_of)
     listed += slides.reference_slides(material.sources)
     return Deck(plan.title, tuple(listed), lang)
 
@@ -45,26 +48,44 @@ def _cover(plan: Plan, material: Material) -> Iterator[Slide]:
 
 
 def _entries(
-    section: Planned, material: Material, made_of: slides.Material
+    section: Planned,
+    entries: Sequence[Listed],
+    material: Material,
+    made_of: slides.Material,
 ) -> Iterator[Slide]:
     """A slide for each entry; what is to be done stands together on one."""
-    entries = [material.listed[name] for name in section.entries]
     actions = [one for one in entries if one.kind == "action"]
     for one in entries:
         if one.kind != "action":
-            yield slides.statement(one, made_of)
+            yield slides.statement(_answered_elsewhere(one, material), made_of)
     if actions:
         told = tuple(Paragraph(sentence(one, _cited(one, material))) for one in actions)
-        items = tuple(line(one.headline) for one in actions)
+        items = tuple(
+            line(BULLET, with_citation(one.headline, _cited(one, material)))
+            for one in actions
+        )
         yield Points(section.title, items, notes=told)
+
+
+def _answered_elsewhere(entry: Listed, material: Material) -> Listed:
+    """A barrier without what answers it, where the case has slides for that."""
+    barrier = material.records[entry.id].entry
+    if isinstance(barrier, Barrier) and material.records.keys() & set(barrier.answers):
+        return entry._replace(byline=None)
+    return entry
 
 
 def _cited(entry: Listed, material: Material) -> Cited | None:
     return material.sources.citations.get(entry.source)
 
 
-def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
-    """The slide that a section begins with; of the ask, what is asked."""
+def _section(
+    plan: Plan, section: Planned, entries: Sequence[Listed]
+) -> Iterator[Slide]:
+    """The slide that a section begins with; of the ask, what is asked.
+
+    It has the owner's own words, and without any it says what the section holds.
+    """
     blocks = own_text.blocks(section.text)
     lines = tuple(_lines(section))
     if section.part == "ask" and not lines:
@@ -74,7 +95,8 @@ def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
     elif lines and not section.entries:
         yield Points(section.title, _first(lines), notes=blocks)
     elif section.part != "actions":
-        yield Section(section.title, _first(lines)[:1], notes=blocks)
+        held = (line(f"{slides.counted(entries)}."),) if entries else ()
+        yield Section(section.title, _first(lines)[:1] or held, notes=blocks)
 
 
 def _first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -95,4 +117,4 @@ def _lines(section: Planned) -> Iterator[Line]:
         if isinstance(block, Paragraph | Heading | Quotation):
             yield block.content
         else:
-            yield from block.items
+            yield from (line(BULLET, one) for one in block.items)

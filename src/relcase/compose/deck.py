@@ -90,7 +90,7 @@ def cover(material: Material, title: str) -> Slide:
     return Cover(
         title,
         (
-            line(f"{_counted(entries)}, {each}with its source."),
+            line(f"{counted(entries)}, {each}with its source."),
             line(f"From the relcase evidence store, version {__version__}."),
         ),
     )
@@ -248,7 +248,7 @@ def _grouped(
 
 def _section(part: Part, entries: Sequence[Listed]) -> Slide:
     otherwise = sum(one.stance in AGAINST for one in entries)
-    told = f"{_counted(entries)}."
+    told = f"{counted(entries)}."
     if otherwise:
         told += (
             f" {otherwise} of them found no clear difference, or the contrary."
@@ -258,8 +258,8 @@ def _section(part: Part, entries: Sequence[Listed]) -> Slide:
     return Section(part.name, (line(part.description), line(told)))
 
 
-def _counted(entries: Sequence[Listed]) -> str:
-    """``12 statistics and 3 stories``."""
+def counted(entries: Sequence[Listed]) -> str:
+    """What there is of each kind: ``12 statistics and 3 stories``."""
     counts: dict[Kind, int] = {}
     for one in entries:
         counts[one.kind] = counts.get(one.kind, 0) + 1

@@ -8,8 +8,11 @@ renderer measures, and splits what does not fit.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from relcase.domain.content import Block, Line, Quotation
+from relcase.domain.content import Block, Line, Quotation, Text
 from relcase.domain.vocabulary import Certainty
+
+BULLET = Text("• ")
+"""What a line of a slide begins with that is an item of a list, among paragraphs."""
 
 
 class Number(NamedTuple):

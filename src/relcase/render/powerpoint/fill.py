@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from relcase.domain.content import Block, Document, Paragraph, line
-from relcase.domain.deck import Cover, Deck, Number, Points, Section, Statement
+from relcase.domain.content import Block, Document, Line, Paragraph, line
+from relcase.domain.deck import BULLET, Cover, Deck, Number, Points, Section, Statement
 from relcase.domain.inert import words
 from relcase.domain.vocabulary import rated
 from relcase.render import plain
@@ -66,17 +66,14 @@ class _Writer:
             told = tuple(Paragraph(one) for one in slide.lines)
             self.add(layout, slide.title, {}, (*told, *slide.notes))
             return
-        paras = [
-            Para(text.runs(one), layout.body.size, _LEAST, before=8)
-            for one in slide.lines
-        ]
+        paras = [_para(one, layout.body.size, _LEAST, before=8) for one in slide.lines]
         self.pages(layout, slide.title, pages(paras, layout.body.room), {}, slide.notes)
 
     def points(self, slide: Points) -> None:
         layout = self.layouts.plain
         assert layout.body is not None
         size, least = (16, _REFERENCE_LEAST) if slide.is_references else (22, _LEAST)
-        paras = [Para(text.runs(one), size, least, before=10) for one in slide.items]
+        paras = [_para(one, size, least, before=10) for one in slide.items]
         split = pages(paras, layout.body.room)
         self.pages(layout, slide.title, split, {}, slide.notes)
 
@@ -197,8 +194,15 @@ def _body(slide: Statement) -> list[Para]:
         out.append(Para(text.runs(slide.quotation.content), 32, _LEAST))
         out.append(Para(by, 20, _LEAST, before=12))
     for one in slide.words:
-        out.append(Para(text.runs(one), size, _LEAST, before=10))
+        out.append(_para(one, size, _LEAST, before=10))
     return out
+
+
+def _para(told: Line, size: float, least: float, before: float) -> Para:
+    """A paragraph, or an item of a list behind a bullet that PowerPoint knows as one."""
+    is_item = told[:1] == (BULLET,)
+    rest = told[1:] if is_item else told
+    return Para(text.runs(rest), size, least, before, is_item=is_item)
 
 
 def _numbered(number: Number) -> list[Para]:

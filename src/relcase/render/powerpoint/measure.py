@@ -38,6 +38,13 @@ class Para(NamedTuple):
     """Space above it."""
     is_one_line: bool = False
     """Whether it becomes smaller before it takes a second line."""
+    is_item: bool = False
+    """Whether it stands behind a bullet."""
+
+    @property
+    def indent(self) -> float:
+        """How far from the left it begins."""
+        return self.size if self.is_item else 0
 
     def scaled(self, share: float) -> "Para":
         """The same at a share of its size, down to its least."""
@@ -134,6 +141,7 @@ def cut(para: Para, room: Room) -> Para:
 
 def lines(para: Para, room: Room) -> list[str]:
     """The lines that a paragraph takes."""
+    room = room._replace(width=room.width - para.indent)
     out, current, used = list[str](), "", 0.0
     for word, width in _words(para, room):
         bare = width if not word.endswith(" ") else width - _space(para, room)

@@ -5,8 +5,9 @@ from copy import deepcopy
 from typing import Any
 
 from relcase.domain.content import Line, Text
+from relcase.domain.deck import BULLET
 from relcase.domain.inert import address, words
-from relcase.render.powerpoint.layouts import Example
+from relcase.render.powerpoint.layouts import EMU, Example
 from relcase.render.powerpoint.measure import Para, Run
 
 
@@ -46,13 +47,20 @@ def write(
         body.remove(old)
     for number, para in enumerate(paras):
         paragraph = SubElement(body, qn("a:p"))
-        about = SubElement(paragraph, qn("a:pPr"), marL="0", indent="0")
-        if example and example.align:
+        indent = round(para.indent * EMU)
+        about = SubElement(
+            paragraph, qn("a:pPr"), marL=str(indent), indent=str(-indent)
+        )
+        if example and example.align and not para.is_item:
             about.set("algn", example.align)
         before = SubElement(about, qn("a:spcBef"))
         points = round(para.before * 100) if number else 0
         SubElement(before, qn("a:spcPts"), val=str(points))
-        SubElement(about, qn("a:buNone"))
+        if para.is_item:
+            SubElement(about, qn("a:buFont"), typeface="Arial")
+            SubElement(about, qn("a:buChar"), char=BULLET.text.strip())
+        else:
+            SubElement(about, qn("a:buNone"))
         _runs(shape.part, paragraph, para, usual, lang, example)
 
 
