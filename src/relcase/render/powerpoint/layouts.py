@@ -117,9 +117,15 @@ class Layouts(NamedTuple):
     """A layout with room for a picture beside the text; without it the text makes room."""
 
 
-def chosen(presentation: Any) -> Layouts | None:
-    """The layouts of a presentation that serve; ``None`` if none has room for a statistic."""
+def chosen(presentation: Any, beside: Any = None) -> Layouts | None:
+    """The layouts of a presentation that serve; ``None`` if none has room for a statistic.
+
+    Those of the master of the slide ``beside`` go before those of other masters.
+    """
     known = list(usable(presentation))
+    if beside is not None:
+        master = beside.slide_layout.slide_master.part
+        known.sort(key=lambda one: one.layout.slide_master.part is not master)
     texts = [one for one in known if one.body is not None and _is_large(one.body)]
     plain = [one for one in texts if _kind(one) not in _DIVIDERS]
     plain = [one for one in plain if one.body and one.body.type != "subTitle"] or plain
