@@ -291,7 +291,8 @@ def test_a_case_in_a_deck_of_ones_own(run: Run, case: Path, desk: Path) -> None:
     assert titles("own.pptx") == old
     done = run(*build, "new.pptx", "--into", "old.pptx", "--after", "1")
     assert done.status == 0
-    assert titles("new.pptx") == [old[0], *old[1:], *old[1:]]  # with one cover
+    # with the old cover alone, so that what is asked has a slide of its own
+    assert titles("new.pptx") == [old[0], "What we ask", *old[1:], *old[1:]]
 
 
 @pytest.mark.parametrize(
