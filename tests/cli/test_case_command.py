@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from pptx import Presentation
 from typer.testing import CliRunner
 
 from relcase.cli import app
@@ -361,3 +362,40 @@ def test_the_command_of_the_guide(run: Run, desk: Path) -> None:
     done = run(*shlex.split(line)[1:])
     assert (done.status, "Taken as usual: length long." in done.stderr) == (0, True)
     assert run("case", "check", "case.yaml").status == 0
+
+
+def test_a_case_in_a_deck_of_ones_own(run: Run, case: Path, desk: Path) -> None:
+    def titles(name: str) -> list[str]:
+        slides = Presentation(desk / name).slides
+        return [one.shapes.title.text for one in slides]
+
+    build = ("case", "build", "case.yaml", "--out")
+    assert run(*build, "old.pptx", "--size", "4:3", "--theme", "dark").status == 0
+    old = titles("old.pptx")
+    made = Presentation(desk / "old.pptx")
+    assert made.slide_width / made.slide_height == pytest.approx(4 / 3, rel=0.001)
+    assert run(*build, "own.pptx", "--template", "old.pptx").status == 0
+    assert titles("own.pptx") == old
+    done = run(*build, "new.pptx", "--into", "old.pptx", "--after", "1")
+    assert done.status == 0
+    # with the old cover alone, so that what is asked has a slide of its own
+    assert titles("new.pptx") == [old[0], "What we ask", *old[1:], *old[1:]]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--out", "a.docx", "--into", "b.pptx"), "are for PowerPoint"),
+        (("--template", "b.pptx"), "are for PowerPoint"),
+        (("--out", "a.pptx", "--after", "2"), "--after needs --into"),
+        (("--out", "a.pptx", "--template", "b.pptx"), "b.pptx"),
+        (("--out", "a.pptx", "--reference-doc", "b.pptx"), "Slides take --template."),
+    ],
+)
+def test_a_deck_that_cannot_be_used_is_said(
+    run: Run, case: Path, desk: Path, options: tuple[str, ...], said: str
+) -> None:
+    done = run("case", "build", "case.yaml", *options)
+    assert done.status in (2, 3)
+    assert said in done.stderr
+    assert not (desk / options[1]).exists()

@@ -62,7 +62,12 @@ def test_into_a_deck_and_into_a_template(small: Run, desk: Path) -> None:
         *TIES, "--no-refs", "--into", "old.pptx", "--after", "1", "--out", "new.pptx"
     )
     assert done.status == 0
-    assert len(titles(desk / "new.pptx")) == 4
+    assert len(titles(desk / "new.pptx")) == 2 + 1  # the deck has a cover of its own
+    small(
+        *(*TIES, "--no-refs", "--title", "Our ties"),
+        *("--into", "old.pptx", "--out", "part.pptx"),
+    )
+    assert titles(desk / "part.pptx")[2] == "Our ties"
     small(*TIES, "--no-refs", "--template", "old.pptx", "--out", "own.pptx")
     assert len(titles(desk / "own.pptx")) == 2
 

@@ -1,5 +1,7 @@
 """A plan as a document and as slides, composed of entries of our own store."""
 
+from typing import Any
+
 import pytest
 
 from relcase.api import Library, case_deck, case_document, open_library
@@ -11,6 +13,7 @@ from relcase.domain.content import (
     Items,
     Paragraph,
     Text,
+    line,
     plain,
 )
 from relcase.domain.deck import Cover, Points, Section, Statement
@@ -161,5 +164,45 @@ def test_the_same_as_slides(library: Library) -> None:
     assert isinstance(enabling, Section)
     points = [one for one in made.slides if isinstance(one, Points)]
     assert [one.is_references for one in points] == [False, True]
-    assert plain(points[0].items[0]).startswith("Treat people as citizens")
+    assert plain(points[0].items[0]).startswith("• Treat people as citizens")
+    assert "(A Better Way, no date" in plain(points[0].items[0])
+    asked = made.slides[1]
+    assert isinstance(asked, Statement)
+    assert [plain(one) for one in asked.words] == ["For two years.", "• one", "• two"]
     assert words.render(Document(enabling.notes)) == "It rained.\n"
+
+
+def test_slides_of_an_unedited_plan_say_nothing_twice(library: Library) -> None:
+    plan = Plan(
+        title="A case",
+        audience="commissioner",
+        ask="Fund it.",
+        sections=(
+            Planned(title="What we ask", part="ask"),
+            Planned(
+                title="What stands in the way",
+                part="barriers",
+                entries=("funders-count-outputs",),
+            ),
+            Planned(
+                title="What we should do",
+                part="actions",
+                entries=("fund-and-measure-relationship-building",),
+            ),
+        ),
+    )
+
+    def slides(covered: bool) -> list[Any]:
+        made = case_deck(
+            *(library, plan, "harvard", "en-GB", Look("markdown")), covered=covered
+        )
+        return list(made.slides)
+
+    cover, way, barrier, actions, *_ = slides(covered=True)
+    assert plain(cover.lines[0]) == "Fund it."
+    assert way == Section("What stands in the way", (line("1 barrier."),))
+    assert "What answers it" not in "".join(map(plain, barrier.words))
+    assert actions.title == "What we should do"
+    bare = slides(covered=False)
+    assert bare[0] == Section("What we ask", (line("Fund it."),))
+    assert bare[1:] == [way, barrier, actions, *_]

@@ -192,3 +192,17 @@ def test_what_was_named_keeps_its_order(material: Material) -> None:
 def test_one_sector_needs_no_section(material: Material) -> None:
     made = deck.compose(material, PARTS[1:], title="Ties").slides
     assert Section not in map(type, made)
+
+
+def test_what_goes_into_another_deck_has_no_cover(material: Material) -> None:
+    made = deck.compose(material, title="Ties", covered=False).slides
+    assert Cover not in map(type, made)
+
+
+def test_a_cover_counts_what_it_holds(material: Material) -> None:
+    def told(count: int) -> object:
+        answer = material.answer._replace(entries=material.answer.entries[:count])
+        return deck.cover(material._replace(answer=answer), "Ties").lines[0]  # type: ignore[union-attr]
+
+    assert told(1) == line("1 statistic, with its source.")
+    assert told(2) == line("2 statistics, each with its source.")

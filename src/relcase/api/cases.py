@@ -236,15 +236,24 @@ def case_document(
 
 
 def case_deck(
-    library: Library, plan: Plan, style: str, lang: str, look: "Look | None" = None
+    library: Library,
+    plan: Plan,
+    style: str,
+    lang: str,
+    look: "Look | None" = None,
+    *,
+    covered: bool = True,
 ) -> "Deck":
-    """The case as slides, with their pictures drawn for the form. Raises as a document."""
+    """The case as slides, with their pictures drawn for the form, and with a cover if it
+    is ``covered``. Raises as a document."""
     from relcase.api import decks
     from relcase.compose import case_deck as composer
 
     material = _material(library, plan, style, lang)
     drawn = decks.visuals(material.records, look or decks.POWERPOINT, library.folder)
-    return composer.compose(plan, material._replace(visuals=drawn), lang)
+    return composer.compose(
+        plan, material._replace(visuals=drawn), lang, covered=covered
+    )
 
 
 def _material(library: Library, plan: Plan, style: str, lang: str) -> "Material":

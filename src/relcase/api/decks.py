@@ -47,12 +47,14 @@ def deck(
     look: Look = POWERPOINT,
     *,
     title: str | None = None,
+    covered: bool = True,
     references: bool = True,
     say: Length | None = None,
 ) -> Deck:
     """An answer as a whole deck, with its pictures drawn for the form.
 
-    ``title`` stands on the cover, and ``say`` puts the generated sentence in the place of
+    ``title`` stands on the cover, which a deck that is not ``covered`` goes without, as
+    one that is put into another. ``say`` puts the generated sentence in the place of
     the headline. Raises ``MissingExtra`` where a picture is needed and cannot be drawn.
     """
     from relcase.compose import deck as composer
@@ -64,6 +66,7 @@ def deck(
         made,
         parts,
         title=title or _title(parts, answer),
+        covered=covered,
         references=references,
         say=say,
         lang=lang,
@@ -75,9 +78,10 @@ def opened(path: Path | None, option: str) -> "Foreign | None":
     if path is None:
         return None
     from relcase.render.powerpoint.deck import Foreign
+    from relcase.render.powerpoint.package import FILE_LIMIT
     from relcase.store.textfile import read_bytes
 
-    return Foreign(str(path), read_bytes(path), option)
+    return Foreign(str(path), read_bytes(path, FILE_LIMIT, ""), option)
 
 
 def deck_file(

@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from relcase.api import cases, decks, telling
+from relcase.api.decks import Look
 from relcase.api.library import Library
 from relcase.cli import ask_case
 from relcase.cli.ask_case import Answers, AudienceOption, LengthOption
 from relcase.cli.choices import choose
+from relcase.cli.deck_options import Shown
 from relcase.cli.fitting import reference_doc as fitting_reference_doc
 from relcase.cli.options import Lang, Out, ReferenceDoc, Stores, Style, command
 from relcase.cli.options import Output as Written
@@ -103,6 +105,7 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
 
 def build(
     plan: PlanFile,
+    shown: Shown,
     stores: Stores,
     audience: AudienceOption = None,
     length: LengthOption = None,
@@ -114,7 +117,8 @@ def build(
     """Build a plan into a document; its suffix gives the format.
 
     Sections come in the order of the plan; --audience tells the same case to somebody
-    else, in their order, their length, and with their questions in the annex. Without
+    else, in their order, their length, and with their questions in the annex. A deck
+    (--out case.pptx) can be in your own template, or put into a deck of yours. Without
     --out it is Markdown. Status 1, and nothing written, when the plan has errors.
 
     Example: relcase case build case.yaml --out case.docx
@@ -122,12 +126,18 @@ def build(
     form = format_of(out, SUFFIXES) if out else "markdown"
     session = open_session(stores, Written(style=style, lang=lang))
     fitting_reference_doc(reference_doc, form)
-    spare([*session.library.files, plan], out, reference_doc)
+    if form != "pptx":
+        shown.refuse()
+    look = shown.look("pptx")
+    spare([*session.library.files, plan, *shown.files], out, reference_doc)
     made = _sound(session.library, plan)
     if audience:
         made = retold(made, choose("audience", audience, AUDIENCES))
     if length:
         made = made.with_length(choose("length", length, LENGTHS))
+    if form == "pptx":
+        write(_deck(session, made, shown, look), out)
+        return
     write(_built(session, made, form, out, reference_doc), out)
 
 
@@ -146,6 +156,16 @@ def check(
     conclude(cases.check_plan(library, cases.load_plan(plan)), form, strict=strict)
 
 
+def _deck(session: Session, plan: Plan, shown: Shown, look: Look) -> bytes:
+    """The case as a PowerPoint file; put into a deck, it has no cover of its own."""
+    foreign = shown.foreign()
+    made = cases.case_deck(
+        *(session.library, plan, session.style, session.lang, look),
+        covered=shown.into is None,
+    )
+    return decks.deck_file(made, look, **foreign)
+
+
 def _built(
     session: Session,
     plan: Plan,
@@ -155,8 +175,6 @@ def _built(
 ) -> str | bytes:
     """The case in a format; where nothing is installed that draws, without pictures."""
     library, style, lang = session.library, session.style, session.lang
-    if form == "pptx":
-        return decks.deck_file(cases.case_deck(library, plan, style, lang))
     if out is None or not is_whole(form, out):
         return telling.written(cases.case_document(library, plan, style, lang), form)
     try:

@@ -34,4 +34,6 @@ def reference_doc(given: Path | None, form: str) -> None:
         raise AskedWrongly(
             "A reference document gives its styles to a Word or OpenDocument file: "
             "name one with --out FILE.docx or FILE.odt."
+            + " Slides take --template."
+            * (form == "pptx")
         )

@@ -6,9 +6,10 @@ from typing import Annotated, NamedTuple
 import typer
 
 from relcase.api import decks
-from relcase.api.decks import FORMS, Form, Look
+from relcase.api.decks import FORMS, Form
 from relcase.cli import ask, complete
 from relcase.cli.choices import choose
+from relcase.cli.deck_options import Shown
 from relcase.cli.options import (
     Filters,
     Kinds,
@@ -16,16 +17,14 @@ from relcase.cli.options import (
     Output,
     Stores,
     Style,
-    Theme,
     Words,
     file_or_output,
     format_option,
 )
 from relcase.cli.output import asked_format, spare, write
 from relcase.cli.session import open_session
-from relcase.domain.deck import SIZES, THEMES
 from relcase.domain.vocabulary import LENGTHS
-from relcase.errors import AskedWrongly, BadValue
+from relcase.errors import AskedWrongly
 
 _SUFFIXES: dict[str, Form] = {
     ".pptx": "pptx",
@@ -37,11 +36,15 @@ _SUFFIXES: dict[str, Form] = {
 
 
 class Deck(NamedTuple):
-    """What the deck holds besides the entries, and how it looks."""
+    """What the deck holds besides the entries."""
 
     title: Annotated[
         str | None,
-        typer.Option("--title", metavar="TEXT", help="The title of the deck."),
+        typer.Option(
+            "--title",
+            metavar="TEXT",
+            help="The title of the deck; with --into, it brings a cover.",
+        ),
     ] = None
     say: Annotated[
         str | None,
@@ -50,42 +53,6 @@ class Deck(NamedTuple):
             metavar="LENGTH",
             help="The generated sentence as the headline: short or long.",
             autocompletion=complete.lengths,
-        ),
-    ] = None
-    size: Annotated[
-        str,
-        typer.Option(
-            "--size",
-            metavar="SIZE",
-            help="16:9 or 4:3.",
-            autocompletion=complete.among(SIZES),
-        ),
-    ] = "16:9"
-    theme: Theme = "light"
-    template: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            metavar="FILE",
-            help="Your own PowerPoint file: its layouts, fonts and colours are used.",
-        ),
-    ] = None
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            metavar="FILE",
-            help="Put the slides into this PowerPoint file, which stays as it is.",
-        ),
-    ] = None
-    after: Annotated[
-        int | None,
-        typer.Option(
-            "--after",
-            min=0,
-            metavar="N",
-            help="With --into: after this slide; 0 is before the first. [default: the last]",
-            show_default=False,
         ),
     ] = None
 
@@ -115,6 +82,7 @@ class Written(NamedTuple):
 def slides(
     filters: Filters,
     deck: Deck,
+    shown: Shown,
     written: Written,
     stores: Stores,
     words: Words = None,
@@ -127,13 +95,11 @@ def slides(
 
     Example: relcase slides --sector housing --out housing.pptx
     """
-    look = _look(deck, written)
+    look = shown.look(_form(written))
     session = open_session(stores, Output(style=written.style, lang=written.lang))
     library = session.library
-    yours = [one for one in (deck.template, deck.into) if one is not None]
-    spare([*library.files, *yours], written.out)
-    template = decks.opened(deck.template, "--template")
-    into = decks.opened(deck.into, "--into")
+    spare([*library.files, *shown.files], written.out)
+    foreign = shown.foreign()
     query = ask.query(library, ask.kinds(kind or ("statistic",)), words or (), filters)
     answer = library.answer(query)
     if not answer.entries:
@@ -147,27 +113,12 @@ def slides(
         session.lang,
         look,
         title=deck.title,
+        covered=shown.into is None or deck.title is not None,
         references=written.refs,
         say=choose("length", deck.say, LENGTHS) if deck.say else None,
     )
-    file = decks.deck_file(made, look, template=template, into=into, after=deck.after)
+    file = decks.deck_file(made, look, **foreign)
     write(file if look.form == "pptx" else file.decode(), written.out)
-
-
-def _look(deck: Deck, written: Written) -> Look:
-    """The form, the size and the theme; what cannot be had together is refused."""
-    if deck.size not in SIZES:
-        raise BadValue("--size", deck.size, f"it is one of {', '.join(SIZES)}")
-    form = _form(written)
-    if form != "pptx" and (deck.template or deck.into):
-        raise AskedWrongly("--template and --into are for PowerPoint: --out deck.pptx.")
-    if deck.template and deck.into:
-        raise AskedWrongly(
-            "--template and --into do not go together: a deck has layouts of its own."
-        )
-    if deck.after is not None and deck.into is None:
-        raise AskedWrongly("--after needs --into, the deck that the slides go into.")
-    return Look(form, deck.size, choose("theme", deck.theme, THEMES))
 
 
 def _form(written: Written) -> Form:

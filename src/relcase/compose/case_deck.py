@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from relcase.compose import deck as slides
 from relcase.compose.case import whose
-from relcase.compose.listing import sentence
+from relcase.compose.listing import sentence, with_citation
 from relcase.compose.material import Material
 from relcase.domain import own_text
 from relcase.domain.content import Heading, Line, Paragraph, Quotation, Text, line
-from relcase.domain.deck import Cover, Deck, Points, Section, Slide, Statement
+from relcase.domain.deck import BULLET, Cover, Deck, Points, Section, Slide, Statement
+from relcase.domain.evidence import Barrier
 from relcase.domain.formatted import Cited
 from relcase.domain.listed import Listed
 from relcase.domain.plan import Plan
@@ -18,17 +19,21 @@ ON_A_SLIDE = 80
 """Words of one's own that a slide of a section shows; the rest is said, from the notes."""
 
 
-def compose(plan: Plan, material: Material, lang: str) -> Deck:
+def compose(plan: Plan, material: Material, lang: str, *, covered: bool = True) -> Deck:
     """The whole deck: a cover with the ask, the sections in their order, the references.
+
+    One that is not ``covered`` goes without the cover, as a part of another deck.
 
     The words of a section stand on its slide as far as there is room; all of them are in
     its notes. Entries are told as in any deck.
     """
     listed = material.answer.by_id
-    made = [*_cover(plan, material)]
+    made = [*_cover(plan, material)] if covered else []
     for section in plan.sections:
-        made += _section(plan, section)
-        made += _entries(section, [listed[one] for one in section.entries], material)
+        entries = [listed[one] for one in section.entries]
+        if not covered or section.part != "ask" or section.text.strip():
+            made += _section(plan, section, entries)
+        made += _entries(section, entries, material)
     made += slides.reference_slides(material.sources)
     return Deck(plan.title, tuple(made), lang)
 
@@ -44,19 +49,35 @@ def _entries(
     actions = [one for one in entries if one.kind == "action"]
     for one in entries:
         if one.kind != "action":
-            yield slides.statement(one, material)
+            yield slides.statement(_answered_elsewhere(one, material), material)
     if actions:
         told = tuple(Paragraph(sentence(one, _cited(one, material))) for one in actions)
-        items = tuple(line(one.headline) for one in actions)
+        items = tuple(
+            line(BULLET, with_citation(one.headline, _cited(one, material)))
+            for one in actions
+        )
         yield Points(section.title, items, notes=told)
+
+
+def _answered_elsewhere(entry: Listed, material: Material) -> Listed:
+    """A barrier without what answers it, where the case has slides for that."""
+    barrier = material.records[entry.id].entry
+    if isinstance(barrier, Barrier) and material.records.keys() & set(barrier.answers):
+        return entry._replace(byline=None)
+    return entry
 
 
 def _cited(entry: Listed, material: Material) -> Cited | None:
     return material.sources.citations.get(entry.source)
 
 
-def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
-    """The slide that a section begins with; of the ask, what is asked."""
+def _section(
+    plan: Plan, section: Planned, entries: Sequence[Listed]
+) -> Iterator[Slide]:
+    """The slide that a section begins with; of the ask, what is asked.
+
+    It has the owner's own words, and without any it says what the section holds.
+    """
     blocks = own_text.blocks(section.text)
     lines = tuple(_lines(section))
     if section.part == "ask" and not lines:
@@ -66,7 +87,8 @@ def _section(plan: Plan, section: Planned) -> Iterator[Slide]:
     elif lines and not section.entries:
         yield Points(section.title, _first(lines), notes=blocks)
     elif section.part != "actions":
-        yield Section(section.title, _first(lines)[:1], notes=blocks)
+        held = (line(f"{slides.counted(entries)}."),) if entries else ()
+        yield Section(section.title, _first(lines)[:1] or held, notes=blocks)
 
 
 def _first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -87,4 +109,4 @@ def _lines(section: Planned) -> Iterator[Line]:
         if isinstance(block, Paragraph | Heading | Quotation):
             yield block.content
         else:
-            yield from block.items
+            yield from (line(BULLET, one) for one in block.items)

@@ -47,17 +47,18 @@ def compose(
     parts: Sequence[Part] = (),
     *,
     title: str,
+    covered: bool = True,
     references: bool = True,
     say: Length | None = None,
     lang: str = "en-GB",
 ) -> Deck:
-    """A whole deck: a cover, the entries by sector, the references.
+    """A whole deck: a cover if it is ``covered``, the entries by sector, the references.
 
     ``parts`` are the sectors in their order; an entry stands in the first that it
     belongs to. Entries that were asked for by id keep the order of the ids, and one
     sector alone needs no division.
     """
-    made = [cover(material, title)]
+    made = [cover(material, title)] if covered else []
     grouped = list(_grouped(material, parts))
     for part, entries in grouped:
         if len(grouped) > 1 and part is not None:
@@ -71,10 +72,12 @@ def compose(
 
 def cover(material: Material, title: str) -> Slide:
     """The first slide: the title, what the deck holds, which store it is from."""
+    entries = material.answer.entries
+    each = "each " if len(entries) > 1 else ""
     return Cover(
         title,
         (
-            line(f"{_counted(material.answer.entries)}, each with its source."),
+            line(f"{counted(entries)}, {each}with its source."),
             line(f"From the relcase evidence store, version {__version__}."),
         ),
     )
@@ -232,7 +235,7 @@ def _grouped(
 
 def _section(part: Part, entries: Sequence[Listed]) -> Slide:
     otherwise = sum(one.stance in AGAINST for one in entries)
-    told = f"{_counted(entries)}."
+    told = f"{counted(entries)}."
     if otherwise:
         told += (
             f" {otherwise} of them found no clear difference, or the contrary."
@@ -242,8 +245,8 @@ def _section(part: Part, entries: Sequence[Listed]) -> Slide:
     return Section(part.name, (line(part.description), line(told)))
 
 
-def _counted(entries: Sequence[Listed]) -> str:
-    """``12 statistics and 3 stories``."""
+def counted(entries: Sequence[Listed]) -> str:
+    """What there is of each kind: ``12 statistics and 3 stories``."""
     counts: dict[Kind, int] = {}
     for one in entries:
         counts[one.kind] = counts.get(one.kind, 0) + 1

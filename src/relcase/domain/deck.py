@@ -8,7 +8,7 @@ renderer measures, and splits what does not fit.
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
-from relcase.domain.content import Block, Image, Line, Quotation
+from relcase.domain.content import Block, Image, Line, Quotation, Text
 from relcase.domain.vocabulary import Certainty
 
 Size = Literal["16:9", "4:3"]
@@ -16,6 +16,8 @@ Size = Literal["16:9", "4:3"]
 SIZES: tuple[Size, ...] = get_args(Size)
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+BULLET = Text("• ")
+"""What a line of a slide begins with that is an item of a list, among paragraphs."""
 
 
 class Number(NamedTuple):

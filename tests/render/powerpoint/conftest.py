@@ -117,9 +117,10 @@ def _placed(content: bytes) -> Iterator[Placed]:
     known = {id(one.layout._element): one for one in layouts.usable(presentation)}
     for number, slide in enumerate(presentation.slides, start=1):
         layout = known.get(id(slide.slide_layout._element))
-        slots = {one.idx: one for one in layout.slots()} if layout else {}
+        slots = {one.key: one for one in layout.slots()} if layout else {}
+        keys = {element: key for key, element in layouts.placeholders(slide)}
         for shape in slide.placeholders:
-            slot = slots.get(shape.placeholder_format.idx)
+            slot = slots.get(keys[shape._element])
             if slot is None or not shape.text_frame.text.strip():
                 continue
             box = layouts.Box(shape.left, shape.top, shape.width, shape.height)

@@ -4,10 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from relcase.domain.content import Paragraph, line
-from relcase.domain.deck import Cover, Deck, Number, Section, Statement
+from relcase.domain.deck import (
+    BULLET,
+    Cover,
+    Deck,
+    Number,
+    Points,
+    Section,
+    Statement,
+)
 from relcase.render.powerpoint.deck import designed
 from relcase.render.powerpoint.design import COLOURS, COVER
 
@@ -163,3 +172,15 @@ def test_equal_decks_of_any_words_open_again(read: Read) -> None:
         for one in texts(slide):
             assert "\x1b" not in one
             assert "\u202e" not in one
+
+
+def test_an_item_of_a_list_has_a_bullet_of_its_own(read: Read) -> None:
+    told = (line("We ask for:"), line(BULLET, "time"), line(BULLET, "money"))
+    (slide,) = read(designed(Deck("Ties", (Points("Ask", told),)))).slides
+    paragraphs = slide.placeholders[1].text_frame.paragraphs
+    assert [one.text for one in paragraphs] == ["We ask for:", "time", "money"]
+    bullets = [one._p.findall(f".//{qn('a:buChar')}") for one in paragraphs]
+    assert [len(one) for one in bullets] == [0, 1, 1]
+    (first, _), left = bullets[1:], int(paragraphs[1]._p.pPr.get("marL"))
+    assert first[0].get("char") == "•"
+    assert left == -int(paragraphs[1]._p.pPr.get("indent")) > 0

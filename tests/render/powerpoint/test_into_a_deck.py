@@ -5,6 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.util import Pt
 
 from relcase.domain.deck import Deck
@@ -163,3 +166,46 @@ def test_a_layout_too_narrow_for_a_picture_makes_room(
     text = slide.placeholders[1]
     assert text.left + text.width <= chart.left
     assert chart.width > Pt(150)
+
+
+@pytest.mark.parametrize(("after", "design"), [(1, "First"), (2, "Second")])
+def test_of_several_designs_that_of_the_slide_before_is_taken(
+    small_deck: Deck,
+    make_template: Make,
+    read: Callable[[bytes], Any],
+    after: int,
+    design: str,
+) -> None:
+    made = read(put(small_deck, make_template(_two_designs), after))
+    for slide in list(made.slides)[after : after + 3]:
+        assert slide.slide_layout.slide_master.name == design
+
+
+def _two_designs(presentation: Any) -> None:
+    """Copies the master with its layouts, and gives the copy to the second slide."""
+    package, first = presentation.part.package, presentation.slide_master.part
+    presentation.slide_master.name = "Second"
+    copy = SlideMasterPart.load(
+        PackURI("/ppt/slideMasters/slideMaster2.xml"),
+        *(first.content_type, package, first.blob),
+    )
+    presentation.slide_master.name = "First"
+    related = sorted(
+        first.rels.items(), key=lambda one: int(one[0].removeprefix("rId"))
+    )
+    for number, (_, relation) in enumerate(related, start=21):
+        part = relation.target_part
+        if relation.reltype == RELATIONSHIP_TYPE.SLIDE_LAYOUT:
+            part = SlideLayoutPart.load(
+                PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml"),
+                *(part.content_type, package, part.blob),
+            )
+            part.relate_to(copy, RELATIONSHIP_TYPE.SLIDE_MASTER)
+        copy.relate_to(part, relation.reltype)
+    masters = presentation.part._element.get_or_add_sldMasterIdLst()
+    listed = masters._add_sldMasterId()
+    listed.rId = presentation.part.relate_to(copy, RELATIONSHIP_TYPE.SLIDE_MASTER)
+    slide = presentation.slides[1].part
+    for relation in slide.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.SLIDE_LAYOUT:
+            relation._target = copy.slide_master.slide_layouts[1].part

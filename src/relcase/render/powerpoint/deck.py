@@ -54,7 +54,8 @@ def filled(deck: Deck, template: Foreign) -> bytes:
 def extended(deck: Deck, existing: Foreign, after: int | None = None) -> bytes:
     """An existing deck with the slides of ``deck`` after its slide number ``after``.
 
-    Without a number they stand at its end; 0 is before its first slide.
+    Without a number they stand at its end; 0 is before its first slide. In a deck with
+    several designs they have that of the slide before them.
 
     All that was in it keeps its bytes but the presentation part, its relations and the
     list of content types. Raises what ``filled`` raises, and ``BadValue`` for a slide
@@ -69,7 +70,9 @@ def extended(deck: Deck, existing: Foreign, after: int | None = None) -> bytes:
         if after is not None and after > count:
             slides = "1 slide" if count == 1 else f"{count} slides"
             raise BadValue("--after", str(after), f"{existing.name} has {slides}")
-        fill(presentation, _layouts(presentation, existing), deck)
+        before = count if after is None else after
+        beside = presentation.slides[max(before - 1, 0)] if count else None
+        fill(presentation, _layouts(presentation, existing, beside), deck)
 
     return inserted(existing.content, existing.name, after, add)
 
@@ -82,10 +85,10 @@ def require() -> None:
         raise MissingExtra("PowerPoint", "slides") from None
 
 
-def _layouts(presentation: Any, file: Foreign) -> "Layouts":
+def _layouts(presentation: Any, file: Foreign, beside: Any = None) -> "Layouts":
     from relcase.render.powerpoint.layouts import chosen
 
-    if (found := chosen(presentation)) is None:
+    if (found := chosen(presentation, beside)) is None:
         raise BadValue(file.option, file.name, _NO_LAYOUT)
     return found
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from relcase.domain.content import Block, Document, Paragraph, line
-from relcase.domain.deck import Cover, Deck, Number, Points, Section, Statement
+from relcase.domain.content import Block, Document, Line, Paragraph, line
+from relcase.domain.deck import BULLET, Cover, Deck, Number, Points, Section, Statement
 from relcase.domain.inert import words
 from relcase.domain.vocabulary import rated
 from relcase.render import plain
@@ -20,6 +20,7 @@ from relcase.render.powerpoint.blanks import Blanks
 from relcase.render.powerpoint.layouts import (
     EMU,
     Box,
+    Key,
     Layout,
     Layouts,
     Slot,
@@ -28,7 +29,7 @@ from relcase.render.powerpoint.layouts import (
 from relcase.render.powerpoint.measure import Para, Run, cut, fitted, pages
 from relcase.render.powerpoint.visuals import draw
 
-_TITLE_LEAST = 20
+_TITLE_LEAST = 14
 _LEAST = 14
 """The least size of what a room has to read; a source and a reference may be smaller."""
 _LARGE_LEAST, _SOURCE_LEAST, _REFERENCE_LEAST = 28, 11, 12
@@ -36,7 +37,7 @@ _GAP = 12 * EMU
 """Between the text and a picture that shares its box."""
 _TEXT_SHARE = 0.56
 
-Filled = Mapping[int, Sequence[Para]]
+Filled = Mapping[Key, Sequence[Para]]
 """Paragraphs by the placeholder that they stand in."""
 
 
@@ -66,17 +67,14 @@ class _Writer:
             told = tuple(Paragraph(one) for one in slide.lines)
             self.add(layout, slide.title, {}, (*told, *slide.notes))
             return
-        paras = [
-            Para(text.runs(one), layout.body.size, _LEAST, before=8)
-            for one in slide.lines
-        ]
+        paras = [_para(one, layout.body.size, _LEAST, before=8) for one in slide.lines]
         self.pages(layout, slide.title, pages(paras, layout.body.room), {}, slide.notes)
 
     def points(self, slide: Points) -> None:
         layout = self.layouts.plain
         assert layout.body is not None
         size, least = (16, _REFERENCE_LEAST) if slide.is_references else (22, _LEAST)
-        paras = [Para(text.runs(one), size, least, before=10) for one in slide.items]
+        paras = [_para(one, size, least, before=10) for one in slide.items]
         split = pages(paras, layout.body.room)
         self.pages(layout, slide.title, split, {}, slide.notes)
 
@@ -95,7 +93,7 @@ class _Writer:
             if self.pictured(short, layout, ()):
                 return
         made = self.add(layout, slide.title, filled, ())
-        draw(made, slide.visual, layout.body.box)
+        draw(made, slide.visual, layout.body.box, layout.body.example)
 
     def pictured(
         self, slide: Statement, layout: Layout, notes: tuple[Block, ...]
@@ -108,8 +106,8 @@ class _Writer:
         assert slide.visual is not None
         if (small := fitted(body, beside.body.room)) is None:
             return False
-        made = self.add(beside, slide.title, {**filled, beside.body.idx: small}, notes)
-        draw(made, slide.visual, beside.visual.box)
+        made = self.add(beside, slide.title, {**filled, beside.body.key: small}, notes)
+        draw(made, slide.visual, beside.visual.box, beside.body.example)
         return True
 
     def pages(
@@ -124,7 +122,7 @@ class _Writer:
         assert layout.body is not None
         for number, page in enumerate(split, start=1):
             of = f" ({number} of {len(split)})" if len(split) > 1 else ""
-            stands = {**filled, layout.body.idx: page}
+            stands = {**filled, layout.body.key: page}
             self.add(layout, title + of, stands, notes if number == 1 else ())
 
     def add(
@@ -133,15 +131,17 @@ class _Writer:
         """One slide with its title, its text and its notes."""
         slide = self.blanks.slide(layout.layout)
         shown, whole = _title(words(title), layout.title)
-        stands = {layout.title.idx: [shown], **filled}
-        slots = {one.idx: one for one in layout.slots()}
-        for idx, shape in list(placeholders(slide)):
-            if not stands.get(idx):
+        stands = {layout.title.key: [shown], **filled}
+        slots = {one.key: one for one in layout.slots()}
+        for key, shape in list(placeholders(slide)):
+            if not stands.get(key):
                 shape.getparent().remove(shape)
                 continue
-            text.write(slide.part, shape, stands[idx], slots[idx].size, self.lang)
-            if slots[idx].is_moved:
-                _move(shape, slots[idx].box)
+            slot = slots[key]
+            looks = slot.size, self.lang, slot.example
+            text.write(slide.part, shape, stands[key], *looks)
+            if slot.is_moved:
+                _move(shape, slot.box)
         if layout.number is not None:
             _number(slide, layout.number)
         if not whole:
@@ -173,7 +173,7 @@ def _title(title: str, slot: Slot) -> tuple[Para, bool]:
 
 def _parts(
     slide: Statement, layout: Layout
-) -> tuple[dict[int, list[Para]], list[Para]]:
+) -> tuple[dict[Key, list[Para]], list[Para]]:
     """What stands in a placeholder of its own, and what stands in the text.
 
     A part that overflows its own placeholder stands in the text too.
@@ -183,12 +183,12 @@ def _parts(
         "Caveat": _caveat(slide),
         "Source": [Para(text.runs(slide.source), 12, _SOURCE_LEAST, before=8)],
     }
-    filled, body = dict[int, list[Para]](), _body(slide)
+    filled, body = dict[Key, list[Para]](), _body(slide)
     for name, paras in parts.items():
         slot = layout.own.get(name)
         made = fitted(paras, slot.room) if slot and paras else None
         if slot and made:
-            filled[slot.idx] = made
+            filled[slot.key] = made
         elif paras:
             body += paras
     return filled, body
@@ -217,8 +217,15 @@ def _body(slide: Statement) -> list[Para]:
         out.append(Para(text.runs(slide.quotation.content), 32, _LEAST))
         out.append(Para(by, 20, _LEAST, before=12))
     for one in slide.words:
-        out.append(Para(text.runs(one), size, _LEAST, before=10))
+        out.append(_para(one, size, _LEAST, before=10))
     return out
+
+
+def _para(told: Line, size: float, least: float, before: float) -> Para:
+    """A paragraph, or an item of a list behind a bullet that PowerPoint knows as one."""
+    is_item = told[:1] == (BULLET,)
+    rest = told[1:] if is_item else told
+    return Para(text.runs(rest), size, least, before, is_item=is_item)
 
 
 def _numbered(number: Number) -> list[Para]:
@@ -250,7 +257,9 @@ def _divided(layout: Layout) -> Layout:
         is_moved=True,
     )
     free = Box(left + text_width + _GAP, top, width - text_width - _GAP, height)
-    return layout._replace(body=narrow, visual=narrow._replace(idx=-1, box=free))
+    return layout._replace(
+        body=narrow, visual=narrow._replace(key=(-1, "obj", 0), box=free)
+    )
 
 
 def _move(shape: Any, box: Box) -> None:

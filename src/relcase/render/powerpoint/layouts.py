@@ -2,9 +2,12 @@
 
 Placeholders are found by type first and by name second. Sizes, typefaces and margins are
 those that PowerPoint would use: of the layout, else of its master, else of the theme.
+Where none of them says how text looks, as in a deck that LibreOffice saved, the words
+that stand in the placeholders show it.
 Lengths are in points, places in EMU, as the file has them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -47,18 +50,39 @@ class Box(NamedTuple):
     height: int
 
 
+Key = tuple[int, str, int]
+"""Which placeholder: its number, its type, and which of those that share both.
+
+In a deck that LibreOffice saved all have the number 0.
+"""
+
+
+class Example(NamedTuple):
+    """How text looks where only the words in a placeholder show it."""
+
+    fill: Any
+    """The colour, as an element; ``None`` if nothing is shown of it."""
+    face: str
+    is_bold: bool
+    align: str
+    """As the file says it: ``ctr``; empty if it does not."""
+
+
 class Slot(NamedTuple):
     """A placeholder of a layout, and how text stands in it."""
 
-    idx: int
+    key: Key
     type: str
     name: str
     box: Box
     room: Room
     size: float
     """The size of its text, where nothing else is said."""
+    example: Example | None = None
+    """How its text looks, where a slide does not inherit it."""
     is_moved: bool = False
-    """Whether it stands elsewhere on the slide than in its layout."""
+    """Whether the slide has to say where it stands: elsewhere than in its layout, or where
+    others of its number do."""
 
 
 class Layout(NamedTuple):
@@ -93,11 +117,18 @@ class Layouts(NamedTuple):
     """A layout with room for a picture beside the text; without it the text makes room."""
 
 
-def chosen(presentation: Any) -> Layouts | None:
-    """The layouts of a presentation that serve; ``None`` if none has room for a statistic."""
+def chosen(presentation: Any, beside: Any = None) -> Layouts | None:
+    """The layouts of a presentation that serve; ``None`` if none has room for a statistic.
+
+    Those of the master of the slide ``beside`` go before those of other masters.
+    """
     known = list(usable(presentation))
+    if beside is not None:
+        master = beside.slide_layout.slide_master.part
+        known.sort(key=lambda one: one.layout.slide_master.part is not master)
     texts = [one for one in known if one.body is not None and _is_large(one.body)]
     plain = [one for one in texts if _kind(one) not in _DIVIDERS]
+    plain = [one for one in plain if one.body and one.body.type != "subTitle"] or plain
     alone = _first(plain, PLAIN, ("obj", "tx"), lambda one: one.visual is None)
     if alone is None:
         return None
@@ -117,9 +148,10 @@ def _first(known: Sequence[Layout], name: str, kinds: Sequence[str], suits: Any)
     """By its name, else by its type, else the first that suits, else any."""
     if (named := _named(known, name)) is not None:
         return named
-    for one in known:
-        if _kind(one) in kinds and suits(one):
-            return one
+    for kind in kinds:
+        for one in known:
+            if _kind(one) == kind and suits(one):
+                return one
     return next(filter(suits, known), None)
 
 
@@ -174,7 +206,7 @@ def _beside(body: Slot | None, others: Sequence[Slot]) -> Slot | None:
     beside = [
         one
         for one in others
-        if one.idx != body.idx
+        if one.key != body.key
         and (one.box.left >= right or one.box.left + one.box.width <= left)
     ]
     return max(beside, key=_area, default=None)
@@ -185,12 +217,16 @@ def _number(layout: Any) -> Any:
     return next((one for one in found if _ph(one).get("type") == "sldNum"), None)
 
 
-def placeholders(slide: Any) -> Iterator[tuple[int, Any]]:
-    """The placeholders of a slide by number: the elements of their shapes, of any kind."""
-    for shape in slide._element.cSld.spTree:
+def placeholders(of: Any) -> Iterator[tuple[Key, Any]]:
+    """The placeholders of a layout or of a slide, as elements."""
+    seen = Counter[tuple[int, str]]()
+    for shape in of._element.cSld.spTree:
         ph = shape.find("./*/p:nvPr/p:ph", _NS)
-        if ph is not None:
-            yield int(ph.get("idx", 0)), shape
+        if ph is None:
+            continue
+        same = int(ph.get("idx", 0)), ph.get("type", "obj")
+        yield (*same, seen[same]), shape
+        seen[same] += 1
 
 
 def _ph(shape: Any) -> Any:
@@ -199,11 +235,10 @@ def _ph(shape: Any) -> Any:
 
 
 def _slots(layout: Any, master: Any, faces: dict[str, str]) -> Iterator[Slot]:
-    for shape in layout._element.findall(".//p:sp", _NS):
-        ph = _ph(shape)
-        if ph == {}:
-            continue
-        kind = ph.get("type", "obj")
+    found = [(key, one) for key, one in placeholders(layout) if _ph(one) != {}]
+    numbers = Counter(idx for (idx, _, _), _ in found)
+    for key, shape in found:
+        idx, kind, _ = key
         above = _of_master(master, kind)
         chain = [shape] if above is None else [shape, above]
         box = _box(chain)
@@ -212,8 +247,8 @@ def _slots(layout: Any, master: Any, faces: dict[str, str]) -> Iterator[Slot]:
         if box is None or _is_odd(body):
             continue
         name = shape.find("p:nvSpPr/p:cNvPr", _NS).get("name", "")
-        room, size = _room(chain, body, box, master, kind, faces)
-        yield Slot(int(ph.get("idx", 0)), kind, name, box, room, size)
+        room, size, example = _room(chain, body, box, master, kind, faces)
+        yield Slot(key, kind, name, box, room, size, example, numbers[idx] > 1)
 
 
 def _of_master(master: Any, kind: str) -> Any:
@@ -248,13 +283,16 @@ def _room(
     master: Any,
     kind: str,
     faces: dict[str, str],
-) -> tuple[Room, float]:
+) -> tuple[Room, float, Example | None]:
     style = "titleStyle" if kind in _TITLES else "bodyStyle"
     levels = [one.find("p:txBody/a:lstStyle/a:lvl1pPr", _NS) for one in chain]
     levels.append(master._element.find(f"p:txStyles/p:{style}/a:lvl1pPr", _NS))
     levels = [one for one in levels if one is not None]
     fonts = [one.find("a:defRPr", _NS) for one in levels]
     fonts = [one for one in fonts if one is not None]
+    is_said = bool(fonts)
+    if not is_said:
+        fonts = _shown(chain)
     size = int(_said(fonts, "sz") or _USUAL_SIZE * 100) / 100
     left, right, top, bottom = (int(_said(body, k) or v) for k, v in _INSETS.items())
     room = Room(
@@ -265,7 +303,22 @@ def _room(
         _spacing(levels),
         (_said(fonts, "cap") or "none") != "none",
     )
-    return room, size
+    if is_said or not fonts:
+        return room, size, None
+    fills = (one.find("a:solidFill", _NS) for one in fonts)
+    fill = next((one for one in fills if one is not None), None)
+    aligned = [one.find("p:txBody/a:p/a:pPr", _NS) for one in reversed(chain)]
+    align = _said([one for one in aligned if one is not None], "algn") or ""
+    return room, size, Example(fill, room.family, room.bold, align)
+
+
+def _shown(chain: Sequence[Any]) -> list[Any]:
+    """How the words look that stand in a placeholder: written ones, else their end."""
+    out = []
+    for path in ("a:p/a:r/a:rPr", "a:p/a:endParaRPr"):
+        found = (one.find(f"p:txBody/{path}", _NS) for one in chain)
+        out += [one for one in found if one is not None]
+    return out
 
 
 def _said(elements: Sequence[Any], name: str) -> str | None:

@@ -39,6 +39,13 @@ class Para(NamedTuple):
     """Space above it."""
     is_one_line: bool = False
     """Whether it becomes smaller before it takes a second line."""
+    is_item: bool = False
+    """Whether it stands behind a bullet."""
+
+    @property
+    def indent(self) -> float:
+        """How far from the left it begins."""
+        return self.size if self.is_item else 0
 
     def scaled(self, share: float) -> "Para":
         """The same at a share of its size, down to its least."""
@@ -136,6 +143,7 @@ def cut(para: Para, room: Room) -> Para:
 
 def lines(para: Para, room: Room) -> list[str]:
     """The lines that a paragraph takes."""
+    room = room._replace(width=room.width - para.indent)
     out, current, used = list[str](), "", 0.0
     for word, whole, without in _words(para.runs, room.family, room.bold, room.upper):
         width, bare = whole * para.size, without * para.size

@@ -2,12 +2,13 @@
 
 import io
 import re
+from copy import deepcopy
 from typing import Any
 
 from relcase.domain.content import Image
 from relcase.domain.deck import Bar, Bars, Visual
 from relcase.domain.inert import words
-from relcase.render.powerpoint.layouts import Box
+from relcase.render.powerpoint.layouts import Box, Example
 
 _PRINTED = re.compile(r"(?P<before>\D*?)[\d,]+(?:\.(?P<places>\d+))?(?P<after>\D*)")
 _TEXT_SIZE = 14
@@ -15,12 +16,18 @@ _UNIT = 4
 """Characters of a unit that has room over a column."""
 
 
-def draw(slide: Any, visual: Visual, box: Box) -> None:
-    """Puts a picture or a chart into a place, as large as it fits."""
+def draw(slide: Any, visual: Visual, box: Box, example: Example | None = None) -> None:
+    """Puts a picture or a chart into a place, as large as it fits.
+
+    ``example`` is how the text beside it looks, where only that shows which colour can be
+    read there.
+    """
     if isinstance(visual, Image):
         frame = _picture(slide, visual, box)
     else:
         frame = _chart(slide, visual, box)
+        if example is not None and example.fill is not None:
+            _recolour(frame.chart, example.fill)
     about = frame._element.xpath(".//p:cNvPr")[0]
     about.set("descr", words(visual.alt))
 
@@ -72,6 +79,26 @@ def _chart(slide: Any, visual: Bars, box: Box) -> Any:
         filled.solid()
         filled.fore_color.theme_color = colours[min(place, 1)]
     return frame
+
+
+def _recolour(chart: Any, fill: Any) -> None:
+    """Text and columns in a colour that can be read, all but the first column half of it."""
+    from lxml.etree import SubElement
+    from pptx.oxml.ns import qn
+
+    root = chart._chartSpace
+    for text in list(root.iter(qn("a:defRPr"))):
+        for old in text.findall(qn("a:solidFill")):
+            text.remove(old)
+        text.insert(0, deepcopy(fill))
+    points = root.iter(qn("c:dPt"))
+    for place, old in enumerate(
+        [one.find(f".//{qn('a:solidFill')}") for one in points]
+    ):
+        made = deepcopy(fill)
+        if place:
+            SubElement(made[0], qn("a:alpha"), val="50000")
+        old.getparent().replace(old, made)
 
 
 def _number_format(bars: tuple[Bar, ...]) -> str:
