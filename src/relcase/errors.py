@@ -6,6 +6,7 @@
     │   ├── UnknownName         … with the nearest names
     │   ├── BadValue            … a value of the wrong form
     │   ├── AlreadyThere        … a file that would be written over
+    │   ├── NotOurs             … a document of somebody else's that would be
     │   └── CannotDraw          … a chart that these numbers do not make
     └── CouldNot            3  something outside stands in the way
         ├── Unreadable          a file cannot be read
@@ -77,6 +78,16 @@ class AlreadyThere(AskedWrongly):
     def __init__(self, path: object, option: str) -> None:
         super().__init__(
             f"{path} is there already; choose another name, or write over it with {option}."
+        )
+
+
+class NotOurs(AskedWrongly):
+    """A document that somebody else made would be written over."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path} is there already, and relcase did not make it: it stays as it is. "
+            "Choose another name to write to."
         )
 
 

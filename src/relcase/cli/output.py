@@ -17,7 +17,7 @@ from relcase.cli.session import Session
 from relcase.domain.answer import Answer
 from relcase.domain.content import Document
 from relcase.domain.vocabulary import Length
-from relcase.errors import AskedWrongly, BadValue
+from relcase.errors import AskedWrongly, BadValue, NotOurs
 
 SUFFIXES = {
     ".md": "markdown",
@@ -211,8 +211,9 @@ def deliver(session: Session, document: Document, form: str, output: Output) -> 
     files = keyed_files(session.library, document, form, session.lang, output.out)
     for path in files:
         spare(session.library.files, path)
+    told = _told(*files)
     write_together(files)
-    say(f"Written: {' and '.join(map(str, files))}")
+    say(told)
 
 
 def tabular_format(typed: str | None, out: Path | None = None) -> str:
@@ -258,7 +259,10 @@ _ENGLISH = "en-GB"
 
 
 def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
-    """Text to standard output, or whole to a file; a Word file only to a file."""
+    """Text to standard output, or whole to a file; a Word file only to a file.
+
+    Raises ``NotOurs`` where an office file or a PDF stands that relcase did not make.
+    """
     if out is None:
         if isinstance(content, bytes) and sys.stdout.isatty():
             raise AskedWrongly("This format is not text; name a file with --out FILE.")
@@ -267,8 +271,12 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
         else:
             sys.stdout.writelines(content)
         return
+    from relcase.reading.maker import is_somebody_elses
     from relcase.store.textfile import write_whole
 
+    if is_somebody_elses(out):
+        raise NotOurs(out)
+    told = _told(out)
     # A spreadsheet takes a CSV file without a mark for something older than UTF-8.
     encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
     if isinstance(content, bytes):
@@ -276,7 +284,15 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
     else:
         pieces = (content,) if isinstance(content, str) else content
         write_whole(out, iterencode(pieces, encoding))
-    say(f"Written: {out}")
+    say(told)
+
+
+def _told(*files: Path) -> str:
+    """What is said of files once they are written: whether others stood there before."""
+    new = [str(path) for path in files if not path.is_file()]
+    old = [str(path) for path in files if path.is_file()]
+    lines = (("Written", new), ("Replaced", old))
+    return "\n".join(f"{verb}: {' and '.join(one)}" for verb, one in lines if one)
 
 
 def spare(

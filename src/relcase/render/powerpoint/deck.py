@@ -117,6 +117,7 @@ def _written(presentation: Any, found: "Layouts", deck: Deck) -> bytes:
     fill(presentation, found, deck)
     about = presentation.core_properties
     about.title, about.author = words(deck.title)[:_PROPERTY], "relcase"
+    about.last_modified_by = "relcase"
     out = io.BytesIO()
     presentation.save(out)
     return out.getvalue()
