@@ -43,16 +43,24 @@ class UnknownName(AskedWrongly):
     """A sector, id, style, format … that does not exist."""
 
     def __init__(
-        self, kind: str, name: str, nearest: Sequence[str] = (), see: str = ""
+        self,
+        kind: str,
+        name: str,
+        nearest: Sequence[str] = (),
+        see: str = "",
+        word: str = "",
     ) -> None:
         message = f"There is no {kind} '{name}'."
         if nearest:
             message += f" Did you mean {_either(nearest)}?"
+        if word:
+            message += f" As a word it is found by: {word}"
         if see:
-            message += f" To see them all: {see}"
+            message += f"{'.' if word else ''} To see them all: {see}"
         super().__init__(message)
         self.name = name
         self.nearest = tuple(nearest)
+        self.see = see
 
 
 class LeftOut(AskedWrongly):

@@ -76,9 +76,26 @@ def format_of(path: Path, suffixes: Mapping[str, Word]) -> Word:
     """The format that a file's suffix stands for."""
     if found := suffixes.get(path.suffix.lower()):
         return found
-    raise BadValue(
-        "--out", str(path), f"its ending must be one of {', '.join(suffixes)}"
-    )
+    meant = _MEANT.get(path.suffix.lower())
+    guessed = f" (did you mean {meant}?)" if meant in suffixes else ""
+    elsewhere = _ELSEWHERE.get(meant or path.suffix.lower(), "") if not guessed else ""
+    listed = f"its ending must be one of {', '.join(suffixes)}"
+    raise BadValue("--out", str(path), f"{listed}{guessed}{elsewhere}")
+
+
+_MEANT = {
+    **dict.fromkeys((".doc", ".dox", ".docs", ".word", ".rtf", ".docm"), ".docx"),
+    **dict.fromkeys((".ppt", ".pptm", ".potx", ".key", ".odp"), ".pptx"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), ".csv"),
+    **dict.fromkeys((".jpg", ".jpeg", ".gif", ".webp", ".bmp"), ".png"),
+    ".ott": ".odt",
+    ".text": ".txt",
+}
+"""The ending that is likely meant by one that is not written."""
+_ELSEWHERE = {
+    ".pptx": "; a deck is made by relcase slides",
+    **dict.fromkeys((".png", ".svg"), "; a picture is made by relcase chart"),
+}
 
 
 def write_listing(

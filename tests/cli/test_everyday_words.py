@@ -1,0 +1,100 @@
+"""What a new user types: everyday words, a whole question, a near miss of an ending."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize("command", ["stats", "search", "gaps", "slides"])
+def test_a_part_of_a_sector_is_said_to_be_one(
+    small: Run, desk: Path, command: str
+) -> None:
+    words = ("ties",) if command == "search" else ()
+    out = ("--out", "deck.md") if command == "slides" else ()
+    told = "nhs has no sector of its own: this is all of health.\n"
+    assert told in small(command, *words, "--sector", "nhs", *out).stderr
+    for plain in ("health", "Health"):
+        done = small(command, *words, "--sector", plain, *out)
+        assert "no sector" not in done.stderr
+
+
+def test_a_word_that_is_no_sector_is_found_as_a_word(run: Run) -> None:
+    done = run("stats", "--sector", "dementia")
+    assert done.stderr == (
+        "There is no sector 'dementia'. As a word it is found by: relcase stats dementia."
+        " To see them all: relcase sectors\n"
+    )
+    assert run("stats", "dementia").status == 0
+    assert "Did you mean 'health'?" in run("stats", "--sector", "helth").stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("lonely", "Did you mean 'loneliness'?"),
+        ("isolation", "relcase stats isolation"),
+    ],
+)
+def test_the_same_of_an_outcome(run: Run, word: str, said: str) -> None:
+    assert said in run("stats", "--outcome", word).stderr
+
+
+@pytest.mark.parametrize("word", ["elderly", "charity"])
+def test_everyday_words_for_sectors(run: Run, word: str) -> None:
+    done = run("stats", "--sector", word, "-n", "1")
+    assert (done.status, "no sector of its own" in done.stderr) == (0, True)
+
+
+def test_a_question_is_told_what_to_leave_out(run: Run) -> None:
+    asked = "how much does loneliness cost the NHS?"
+    quoted, plain = run("search", asked), run("search", *asked.split())
+    assert quoted == plain
+    assert quoted.status == 1
+    assert "Type: loneliness cost." in quoted.stderr
+    assert run("search", "loneliness cost").status == 0
+
+
+def test_short_words_are_not_guessed(run: Run) -> None:
+    assert "curb" not in run("search", "lunch", "club").stderr
+
+
+def test_words_beside_an_id_are_explained(small: Run) -> None:
+    done = small("stats", "ties", "ties-survival")
+    assert done.stderr == (
+        "Only the entries named are searched for: ties. For both, ask twice.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("stats", "--out", "b.doc"), "(did you mean .docx?)"),
+        (("slides", "--out", "b.ppt"), "(did you mean .pptx?)"),
+        (("chart", "ties-survival", "--out", "b.jpg"), "(did you mean .png?)"),
+        (("stats", "--out", "b.pptx"), "a deck is made by relcase slides"),
+        (("stats", "--plain"), "Did you mean -f plain?"),
+        (("stats", "-n", "two"), "'two' is not a whole number"),
+    ],
+)
+def test_a_near_miss_is_understood(
+    small: Run, asked: tuple[str, ...], said: str
+) -> None:
+    done = small(*asked)
+    assert done.status == 2
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("program", ["zotero", "EndNote"])
+def test_references_for_a_program(small: Run, program: str) -> None:
+    assert small("refs", "-f", program) == small("refs", "-f", "ris")
+
+
+def test_references_by_words(small: Run, desk: Path) -> None:
+    done = small("refs", "ties", "-f", "bibtex")
+    assert "@article{aster2015" in done.stdout
+    assert "cedar2021" not in done.stdout
+    assert small("refs", "ties", "lonely").status == 1
