@@ -18,6 +18,7 @@ A class takes facts and writes the sentence itself; callers never word an error.
 Mistakes inside a store are not errors but values: see ``domain.problem``.
 """
 
+import sys
 from collections.abc import Sequence
 
 
@@ -146,10 +147,11 @@ class Missing(CouldNot):
 class MissingExtra(Missing):
     """A part of relcase that is installed only when it is asked for."""
 
-    def __init__(self, what: str, extra: str) -> None:
+    def __init__(self, what: str) -> None:
+        pip = r".venv\Scripts\pip" if sys.platform == "win32" else ".venv/bin/pip"
         super().__init__(
             f"{what} needs a part of relcase that is not installed.",
-            f'To install it: pip install "relcase[{extra}]"',
+            f'To install all parts, in the folder of relcase: {pip} install ".[all]"',
         )
 
 

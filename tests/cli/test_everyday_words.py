@@ -98,3 +98,11 @@ def test_references_by_words(small: Run, desk: Path) -> None:
     assert "@article{aster2015" in done.stdout
     assert "cedar2021" not in done.stdout
     assert small("refs", "ties", "lonely").status == 1
+
+
+def test_where_nothing_is_so_sure_it_says_so(run: Run) -> None:
+    done = run("stats", "--certainty", "high")
+    assert done.status == 1
+    assert "Nothing in the stores is rated high" in done.stderr
+    housing = run("stats", "--sector", "arts", "--certainty", "moderate", "zebra")
+    assert "Nothing in the stores" not in housing.stderr

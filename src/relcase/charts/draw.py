@@ -45,7 +45,7 @@ def _library() -> Any:
     try:
         import vl_convert
     except ImportError:
-        raise MissingExtra("A picture", "charts") from None
+        raise MissingExtra("A picture") from None
     return vl_convert
 
 

@@ -177,6 +177,8 @@ def _advice(library: Library, asked: Query) -> list[str]:
             listed = value if isinstance(value, tuple) else (value,)
             shown = " ".join(str(one).replace("_", "-") for one in listed)
             sentences.append(f"Without {name} {shown}: {count}.")
+    if asked.certainty and not library.count(Query(certainty=asked.certainty)):
+        sentences.append(_NONE_SO_SURE.format(asked.certainty.replace("_", " ")))
     if asked.kinds and (count := library.count(asked._replace(kinds=()))):
         sentences.append(f"Entries of other kinds: {count}; see: relcase search.")
     if not asked.hidden and (count := library.count(asked._replace(hidden=True))):
@@ -185,6 +187,11 @@ def _advice(library: Library, asked: Query) -> list[str]:
         sentences += _with_fewer_words(library, asked)
         sentences += _other_words(library, asked.words)
     return sentences
+
+
+_NONE_SO_SURE = (
+    "Nothing in the stores is rated {}; what would raise it: relcase show ID --why."
+)
 
 
 def _with_fewer_words(library: Library, asked: Query) -> list[str]:

@@ -70,7 +70,7 @@ def as_png(image: Image) -> Image:
     try:
         import vl_convert
     except ImportError:
-        raise MissingExtra("A drawing in an office file", "charts") from None
+        raise MissingExtra("A drawing in an office file") from None
     try:
         dots = vl_convert.svg_to_png(image.data.decode(), ppi=_DOTS)
     except (ValueError, RuntimeError):

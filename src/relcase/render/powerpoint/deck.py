@@ -80,7 +80,7 @@ def require() -> None:
     try:
         import pptx  # noqa: F401
     except ImportError:
-        raise MissingExtra("PowerPoint", "slides") from None
+        raise MissingExtra("PowerPoint") from None
 
 
 def _layouts(presentation: Any, file: Foreign) -> "Layouts":
