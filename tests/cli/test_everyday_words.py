@@ -1,5 +1,6 @@
 """What a new user types: everyday words, a whole question, a near miss of an ending."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -106,3 +107,23 @@ def test_where_nothing_is_so_sure_it_says_so(run: Run) -> None:
     assert "Nothing in the stores is rated high" in done.stderr
     housing = run("stats", "--sector", "arts", "--certainty", "moderate", "zebra")
     assert "Nothing in the stores" not in housing.stderr
+
+
+def test_what_is_left_out_is_named_with_what_it_was_about(run: Run, desk: Path) -> None:
+    listed = run("stats", "befriending").stdout
+    named = listed.partition("Not in this list")[2].partition("\n")[0]
+    assert "(2021) on Dementia Care Mapping" in named
+    run("slides", "befriending", "--out", "deck.md")
+    deck = (desk / "deck.md").read_text(encoding="utf-8")
+    shown = deck.rpartition("# References")[2]
+    assert "Mead, N." in shown
+    assert "Surr" not in shown
+
+
+def test_references_hold_only_what_a_line_names(run: Run) -> None:
+    listed = run("stats", "--outcome", "mental-distress", "--stance", "supports").stdout
+    text, _, references = listed.partition("## References")
+    assert " and others." in text
+    named = text.partition("Not in this list")[2]
+    firsts = re.findall(r"^([^,\n]+), ", references, re.MULTILINE)
+    assert all(one in text or one in named for one in firsts)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from relcase.api.library import Library
-from relcase.domain.answer import Answer
+from relcase.domain.answer import Answer, named
 from relcase.domain.content import Document
 from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
@@ -72,7 +72,7 @@ def keys_of(answer: Answer) -> tuple[str, ...]:
     """Every source that an answer cites, each once."""
     from relcase.compose import listing
 
-    others = (one.source for one in answer.otherwise)
+    others = (one.source for one in named(answer.otherwise))
     return tuple(dict.fromkeys((*listing.keys_of(answer.entries), *others)))
 
 

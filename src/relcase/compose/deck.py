@@ -5,13 +5,13 @@ reference, what was found otherwise, the answers to a sceptic's questions, and a
 which it can be told later whether the record has changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from relcase import __version__
 from relcase.compose import challenge, numbers
-from relcase.compose.listing import near, term
+from relcase.compose.listing import keys_of, near, term
 from relcase.domain import absolute, amounts
 from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line
@@ -78,7 +78,7 @@ def compose(
         chosen = material._replace(answer=material.answer._replace(entries=entries))
         made += statements(chosen, say)
     if references:
-        made += reference_slides(material.sources)
+        made += reference_slides(material.sources, keys_of(material.answer.entries))
     return Deck(title, tuple(made), lang)
 
 
@@ -99,9 +99,16 @@ def statements(material: Material, say: Length | None = None) -> list[Slide]:
     return [statement(entry, material, say) for entry in material.answer.entries]
 
 
-def reference_slides(sources: Formatted) -> list[Slide]:
-    """The reference list, which a renderer splits; nothing without sources."""
-    lines = tuple(text for _, text in sources.references)
+def reference_slides(
+    sources: Formatted, keys: Collection[str] | None = None
+) -> list[Slide]:
+    """The reference list, which a renderer splits; nothing without sources.
+
+    ``keys`` are the sources that slides name; those of the notes alone are left out.
+    """
+    lines = tuple(
+        text for key, text in sources.references if keys is None or key in keys
+    )
     return [Points(REFERENCES, lines, is_references=True)] if lines else []
 
 

@@ -25,6 +25,8 @@ class Otherwise(NamedTuple):
     """Ids of the entries of the answer that it concerns."""
     entry: Listed | None = None
     """The statistic of the stores that says so, if they hold one."""
+    about: str = ""
+    """What it studied, in a few words, where that is not plain from the answer."""
 
 
 class Answer(NamedTuple):
@@ -37,3 +39,9 @@ class Answer(NamedTuple):
     ``NAMED`` at most on the same kind of outcome, and one more when there are more."""
     fits: "Mapping[str, Fit]" = MappingProxyType({})
     """By id, how near each statistic is to the case that was described."""
+
+
+def named(otherwise: Sequence[Otherwise]) -> list[Otherwise]:
+    """Those that are named: all that is recorded as contrary, and the first others."""
+    others = [one for one in otherwise if not one.recorded]
+    return [one for one in otherwise if one.recorded] + others[:NAMED]
