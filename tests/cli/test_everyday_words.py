@@ -127,3 +127,29 @@ def test_references_hold_only_what_a_line_names(run: Run) -> None:
     named = text.partition("Not in this list")[2]
     firsts = re.findall(r"^([^,\n]+), ", references, re.MULTILINE)
     assert all(one in text or one in named for one in firsts)
+
+
+def test_a_plan_is_no_word_file(run: Run, desk: Path) -> None:
+    done = run("case", "new", "case.docx", "--ask", "Fund it")
+    assert done == (
+        2,
+        "",
+        "The plan cannot be 'case.docx': its ending is .yaml, as in case.yaml.\n",
+    )
+    assert not (desk / "case.docx").exists()
+
+
+def test_too_much_for_one_picture_names_a_command_that_draws(
+    run: Run, desk: Path
+) -> None:
+    for words in (("befriending",), ("--sector", "public-health")):
+        done = run("chart", *words, "--out", "a.svg")
+        assert done.status == 2
+        assert len(done.stderr) < 800
+        example = re.search(r"relcase (chart [a-z0-9-]+)\.?$", done.stderr.strip())
+        assert example is not None
+        assert run(*example[1].split(), "--out", "b.svg").status == 0
+
+
+def test_what_is_not_confirmed_is_handed_to_nobody(run: Run) -> None:
+    assert "unconfirmed" not in run("refs", "-f", "bibtex").stdout

@@ -22,7 +22,7 @@ from relcase.cli.session import Session, open_session
 from relcase.domain.audience import retold
 from relcase.domain.plan import AUDIENCES, Plan
 from relcase.domain.vocabulary import LENGTHS
-from relcase.errors import AlreadyThere, MissingExtra, NothingFound
+from relcase.errors import AlreadyThere, BadValue, MissingExtra, NothingFound
 
 _FORMS = ("markdown", "plain", "html", "latex", "docx", "odt", "pdf")
 SUFFIXES = {
@@ -81,6 +81,8 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
 
     Example: relcase case new case.yaml --ask 'Fund two link workers' --sector health
     """
+    if plan.suffix.lower() not in _PLANS:
+        raise BadValue("The plan", str(plan), "its ending is .yaml, as in case.yaml")
     library = open_session(stores).library
     spare(library.files, plan)
     if plan.exists() and not force:
@@ -94,6 +96,9 @@ def new(plan: PlanFile, answers: Answers, stores: Stores, force: Force = False) 
     say(f"  1. Read {plan} and put in your own words; take out what does not help.")
     say(f"  2. relcase case check {plan}")
     say(f"  3. relcase case build {plan} --out {plan.with_suffix('.docx').name}")
+
+
+_PLANS = (".yaml", ".yml")
 
 
 def build(
