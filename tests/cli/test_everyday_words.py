@@ -153,3 +153,9 @@ def test_too_much_for_one_picture_names_a_command_that_draws(
 
 def test_what_is_not_confirmed_is_handed_to_nobody(run: Run) -> None:
     assert "unconfirmed" not in run("refs", "-f", "bibtex").stdout
+
+
+def test_people_are_not_taken_for_a_sector(run: Run) -> None:
+    done = run("stats", "befriending", "--context", "older people", "-n", "1")
+    assert "Fit to your case" in done.stdout
+    assert "about social care" not in done.stdout

@@ -130,7 +130,9 @@ def context(library: Library, typed: str | None) -> "Context | None":
             continue
         with suppress(UnknownName):
             (sector,) = names.sectors(library.index, (word,))
-            sectors[sector] = sector.replace("-", " ")
+            people_alone = names.taken_wider(library.index, (word,))
+            if not (names.is_group_of_people(word) and people_alone):
+                sectors[sector] = sector.replace("-", " ")
             if not names.is_group_of_people(word):
                 continue
         with suppress(UnknownName):
