@@ -161,7 +161,8 @@ def audit() -> str:
 def contents() -> str:
     """How much the store holds, of what, and how far it was checked."""
     library = _library()
-    entries = library.find(Query(hidden=True))
+    entries = library.find(Query())
+    apart = library.count(Query(hidden=True)) - len(entries)
     statistics = [one for one in entries if one.kind == "statistic"]
     kinds = Counter(one.kind for one in entries)
     figures = sum(len(_statistic(one.id).figures) for one in statistics)
@@ -170,7 +171,8 @@ def contents() -> str:
     return "\n".join(
         (
             f"{len(entries)} entries from {sources} sources: {listed}. "
-            f"The statistics hold {figures} figures.",
+            f"The statistics hold {figures} figures."
+            + (f" Kept apart, and shown by `--all`: {apart}." if apart else ""),
             "",
             _table(
                 ("sector", "statistics", "other entries"),

@@ -6,6 +6,7 @@
     │   ├── UnknownName         … with the nearest names
     │   ├── BadValue            … a value of the wrong form
     │   ├── AlreadyThere        … a file that would be written over
+    │   ├── NotOurs             … a document of somebody else's that would be
     │   └── CannotDraw          … a chart that these numbers do not make
     └── CouldNot            3  something outside stands in the way
         ├── Unreadable          a file cannot be read
@@ -17,6 +18,7 @@ A class takes facts and writes the sentence itself; callers never word an error.
 Mistakes inside a store are not errors but values: see ``domain.problem``.
 """
 
+import sys
 from collections.abc import Sequence
 
 
@@ -42,16 +44,24 @@ class UnknownName(AskedWrongly):
     """A sector, id, style, format … that does not exist."""
 
     def __init__(
-        self, kind: str, name: str, nearest: Sequence[str] = (), see: str = ""
+        self,
+        kind: str,
+        name: str,
+        nearest: Sequence[str] = (),
+        see: str = "",
+        word: str = "",
     ) -> None:
         message = f"There is no {kind} '{name}'."
         if nearest:
             message += f" Did you mean {_either(nearest)}?"
+        if word:
+            message += f" As a word it is found by: {word}"
         if see:
-            message += f" To see them all: {see}"
+            message += f"{'.' if word else ''} To see them all: {see}"
         super().__init__(message)
         self.name = name
         self.nearest = tuple(nearest)
+        self.see = see
 
 
 class LeftOut(AskedWrongly):
@@ -77,6 +87,16 @@ class AlreadyThere(AskedWrongly):
     def __init__(self, path: object, option: str) -> None:
         super().__init__(
             f"{path} is there already; choose another name, or write over it with {option}."
+        )
+
+
+class NotOurs(AskedWrongly):
+    """A document that somebody else made would be written over."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path} is there already, and relcase did not make it: it stays as it is. "
+            "Choose another name to write to."
         )
 
 
@@ -127,10 +147,11 @@ class Missing(CouldNot):
 class MissingExtra(Missing):
     """A part of relcase that is installed only when it is asked for."""
 
-    def __init__(self, what: str, extra: str) -> None:
+    def __init__(self, what: str) -> None:
+        pip = r".venv\Scripts\pip" if sys.platform == "win32" else ".venv/bin/pip"
         super().__init__(
             f"{what} needs a part of relcase that is not installed.",
-            f'To install it: pip install "relcase[{extra}]"',
+            f'To install all parts, in the folder of relcase: {pip} install ".[all]"',
         )
 
 

@@ -128,5 +128,5 @@ def test_without_the_drawing_library_one_sentence_says_how_to_get_it(
         draw(drawing, "svg")
     assert str(missing.value) == (
         "A picture needs a part of relcase that is not installed. "
-        'To install it: pip install "relcase[charts]"'
+        'To install all parts, in the folder of relcase: .venv/bin/pip install ".[all]"'
     )

@@ -97,15 +97,15 @@ def test_measures_are_not_mixed(record: Make) -> None:
         forest.chart([record("a", ratio={}), hazard], LIGHT)
     assert str(refused.value) == (
         "This cannot be drawn as a forest plot: its results have different measures, "
-        "which cannot stand on one axis (odds ratio: a; hazard ratio: b). Choose those "
-        "of one measure, with --measure or by their ids."
+        "which cannot stand on one axis: odds ratio (1), hazard ratio (1). Choose those "
+        "of one measure, with --measure, or one: relcase chart a"
     )
 
 
 def test_nor_are_the_units_of_differences(record: Make) -> None:
     days = record("b", figure=DIFFERENCE | {"unit": "days"})
     with pytest.raises(
-        CannotDraw, match=r"mean difference in points: a; .* in days: b"
+        CannotDraw, match=r"mean difference in points .1., .* in days .1."
     ):
         forest.chart([record("a", figure=DIFFERENCE), days], LIGHT)
 
@@ -113,7 +113,7 @@ def test_nor_are_the_units_of_differences(record: Make) -> None:
 def test_nor_outcomes(record: Make) -> None:
     other = record("b", ratio={}, outcomes=("cost",))
     with pytest.raises(
-        CannotDraw, match=r"different outcomes \(a: wellbeing; b: cost\)"
+        CannotDraw, match=r"different outcomes: wellbeing \(1\), cost \(1\)"
     ):
         forest.chart([record("a", ratio={}), other], LIGHT)
 

@@ -51,7 +51,7 @@ def test_without_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Missing) as error:
         clipboard.put(RICH, PLAIN)
     assert str(error.value) == (
-        "There is no clipboard within reach: neither WAYLAND_DISPLAY nor DISPLAY is set."
+        "There is no clipboard within reach: this terminal runs outside any desktop."
         " Write to a file with --out, or run relcase in a graphical session."
     )
 

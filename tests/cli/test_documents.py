@@ -233,6 +233,6 @@ def test_a_part_that_is_not_installed(
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
     done = small("stats", "-o", "out.pdf")
     assert done.status == 3
-    assert done.stderr.endswith('pip install "relcase[pdf]"\n')
+    assert done.stderr.endswith('pip install ".[all]"\n')
     assert done.stderr.count("\n") == 1
     assert not (desk / "out.pdf").exists()

@@ -20,7 +20,7 @@ NO = [
         " 'lonley' occurs nowhere; did you mean 'lonely'?",
     ),
     (
-        ("stats", "-s", "nhs", "--stance", "mixed", "--verified", "full-text"),
+        ("stats", "-s", "health", "--stance", "mixed", "--verified", "full-text"),
         "No statistics match. Without --stance mixed: 1.",
     ),
     (
@@ -29,8 +29,9 @@ NO = [
     ),
     (
         ("stats", "lonely", "befriending", "zebra"),
-        "No statistics match. Without the words lonely befriending zebra: 3. 'zebra'"
-        " occurs nowhere.",
+        "No statistics match. Without the words lonely befriending zebra: 3."
+        " Without 'lonely', 'zebra': 1. Type: befriending."
+        " Without 'befriending', 'zebra': 1. Type: lonely. 'zebra' occurs nowhere.",
     ),
     (
         ("stats", "pupils", "befriending"),
@@ -130,7 +131,7 @@ WRONG = [
     ),
     (
         ("stats", "-o", "out.doc"),
-        "--out cannot be 'out.doc': its ending must be one of .md, .markdown, .txt, .html, .htm, .tex, .docx, .odt, .pdf, .json, .csv.",
+        "--out cannot be 'out.doc': its ending must be one of .md, .markdown, .txt, .html, .htm, .tex, .docx, .odt, .pdf, .json, .csv (did you mean .docx?).",
     ),
     (
         ("show", "ties-surviva"),
@@ -150,7 +151,7 @@ WRONG = [
     ),
     (
         ("refs", "-o", "refs.doc"),
-        "--out cannot be 'refs.doc': its ending must be one of .md, .txt, .html, .tex, .docx, .odt, .pdf, .bib, .json, .ris.",
+        "--out cannot be 'refs.doc': its ending must be one of .md, .txt, .html, .tex, .docx, .odt, .pdf, .bib, .json, .ris (did you mean .docx?).",
     ),
     (("refs", "--kind", "storys"), "There is no kind 'storys'. Did you mean 'story'?"),
     (("search", " "), "There is no word to search for."),
@@ -206,7 +207,7 @@ def test_could_not(small: Run, args: tuple[str, ...], sentence: str) -> None:
         (("stat",), "No such command 'stat'. Did you mean 'stats'?"),
         (("stats", "--sectr", "health"), "No such option: --sectr"),
         (("stats", "--limit", "0"), "0 is not in the range 1<=x<=1000000000."),
-        (("stats", "--since", "last year"), "'last year' is not a valid int"),
+        (("stats", "--since", "last year"), "'last year' is not a whole number"),
         (("search",), "Missing argument 'WORDS...'."),
         (("show",), "Missing argument 'ID...'."),
         (("stats", "--store"), "Option '--store' requires an argument."),

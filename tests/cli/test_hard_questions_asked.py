@@ -22,7 +22,9 @@ def test_why(small: Run) -> None:
         " nobody is recorded to have repeated. |\n"
     )
     assert done.stdout.count("Starts high") == 1
-    assert "It allows such words as: " in done.stdout
+    assert (
+        "It allows words of this kind, where they fit what was found: " in done.stdout
+    )
 
 
 def test_why_and_challenge_are_both_shown(small: Run) -> None:

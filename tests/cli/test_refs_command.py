@@ -35,7 +35,7 @@ def listed(done: Any) -> list[str]:
         (("--kind", "stories"), [GORSE]),
         (("lonely-pupils", "aster2015"), [ASTER, CEDAR]),
         (("kindness-first", "relational-work"), [GORSE]),
-        (("-s", "schools", "gorse"), [CEDAR, DOGWOOD, GORSE]),
+        (("-s", "education", "gorse"), [CEDAR, DOGWOOD, GORSE]),
         (("--since", "2010"), [ASTER, CEDAR]),
     ],
 )

@@ -130,5 +130,5 @@ def test_without_the_part_for_powerpoint(
     monkeypatch.setitem(sys.modules, "pptx", None)
     done = small(*TIES, "--out", "deck.pptx")
     assert (done.status, done.stdout) == (3, "")
-    assert 'pip install "relcase[slides]"' in done.stderr
+    assert 'pip install ".[all]"' in done.stderr
     assert small(*TIES, "--out", "deck.md").status == 0

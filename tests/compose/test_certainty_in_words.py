@@ -31,8 +31,8 @@ def test_the_word_its_reasons_and_what_would_raise_it(
         "Another study, by others, that finds the same.\n\n"
         "Reading the source itself.\n\n"
         "This is relcase certainty (GRADE-informed), computed from the record. On other"
-        " scales, roughly: GRADE Low. It allows such words as: were more likely to, is"
-        " associated with, go together.\n"
+        " scales, roughly: GRADE Low. It allows words of this kind, where they fit"
+        " what was found: “were more likely to”, “is associated with”, “go together”.\n"
     )
 
 

@@ -8,33 +8,66 @@ from pathlib import Path
 import pytest
 
 from relcase import __version__
+from relcase.api import open_library
+from relcase.domain.query import Query
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)\n```$", README, re.DOTALL | re.MULTILINE)
 
 
-def test_it_opens_with_one_sentence_and_two_commands_of_one_line() -> None:
+TESTS = (
+    "bash",
+    "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'"
+    " && .venv/bin/pytest -n auto",
+)
+
+
+def test_it_opens_with_one_sentence_and_one_line_that_installs_everything() -> None:
     title, sentence, *_ = README.split("\n\n")
     assert title == "# relcase"
     assert re.fullmatch(r"[^.]+\.", sentence)
-    assert [(name, text) for name, text in BLOCKS[:3]] == [
+    assert [(name, text) for name, text in BLOCKS[:2]] == [
         (
             "bash",
-            "python3 -m venv .venv && .venv/bin/pip install -q ."
+            "python3 -m venv .venv && .venv/bin/pip install -q '.[all]'"
             " && .venv/bin/relcase stats --sector health",
         ),
         (
             "powershell",
-            r"py -m venv .venv; .venv\Scripts\pip install -q .;"
+            r"py -m venv .venv; .venv\Scripts\pip install -q '.[all]';"
             r" .venv\Scripts\relcase stats --sector health",
         ),
-        (
-            "bash",
-            "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'"
-            " && .venv/bin/pytest -n auto",
-        ),
     ]
+    assert BLOCKS[-1] == TESTS
+
+
+def test_one_spelling_installs_the_parts_and_works_from_a_checkout() -> None:
+    pages = [README, *(one.read_text("utf-8") for one in (ROOT / "docs").glob("*.md"))]
+    spelt = set(
+        re.findall(r"""pip\S* install [^\n`;&]*\[\w+\]['"]?""", "\n".join(pages))
+    )
+    assert {re.sub(r"pip\S* install |-\w |'", "", one) for one in spelt} == {
+        ".[all]",
+        ".[dev]",
+    }
+
+
+def test_the_numbers_of_entries_are_those_that_the_program_lists() -> None:
+    library = open_library()
+    found = re.search(r"^(\d+) entries from (\d+) sources: (\d+) stat", README, re.M)
+    assert found is not None
+    assert [int(one) for one in found.groups()] == [
+        library.count(Query()),
+        len(library.names("keys")),
+        library.count(Query(kinds=("statistic",))),
+    ]
+
+
+def test_what_it_says_of_ratings_is_so() -> None:
+    library = open_library()
+    high = library.count(Query(certainty="high"))
+    assert ("None is high today." in README) is (high == 0)
 
 
 def test_the_build_finds_the_test_command() -> None:
@@ -42,7 +75,7 @@ def test_the_build_finds_the_test_command() -> None:
     pattern = "^python3 -m venv .*pytest"
     assert pattern in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     found = re.findall(rf"{pattern}.*$", README, re.MULTILINE)
-    assert found == [BLOCKS[2][1]]
+    assert found == [TESTS[1]]
 
 
 def test_the_extra_and_the_script_of_the_commands_exist() -> None:

@@ -160,15 +160,13 @@ def test_without_the_typesetter_the_cure_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
-    with pytest.raises(
-        MissingExtra, match=r'PDF needs .* pip install "relcase\[pdf\]"'
-    ):
+    with pytest.raises(MissingExtra, match=r'PDF needs .*pip install "\.\[all\]"'):
         document_file(DOCUMENT, "pdf", "en")
 
 
 def test_without_a_drawer_the_cure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "vl_convert", None)
-    with pytest.raises(MissingExtra, match=r'pip install "relcase\[charts\]"'):
+    with pytest.raises(MissingExtra, match=r'pip install "\.\[all\]"'):
         document_file(DOCUMENT, "docx", "en")
 
 

@@ -70,3 +70,13 @@ def test_no_more_are_looked_for_than_can_be_named(library: Library) -> None:
     """
     assert left_out(library, "good") == "ageuk holtlunstad2010"
     assert NAMED >= 1
+
+
+def test_it_is_told_what_each_was_about(library: Library) -> None:
+    """
+    statistics:
+      - {id: good, source: {key: abel2018}}
+      - {id: none, stance: no_clear_difference, source: {key: ageuk}, exposure: "a letter of condolence, written by hand"}
+    """
+    (left,) = library.answer(Query(ids=("good",))).otherwise
+    assert left.about == "a letter of condolence"

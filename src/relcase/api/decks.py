@@ -127,12 +127,13 @@ def slides_to_paste(
 ) -> str:
     """An answer as slides in Markdown, without cover and sections, to paste into a deck."""
     from relcase.compose import deck as composer
+    from relcase.compose.listing import keys_of
     from relcase.render import deck_markdown
 
     made = material(library, answer, style, lang)
     slides = composer.statements(made, say)
     if references:
-        slides += composer.reference_slides(made.sources)
+        slides += composer.reference_slides(made.sources, keys_of(answer.entries))
     return deck_markdown.slides(Deck("", tuple(slides), lang))
 
 

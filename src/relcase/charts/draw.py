@@ -64,7 +64,7 @@ def _library(what: str = "A picture") -> Any:
     try:
         import vl_convert
     except ImportError:
-        raise MissingExtra(what, "charts") from None
+        raise MissingExtra(what) from None
     return vl_convert
 
 
@@ -107,14 +107,14 @@ def _chunk(keyword: str, said: str) -> bytes:
 
 
 def _titled(pdf: bytes, chart: Chart) -> bytes:
-    """The PDF with title and subject, as a change appended to it (PDF 32000-1, 7.5.6)."""
+    """The PDF with maker, title and subject, as a change appended to it (PDF 32000-1, 7.5.6)."""
     found = _TRAILER.search(pdf)
     if found is None:
         return pdf
     number, size, root = int(found["info"]), int(found["size"]), int(found["root"])
     said = b"/Title %s /Subject %s" % (_string(chart.title), _string(chart.alt))
     start = len(pdf) + 1
-    entry = b"%d 0 obj\n<< %s /Keywords %s >>\nendobj\n" % (
+    entry = b"%d 0 obj\n<< /Author (relcase) %s /Keywords %s >>\nendobj\n" % (
         number,
         said,
         _string(chart.source),

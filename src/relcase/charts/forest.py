@@ -4,7 +4,7 @@ Points are of one size, nothing is pooled, effects and associations stand apart,
 side is better is said in words.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from relcase.charts import subject
@@ -23,10 +23,10 @@ from relcase.domain.vocabulary import Measure, Stance, spoken
 from relcase.errors import CannotDraw
 
 KIND: Kind = "forest"
+_SHOWN = 6
+"""Outcomes that are named where there are too many for one picture."""
 MOST = 40
-NO_POOL = (
-    "Each line is one result; nothing is added up, and the points say nothing of size."
-)
+NO_POOL = "Each line is one result; nothing is added up, and a larger study has no larger point."
 
 
 def chart(
@@ -85,15 +85,15 @@ def _one_measure(records: Sequence[Record]) -> Measure:
     for one in records:
         by_measure[_counted_in(subject.lead(one, KIND))].append(one.entry.id)
     if len(by_measure) > 1:
-        listed = "; ".join(
-            f"{spoken(measure)}{f' in {unit}' if unit else ''}: {', '.join(ids)}"
+        listed = ", ".join(
+            f"{spoken(measure)}{f' in {unit}' if unit else ''} ({len(ids)})"
             for (measure, unit), ids in by_measure.items()
         )
+        first = max(by_measure.values(), key=len)[0]
         raise CannotDraw(
             KIND,
-            "its results have different measures, which cannot stand on one axis "
-            f"({listed})",
-            "Choose those of one measure, with --measure or by their ids.",
+            f"its results have different measures, which cannot stand on one axis: {listed}",
+            f"Choose those of one measure, with --measure, or one: relcase chart {first}",
         )
     ((measure, _),) = by_measure
     return measure
@@ -121,12 +121,15 @@ def _refuse(records: Sequence[Record], rows: Sequence[Row], measure: Measure) ->
         raise CannotDraw(KIND, f"{len(rows)} results are more than {MOST}")
     outcomes = [set(subject.statistic(one, KIND).outcomes) for one in records]
     if not set.intersection(*outcomes):
-        listed = "; ".join(
-            f"{one.entry.id}: {', '.join(subject.statistic(one, KIND).outcomes)}"
-            for one in records
+        counts = Counter(tag for one in outcomes for tag in one)
+        listed = ", ".join(
+            f"{tag} ({many})" for tag, many in counts.most_common(_SHOWN)
         )
-        why = f"its results are about different outcomes ({listed})"
-        raise CannotDraw(KIND, why, "Choose those of one outcome, as with --outcome.")
+        why = f"its results are about different outcomes: {listed}"
+        ((most, _),) = counts.most_common(1)
+        raise CannotDraw(
+            KIND, why, f"Choose those of one outcome, as with --outcome {most}"
+        )
 
 
 def _row(record: Record) -> Row:

@@ -103,6 +103,28 @@ def _app(name: str) -> typer.Typer:
     return made
 
 
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""What a mistyped option raises: typer names only the kinds of it."""
+
+
+def _word(error: Any) -> None:
+    """Puts a message about an option into words that a person can follow."""
+    error.message = error.message.replace(
+        "is not a valid int range", "is not a whole number"
+    )
+    typed = getattr(error, "option_name", "").lstrip("-")
+    if typed and getattr(error, "possibilities", None):
+        error.possibilities = [
+            one for one in error.possibilities if one.startswith(f"--{typed[:2]}")
+        ]
+    if typed in _FORMATS:
+        error.possibilities = []
+        error.message = f"{error.message}. Did you mean -f {typed}?"
+
+
+_FORMATS = ("table", "markdown", "plain", "html", "latex", "json", "csv", "ris", "text")
+
+
 class _Table(TyperGroup):
     """The group of all commands; errors become one sentence and an exit status."""
 
@@ -135,6 +157,9 @@ class _Table(TyperGroup):
         except UnicodeEncodeError:
             # Bytes of an argument that are no text reach us as lone surrogates.
             raise AskedWrongly("An argument is not text in UTF-8.") from None
+        except _UsageError as error:
+            _word(error)
+            raise
 
 
 app = typer.Typer(

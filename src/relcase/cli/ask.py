@@ -1,8 +1,9 @@
 """From what was typed to a query; and help when nothing answers it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import combinations
 from typing import TYPE_CHECKING, NoReturn, get_args
 
 from relcase.api.library import Library
@@ -23,6 +24,7 @@ from relcase.domain.vocabulary import (
 )
 from relcase.errors import BadValue, NothingFound, UnknownName
 from relcase.store import filters as names
+from relcase.store.index import Index
 
 if TYPE_CHECKING:
     from relcase.domain.fit import Context
@@ -53,13 +55,20 @@ def query(
     for one in given.country or ():
         if names.nation(one):
             say(f"{one}: the data name the United Kingdom, not its nations.")
+    for word, sector in names.taken_wider(library.index, given.sector or ()):
+        say(f"{word} has no sector of its own: this is all of {sector}.")
     ids = tuple(word for word in words if library.has(word))
+    # What is typed in one pair of quotation marks is words all the same.
+    searched = tuple(part for word in words if word not in ids for part in word.split())
+    if ids and searched:
+        shown = " ".join(searched)
+        say(f"Only the entries named are searched for: {shown}. For both, ask twice.")
     return Query(
         kinds=() if ids else tuple(kinds),
-        words=tuple(word for word in words if word.strip() and word not in ids),
+        words=searched,
         ids=ids,
-        sectors=names.sectors(library.index, given.sector or ()),
-        outcomes=names.outcomes(library.index, given.outcome or ()),
+        sectors=_known(library, "sector", names.sectors, given.sector or ()),
+        outcomes=_known(library, "outcome", names.outcomes, given.outcome or ()),
         stances=tuple(choose("stance", one, STANCES) for one in given.stance or ()),
         certainty=choose("certainty", given.certainty, CERTAINTIES)
         if given.certainty is not None
@@ -72,6 +81,28 @@ def query(
         limit=given.limit,
         hidden=given.all,
     )
+
+
+def _known(
+    library: Library,
+    kind: str,
+    resolve: Callable[[Index, Sequence[str]], tuple[str, ...]],
+    typed: Sequence[str],
+) -> tuple[str, ...]:
+    """Names resolved; of one that there is not, whether it finds something as a word."""
+    try:
+        return resolve(library.index, typed)
+    except UnknownName as error:
+        words = tuple(error.name.replace("-", " ").split())
+        if not words or not library.count(Query(kinds=("statistic",), words=words)):
+            raise
+        word = " ".join(words)
+        # A word that the entries hold as it stands is no slip of another.
+        is_slip = word.casefold() not in library.names("words")
+        begun = [one for one in error.nearest if one[:3] == word.casefold()[:3]]
+        near = error.nearest if is_slip else begun
+        found = f"relcase stats {word}"
+        raise UnknownName(kind, error.name, near, error.see, found) from None
 
 
 def as_typed(answer: Answer) -> Answer:
@@ -99,7 +130,9 @@ def context(library: Library, typed: str | None) -> "Context | None":
             continue
         with suppress(UnknownName):
             (sector,) = names.sectors(library.index, (word,))
-            sectors[sector] = sector.replace("-", " ")
+            people_alone = names.taken_wider(library.index, (word,))
+            if not (names.is_group_of_people(word) and people_alone):
+                sectors[sector] = sector.replace("-", " ")
             if not names.is_group_of_people(word):
                 continue
         with suppress(UnknownName):
@@ -146,26 +179,55 @@ def _advice(library: Library, asked: Query) -> list[str]:
             listed = value if isinstance(value, tuple) else (value,)
             shown = " ".join(str(one).replace("_", "-") for one in listed)
             sentences.append(f"Without {name} {shown}: {count}.")
+    if asked.certainty and not library.count(Query(certainty=asked.certainty)):
+        sentences.append(_NONE_SO_SURE.format(asked.certainty.replace("_", " ")))
     if asked.kinds and (count := library.count(asked._replace(kinds=()))):
         sentences.append(f"Entries of other kinds: {count}; see: relcase search.")
     if not asked.hidden and (count := library.count(asked._replace(hidden=True))):
         sentences.append(f"With --all: {count}.")
     if asked.words:
-        sentences += _without_one_word(library, asked)
+        sentences += _with_fewer_words(library, asked)
         sentences += _other_words(library, asked.words)
     return sentences
 
 
-def _without_one_word(library: Library, asked: Query) -> list[str]:
-    """What one word fewer finds."""
-    if len(asked.words) == 1:
-        return []
-    out = []
-    for word in asked.words:
-        rest = tuple(one for one in asked.words if one != word)
-        if count := library.count(asked._replace(words=rest)):
-            out.append(f"Without '{word}': {count}.")
-    return out
+_NONE_SO_SURE = (
+    "Nothing in the stores is rated {}; what would raise it: relcase show ID --why."
+)
+
+
+def _with_fewer_words(library: Library, asked: Query) -> list[str]:
+    """What is found without the small words of a question, or with as many words as
+    find something."""
+    telling = [one for one in asked.words if not _SMALL.fullmatch(one)]
+    wanted = tuple(telling or asked.words)[:_TRIED]
+    for size in range(min(len(wanted), len(asked.words) - 1), 0, -1):
+        counts = {
+            words: count
+            for words in reversed(list(combinations(wanted, size)))
+            if (count := library.count(asked._replace(words=words)))
+        }
+        if counts:
+            return [_left(asked.words, words, counts[words]) for words in counts][:3]
+    return []
+
+
+_SMALL = re.compile(
+    r"an?|and|any|are|as|at|be|by|can|do|does|for|from|has|have|how|i|if|in|is|its?|many|me"
+    r"|more|most|much|my|no|not|of|on|or|our|that|the|their|there|they|this|to|us|was|we"
+    r"|were|what|when|where|which|who|why|will|with|you|your",
+    re.IGNORECASE,
+)
+"""Words that a question has and an answer need not have."""
+_TRIED = 6
+"""Words of a question that are tried together: all their choices are counted."""
+
+
+def _left(asked: Sequence[str], kept: Sequence[str], count: int) -> str:
+    """``Without 'how', 'much': 3.`` and, where much is left out, what to type."""
+    left = [f"'{one}'" for one in asked if one not in kept]
+    said = f"Without {', '.join(left)}: {count}."
+    return said if len(left) == 1 else f"{said} Type: {' '.join(kept)}."
 
 
 def _other_words(library: Library, words: Sequence[str]) -> list[str]:
@@ -174,8 +236,13 @@ def _other_words(library: Library, words: Sequence[str]) -> list[str]:
     for word in words:
         if library.count(Query(words=(word,), hidden=True)):
             continue
-        if close := names.nearest(word.casefold(), known):
+        close = names.nearest(word.casefold(), known)
+        if close and len(word) >= _GUESSED:
             out.append(f"'{word}' occurs nowhere; did you mean '{close[0]}'?")
         else:
             out.append(f"'{word}' occurs nowhere.")
     return out
+
+
+_GUESSED = 5
+"""Letters from which on a word is guessed: short ones are all alike."""

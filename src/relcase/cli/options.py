@@ -232,8 +232,8 @@ class Output(NamedTuple):
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table (on a terminal), markdown (piped), plain, slide, html, latex, json,"
-            " csv; docx, odt, pdf (with --out).",
+            help="table (on a terminal), markdown (piped), plain, html, latex, json; of listings"
+            " also slide, csv; docx, odt, pdf (with --out).",
             autocompletion=complete.formats,
         ),
     ] = None

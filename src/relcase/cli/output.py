@@ -17,7 +17,7 @@ from relcase.cli.session import Session
 from relcase.domain.answer import Answer
 from relcase.domain.content import Document
 from relcase.domain.vocabulary import Length
-from relcase.errors import AskedWrongly, BadValue
+from relcase.errors import AskedWrongly, BadValue, NotOurs
 
 SUFFIXES = {
     ".md": "markdown",
@@ -88,9 +88,26 @@ def format_of(path: Path, suffixes: Mapping[str, Word]) -> Word:
     """The format that a file's suffix stands for."""
     if found := suffixes.get(path.suffix.lower()):
         return found
-    raise BadValue(
-        "--out", str(path), f"its ending must be one of {', '.join(suffixes)}"
-    )
+    meant = _MEANT.get(path.suffix.lower())
+    guessed = f" (did you mean {meant}?)" if meant in suffixes else ""
+    elsewhere = _ELSEWHERE.get(meant or path.suffix.lower(), "") if not guessed else ""
+    listed = f"its ending must be one of {', '.join(suffixes)}"
+    raise BadValue("--out", str(path), f"{listed}{guessed}{elsewhere}")
+
+
+_MEANT = {
+    **dict.fromkeys((".doc", ".dox", ".docs", ".word", ".rtf", ".docm"), ".docx"),
+    **dict.fromkeys((".ppt", ".pptm", ".potx", ".key", ".odp"), ".pptx"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), ".csv"),
+    **dict.fromkeys((".jpg", ".jpeg", ".gif", ".webp", ".bmp"), ".png"),
+    ".ott": ".odt",
+    ".text": ".txt",
+}
+"""The ending that is likely meant by one that is not written."""
+_ELSEWHERE = {
+    ".pptx": "; a deck is made by relcase slides",
+    **dict.fromkeys((".png", ".svg"), "; a picture is made by relcase chart"),
+}
 
 
 def write_listing(
@@ -223,8 +240,9 @@ def deliver(session: Session, document: Document, form: str, output: Output) -> 
     files = keyed_files(session.library, document, form, session.lang, output.out)
     for path in files:
         spare(session.library.files, path)
+    told = _told(*files)
     write_together(files)
-    say(f"Written: {' and '.join(map(str, files))}")
+    say(told)
 
 
 def tabular_format(typed: str | None, out: Path | None = None) -> str:
@@ -267,7 +285,10 @@ _ENGLISH = "en-GB"
 
 
 def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
-    """Text to standard output, or whole to a file; a Word file only to a file."""
+    """Text to standard output, or whole to a file; a Word file only to a file.
+
+    Raises ``NotOurs`` where an office file or a PDF stands that relcase did not make.
+    """
     if out is None:
         if isinstance(content, bytes) and sys.stdout.isatty():
             raise AskedWrongly("This format is not text; name a file with --out FILE.")
@@ -276,8 +297,12 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
         else:
             sys.stdout.writelines(content)
         return
+    from relcase.reading.maker import is_somebody_elses
     from relcase.store.textfile import write_whole
 
+    if is_somebody_elses(out):
+        raise NotOurs(out)
+    told = _told(out)
     # A spreadsheet takes a CSV file without a mark for something older than UTF-8.
     encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
     if isinstance(content, bytes):
@@ -285,7 +310,15 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
     else:
         pieces = (content,) if isinstance(content, str) else content
         write_whole(out, iterencode(pieces, encoding))
-    say(f"Written: {out}")
+    say(told)
+
+
+def _told(*files: Path) -> str:
+    """What is said of files once they are written: whether others stood there before."""
+    new = [str(path) for path in files if not path.is_file()]
+    old = [str(path) for path in files if path.is_file()]
+    lines = (("Written", new), ("Replaced", old))
+    return "\n".join(f"{verb}: {' and '.join(one)}" for verb, one in lines if one)
 
 
 def spare(

@@ -57,8 +57,9 @@ _SUFFIXES = {
 Wanted = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[ID|KEY|FILE]...",
-        help="Ids, citation keys, the plan of a case, Markdown or LaTeX that cites keys.",
+        metavar="[ID|KEY|FILE|WORDS]...",
+        help="Ids, citation keys, the plan of a case, Markdown or LaTeX that cites keys; "
+        "or words that must all occur.",
         show_default=False,
         autocompletion=complete.ids,
     ),
@@ -104,8 +105,8 @@ def refs(
 
     Example: relcase refs case.yaml -o case.ris
     """
-    named = _style_and_language(stores, style, lang)
-    form = asked_format(format, out, FORMATS, _SUFFIXES) or "markdown"
+    how = _style_and_language(stores, style, lang)
+    form = _form(format, out)
     fit(reference_doc, form)
     selecting = bool(kind) or filters != Filters()
     if bib and selecting:
@@ -115,18 +116,20 @@ def refs(
     )
     spare(sources.files, out, reference_doc)
     keys: list[str] = []
-    if isinstance(sources, Library) and selecting:
-        query = ask.query(sources, ask.kinds(kind or ["statistic"]), (), filters)
+    words = _words(sources, wanted or ())
+    if isinstance(sources, Library) and (selecting or words):
+        query = ask.query(sources, ask.kinds(kind or ["statistic"]), words, filters)
         keys += keys_of(sources.find(query))
     elif not wanted:
         keys = sources.names("keys")
-    named_there = [found for one in wanted or () for found in _keys(sources, one)]
+    named = [one for one in wanted or () if one not in words]
+    named_there = [found for one in named for found in _keys(sources, one)]
     keys += [key for is_known, key in named_there if is_known]
     unknown = [sentence for is_known, sentence in named_there if not is_known]
     if keys:
         on_terminal = not (format or out) and sys.stdout.isatty()
         where = "copy" if copy else "terminal" if on_terminal else form
-        _deliver(sources, list(dict.fromkeys(keys)), where, named, out, reference_doc)
+        _deliver(sources, list(dict.fromkeys(keys)), where, how, out, reference_doc)
     elif not unknown:
         unknown.append("No source is cited there." if wanted else "No source matches.")
     if unknown:
@@ -184,6 +187,32 @@ def require_key(sources: Sources, key: str) -> None:
     known = sources.names("keys")
     if key not in known:
         raise UnknownName("source", key, nearest(key, known))
+
+
+def _form(typed: str | None, out: Path | None) -> str:
+    named = _PROGRAMS.get(typed.casefold(), typed) if typed else None
+    return asked_format(named, out, FORMATS, _SUFFIXES) or "markdown"
+
+
+_PROGRAMS = {"zotero": "ris", "endnote": "ris", "mendeley": "ris", "bib": "bibtex"}
+"""What a program that keeps sources reads, by its name."""
+
+
+def _words(sources: Sources, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Of what was typed, the words to search for: they name nothing, and find entries."""
+    if not isinstance(sources, Library):
+        return ()
+    known = set(sources.names("keys"))
+    return tuple(
+        one
+        for one in wanted
+        if one not in known
+        and not sources.has(one)
+        and one != "-"
+        and not Path(one).suffix
+        and not Path(one).is_file()
+        and sources.count(Query(words=(one,)))
+    )
 
 
 def _keys(sources: Sources, one: str) -> Iterator[tuple[bool, str]]:

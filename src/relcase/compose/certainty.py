@@ -40,8 +40,16 @@ def _scales(rating: Rating) -> Line:
     return line(
         "This is relcase certainty (GRADE-informed), computed from the record.",
         where,
-        f" It allows such words as: {scales.may_say}.",
+        f" {_ALLOWED} {_quoted(scales.may_say)}.",
     )
+
+
+_ALLOWED = "It allows words of this kind, where they fit what was found:"
+
+
+def _quoted(words: str) -> str:
+    """Each of the words in quotation marks: they are examples, not what was found."""
+    return ", ".join(f"“{one}”" for one in words.replace("; ", ", ").split(", "))
 
 
 def why(record: Record) -> Document:

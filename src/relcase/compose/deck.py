@@ -5,12 +5,19 @@ reference, what was found otherwise, the answers to a sceptic's questions, and a
 which it can be told later whether the record has changed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from relcase import __version__
 from relcase.compose import challenge, numbers
-from relcase.compose.listing import NO_SPEAKER, REFERENCES, listed_in_words, near, term
+from relcase.compose.listing import (
+    NO_SPEAKER,
+    REFERENCES,
+    keys_of,
+    listed_in_words,
+    near,
+    term,
+)
 from relcase.compose.material import Material
 from relcase.domain import absolute, amounts
 from relcase.domain.alone import alone, plain_label
@@ -66,7 +73,7 @@ def compose(
         chosen = material._replace(answer=material.answer._replace(entries=entries))
         made += statements(chosen, say)
     if references:
-        made += reference_slides(material.sources)
+        made += reference_slides(material.sources, keys_of(material.answer.entries))
     return Deck(title, tuple(made), lang)
 
 
@@ -89,9 +96,16 @@ def statements(material: Material, say: Length | None = None) -> list[Slide]:
     return [statement(entry, material, say) for entry in material.answer.entries]
 
 
-def reference_slides(sources: Formatted) -> list[Slide]:
-    """The reference list, which a renderer splits; nothing without sources."""
-    lines = tuple(text for _, text in sources.references)
+def reference_slides(
+    sources: Formatted, keys: Collection[str] | None = None
+) -> list[Slide]:
+    """The reference list, which a renderer splits; nothing without sources.
+
+    ``keys`` are the sources that slides name; those of the notes alone are left out.
+    """
+    lines = tuple(
+        text for key, text in sources.references if keys is None or key in keys
+    )
     return [Points(REFERENCES, lines, is_references=True)] if lines else []
 
 

@@ -135,7 +135,7 @@ def left_out(
     groups = []
     for recorded, about in ((True, _CONTRARY), (False, _RELATED)):
         found = [one for one in otherwise if one.recorded is recorded]
-        named = [_named(one, sources) for one in found]
+        named = [line(_named(one, sources), _on(one)) for one in found]
         if not recorded and len(named) > NAMED:
             named[NAMED:] = [line("others")]
         if named:
@@ -151,6 +151,10 @@ _RELATED = "no clear difference or the contrary on the same kind of outcome, "
 def _named(one: Otherwise, sources: Formatted) -> Line:
     cited = sources.citations.get(one.source)
     return cited.narrative if cited else line(one.author_date)
+
+
+def _on(one: Otherwise) -> str:
+    return f" on {one.about}" if one.about else ""
 
 
 def term(entry: Listed) -> str:

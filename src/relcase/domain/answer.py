@@ -26,6 +26,8 @@ class Otherwise(NamedTuple):
     """Ids of the entries of the answer that it concerns."""
     entry: Listed | None = None
     """The statistic of the stores that says so, if they hold one."""
+    about: str = ""
+    """What it studied, in a few words, where that is not plain from the answer."""
 
 
 class Answer(NamedTuple):
@@ -48,5 +50,11 @@ class Answer(NamedTuple):
     def cites(self) -> tuple[str, ...]:
         """The key of every source that is cited, each once, in order of first use."""
         own = (one.source for one in self.entries)
-        others = (one.source for one in self.otherwise)
+        others = (one.source for one in named(self.otherwise))
         return tuple(dict.fromkeys(chain(own, others)))
+
+
+def named(otherwise: Sequence[Otherwise]) -> list[Otherwise]:
+    """Those that are named: all that is recorded as contrary, and the first others."""
+    others = [one for one in otherwise if not one.recorded]
+    return [one for one in otherwise if one.recorded] + others[:NAMED]

@@ -28,7 +28,7 @@ _MACROS |= {"sub": r"\textsubscript{"}
 _FROM_FIELDS = frozenset(
     {
         *("abstract", "annotation", "annote", "entrysubtype", "file", "keywords"),
-        *("unconfirmed", "eprint", "eprinttype", "archiveprefix"),
+        *("eprint", "eprinttype", "archiveprefix"),
     }
 )
 """Fields that no CSL variable holds; they are copied from the entry."""

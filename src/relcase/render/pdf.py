@@ -23,7 +23,7 @@ def render(document: Document, lang: str) -> bytes:
     try:
         import typst
     except ImportError:
-        raise MissingExtra("PDF", "pdf") from None
+        raise MissingExtra("PDF") from None
     made = typst_text.render(document, lang)
     with TemporaryDirectory(prefix="relcase-") as name:
         folder = Path(name)

@@ -134,8 +134,21 @@ def _related(
             known.add(source)
             concerned = _Concerned(listed, partial(_is_on, shared))
             (entry,) = find(index, Query(ids=(entry_id,)))
-            found.append(Otherwise(source, entry.author_date, False, concerned, entry))
+            about = _about(index, entry_id)
+            found.append(
+                Otherwise(source, entry.author_date, False, concerned, entry, about)
+            )
     return found
+
+
+def _about(index: Index, entry_id: str) -> str:
+    """What a statistic studied, up to the first comma."""
+    rows = index.rows(
+        "SELECT json_extract(data, '$.exposure') FROM entries JOIN keys USING (seq) "
+        "WHERE keys.id = ?",
+        (entry_id,),
+    )
+    return (rows[0][0] or "").partition(",")[0] if rows else ""
 
 
 def _is_on(tags: Sequence[str], one: Listed) -> bool:

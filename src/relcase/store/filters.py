@@ -30,6 +30,10 @@ _ALIKE = 0.7
 """How alike two words are that one may be a slip of the other; 1 is the same."""
 
 
+EVERY_SECTOR = "any"
+"""The sector of general entries, which is no part of another."""
+
+
 def sectors(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     """Sector ids for names, ids or aliases. Raises ``UnknownName`` with the nearest."""
     typed = tuple(typed)
@@ -49,6 +53,20 @@ def is_alias(index: Index, typed: str) -> bool:
     part of it: ``older people`` stands for social care."""
     rows = search.vocabulary(index, "sectors")
     return _key(typed) not in {_key(one) for row in rows for one in (row[0], row[2])}
+
+
+def taken_wider(index: Index, typed: Iterable[str]) -> list[tuple[str, str]]:
+    """Of the words typed for sectors, those that stand for a wider one, and its id."""
+    words = tuple(typed)
+    return [
+        (word, sector)
+        for sector, _, _, _, aliases in (
+            search.vocabulary(index, "sectors") if words else ()
+        )
+        if sector != EVERY_SECTOR
+        for word in words
+        if _key(word) in map(_key, aliases.splitlines())
+    ]
 
 
 def outcomes(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
@@ -118,13 +136,21 @@ def _resolve(
     found = []
     for word in typed:
         if (name := known.get(_key(word))) is None:
-            close = dict.fromkeys(
-                known[one] for one in nearest(_key(word), list(known))
-            )
+            near = nearest(_key(word), list(known)) or _begun_alike(word, known)
+            close = dict.fromkeys(known[one] for one in near)
             raise UnknownName(kind, word, list(close), see)
         found.append(name)
     return tuple(dict.fromkeys(found))
 
+
+def _begun_alike(word: str, known: Iterable[str]) -> list[str]:
+    """Names with the same beginning, as ``loneliness`` for ``lonely``."""
+    begin = _key(word)[:_BEGINNING]
+    alike = [one for one in known if one.startswith(begin)]
+    return alike[:3] if len(begin) == _BEGINNING else []
+
+
+_BEGINNING = 5
 
 _PARTS = {
     "England": "GB-ENG",

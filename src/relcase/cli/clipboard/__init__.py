@@ -38,7 +38,7 @@ def means(platform: str, environment: Mapping[str, str]) -> tuple[str, ...]:
 
 def missing(reasons: Sequence[str], environment: Mapping[str, str]) -> Missing:
     """The error that says why no means reached the clipboard, and what to do."""
-    why = "; ".join(reasons) or "neither WAYLAND_DISPLAY nor DISPLAY is set"
+    why = "; ".join(reasons) or "this terminal runs outside any desktop"
     place = "in a graphical session"
     if "WSL_DISTRO_NAME" in environment:
         place = "in Windows itself, whose clipboard cannot be set from WSL"

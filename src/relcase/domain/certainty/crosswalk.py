@@ -44,7 +44,7 @@ _BY_WORD: dict[Certainty, Licence] = {
 MAY_SAY: dict[Licence, str] = {
     "C3": "reduces, increases, improves",
     "C2": "probably reduces, probably increases",
-    "C1": "may reduce, may increase; in this study it fell",
+    "C1": "may reduce, may increase; in the study it fell",
     "A": "were more likely to, is associated with, go together",
     "D": "is, was, rose, fell",
     "X": "one place reports; we do not know whether",

@@ -82,7 +82,7 @@ def require() -> None:
     try:
         import pptx  # noqa: F401
     except ImportError:
-        raise MissingExtra("PowerPoint", "slides") from None
+        raise MissingExtra("PowerPoint") from None
 
 
 def _layouts(presentation: Any, file: Foreign, beside: Any = None) -> "Layouts":
@@ -119,6 +119,7 @@ def _written(presentation: Any, found: "Layouts", deck: Deck) -> bytes:
     fill(presentation, found, deck)
     about = presentation.core_properties
     about.title, about.author = words(deck.title)[:_PROPERTY], "relcase"
+    about.last_modified_by = "relcase"
     out = io.BytesIO()
     presentation.save(out)
     return out.getvalue()

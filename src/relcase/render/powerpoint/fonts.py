@@ -69,7 +69,7 @@ def face(family: str, bold: bool = False) -> Face:
     try:
         from PIL import ImageFont
     except ImportError:
-        raise MissingExtra("PowerPoint", "slides") from None
+        raise MissingExtra("PowerPoint") from None
 
     font: Any
     weight = _BOLD if bold else _REGULAR

@@ -2,8 +2,9 @@
 
 New slides are made with python-pptx in a copy in memory. Of that copy only what is new is
 taken: its parts are added to the archive under names that are not in use. Of the old
-members three change: the presentation, its relations, and the list of content types. All
-others are copied as they are, byte for byte.
+members four change: the presentation, its relations, the list of content types, and the
+properties, which say whose hand was the last. All others are copied as they are, byte for
+byte.
 """
 
 import posixpath
@@ -113,8 +114,11 @@ def _list_notes_master(presentation: Any, new: Sequence[Any]) -> None:
 def _written(content: bytes, presentation: Any, new: Sequence[Any]) -> bytes:
     """The deck with its changed members in their places and the new ones behind."""
     main = str(presentation.partname).lstrip("/")
+    about = presentation.package.core_properties
+    about.last_modified_by = "relcase"
     changed = {
         main: presentation.blob,
+        str(about.partname).lstrip("/"): about.blob,
         _relations(main): _bytes(presentation.rels.xml),
         _TYPES: _types(parts(content, _TYPES)[_TYPES], new),
     }
