@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from relcase import __version__
-from relcase.compose import challenge, numbers
+from relcase.compose import challenge
 from relcase.compose.listing import near, term
-from relcase.domain import absolute, amounts
+from relcase.domain import amounts, large_number
 from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line
 from relcase.domain.deck import (
@@ -25,7 +25,7 @@ from relcase.domain.deck import (
     Statement,
     Visual,
 )
-from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.evidence import Statistic
 from relcase.domain.fingerprint import Stamp, fingerprint
 from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
@@ -112,7 +112,7 @@ def statement(entry: Listed, material: Material, say: Length | None = None) -> S
     words = (line(rest),) if rest else ()
     return Statement(
         title=entry.marked(found),
-        number=_number(entry, record),
+        number=_number(record),
         words=words or _words(entry),
         quotation=_quotation(entry),
         caveat=entry.caveat or "",
@@ -156,34 +156,10 @@ def _source(entry: Listed) -> Line:
     return line(f"Source: {entry.author_date}. ", Text(shown, "", url))
 
 
-def _number(entry: Listed, record: Record) -> Number | None:
-    statistic, lead = record.entry, entry.lead
-    if lead is None or not isinstance(statistic, Statistic):
+def _number(record: Record) -> Number | None:
+    if not isinstance(record.entry, Statistic):
         return None
-    figure = statistic.lead
-    pair = absolute.of_statistic(statistic)
-    if pair is not None and figure is not None:
-        return _pair(pair, figure)
-    name, around = amounts.measure_name(lead), amounts.interval(lead)
-    label = f"{name}, {around}" if name and around else name or around
-    return Number(amounts.large(lead), lead.label, label=label)
-
-
-def _pair(pair: absolute.Pair, lead: Figure) -> Number:
-    """A pair of groups in whole people, and where it comes from."""
-    first, second = absolute.each_in_words(pair)
-    said = numbers.in_words(pair, lead)
-    return Number(
-        first,
-        lead.group or lead.label,
-        f"compared with {second}",
-        lead.reference_group or "",
-        said[0].upper() + said[1:] if _says_more(pair) else "",
-    )
-
-
-def _says_more(pair: absolute.Pair) -> bool:
-    return pair.source == "baseline" or pair.low is not None
+    return large_number.of_statistic(record.entry)
 
 
 def _notes(entry: Listed, record: Record, material: Material) -> Iterator[Block]:

@@ -27,7 +27,8 @@ _TITLES = frozenset(
     )
 )
 _NUMBERING = re.compile(
-    r"^(?:[\d.]+|[ivxIVX]+\.|[A-Z]\.|annex\b[^:]*:)\s*|[:.\s]+$", re.I
+    r"^(?:[\d.]+|[ivxIVX]+\.|[A-Z]\.|annex\b[^:]*:)\s*|\s*\(\d+ of \d+\)$|[:.\s]+$",
+    re.I,
 )
 _NUMBER = re.compile(r"^[\[(]?(\d{1,3})(?:[\])]\.?|\.)?\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\b(?:n\.d\.|no date)", re.I)

@@ -103,7 +103,7 @@ def about(
             or surely
         ):
             found.append((number in cited, one))
-    return _likeliest(found, known)
+    return _likeliest(found, known, hints.before)
 
 
 def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
@@ -180,12 +180,13 @@ def _versions(text: str, known: Known) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def _likeliest(found: list[tuple[bool, About]], known: Known) -> list[About]:
+def _likeliest(
+    found: list[tuple[bool, About]], known: Known, before: Collection[int]
+) -> list[About]:
     """Those that tell most, and beside each source's best those that come near it."""
-    if any(one.own for _, one in found):
-        return [one for _, one in found if one.own]
-    if any(one.like for _, one in found):
-        return [one for _, one in found if one.like]
+    ours = [one for _, one in found if one.own] or [one for _, one in found if one.like]
+    if ours:
+        return [one for one in ours if one.subject in before] or ours
     if any(cited for cited, _ in found):
         found = [pair for pair in found if pair[0] or pair[1].versions]
     ranked = sorted(

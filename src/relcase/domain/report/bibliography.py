@@ -12,7 +12,7 @@ from relcase.domain.report.splitting import folded
 
 _TITLE = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references?|bibliography|sources|works\s+cited|reference\s+list"
-    r"|endnotes|notes\s+and\s+references|sources\s+and\s+references)\W*",
+    r"|endnotes|notes\s+and\s+references|sources\s+and\s+references)(?:\s+\(\d+\s+of\s+\d+\))?\W*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]|([⁰¹²³⁴-⁹]+)|(\d{1,3})\s)\s*")

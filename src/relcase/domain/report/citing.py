@@ -26,7 +26,7 @@ _PART = re.compile(
 )
 _NAME = r"[^\W\d_a-z][\w’'‐‑-]*"
 _NAMES = (
-    rf"{_NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)"
+    rf"(?:(?:van|von|de|den|der|la|le)\s+)*{_NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)"
     rf"(?:{_NAME}|et\s+al\.?|colleagues|co-workers|van|de|der|von))*"
 )
 _NARRATIVE = re.compile(
@@ -125,16 +125,23 @@ def _each(digits: str) -> Iterator[int]:
 
 def _groups(text: str) -> Iterator[Cited]:
     for group in _GROUP.finditer(text):
-        at = group.start(1)
-        for part in group[1].split(";"):
-            match = _PART.fullmatch(part)
-            if match and _are_names(match["names"]):
-                start = at + match.start("names")
-                end = at + len(part)
-                said = text[start:end].strip()
-                year = int(match["year"] or 0)
-                yield Cited(start, end, said, names=match["names"], year=year)
-            at += len(part) + 1
+        found = list(_parts(group))
+        whole = len(found) == group[1].count(";") + 1
+        yield from (one for one in found if one.year or whole)
+
+
+def _parts(group: re.Match[str]) -> Iterator[Cited]:
+    """What in a pair of brackets names a work; without a year only where all of it does."""
+    at = group.start(1)
+    for part in group[1].split(";"):
+        match = _PART.fullmatch(part)
+        if match and _are_names(match["names"]):
+            start = at + match.start("names")
+            end = at + len(part)
+            said = group.string[start:end].strip()
+            year = int(match["year"] or 0)
+            yield Cited(start, end, said, names=match["names"], year=year)
+        at += len(part) + 1
 
 
 def _are_names(names: str) -> bool:

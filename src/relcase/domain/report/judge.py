@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from relcase.domain.audience import QUESTIONS
 from relcase.domain.evidence import Entry
 from relcase.domain.passage import Passage, Report
 from relcase.domain.report import bibliography, references, stamped
@@ -12,8 +13,9 @@ from relcase.domain.report.attribution import About, Hints, about
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.masking import masked, without
+from relcase.domain.report.sections import sections
 from relcase.domain.report.splitting import Sentence, sentences, stems
-from relcase.domain.report.subjects import Known
+from relcase.domain.report.subjects import Known, bare
 from relcase.domain.report.verdicts import Judged, Trial, tried
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.wrong import Wrong
@@ -34,6 +36,8 @@ class _Said(NamedTuple):
     """Whether it cites works, and none of them is ours."""
     has_citation: bool
     """Whether any citation stands in it or near it."""
+    is_answer: bool = False
+    """Whether it answers a sceptic's question, and claims nothing of its own."""
 
 
 def judge(report: Report, known: Known, today: date) -> Findings:
@@ -58,7 +62,9 @@ class _Judging:
         self.cited = {number: cited(self.passages[number]) for number in self.read}
         self.given = {number: self._sources_given(number) for number in self.read}
         self.alone = {number for number in self.read if self._is_source_line(number)}
-        self.tried: dict[tuple[str, tuple[About, ...]], Trial | None] = {}
+        self.sections = sections(self.passages)
+        self.cited_under = self._cited_under()
+        self.tried: dict[tuple[str, tuple[About, ...], bool], Trial | None] = {}
 
     def _is_note(self, passage: Passage) -> bool:
         """Whether a footnote gives a source and says nothing of its own."""
@@ -74,47 +80,98 @@ class _Judging:
         key = self.known.sources.listed(text)
         return frozenset({key} if key else ())
 
+    def _cited_under(self) -> dict[int, set[str]]:
+        """The sources of ours that are cited under each heading."""
+        found: dict[int, set[str]] = {}
+        for number in self.read:
+            text = self.passages[number].text
+            keys = self._keys(number, 0, len(text)) | self.given[number]
+            found.setdefault(self.sections[number].number, set()).update(keys)
+        self.cited_anywhere = {one.key for one in self.list.entries if one.key}
+        self.cited_anywhere.update(*found.values())
+        found.pop(0, None)
+        return found
+
     def findings(self) -> Findings:
         """The numbers and the claims, in order."""
         numbers: list[Number] = []
-        claims = list(
-            references.check(self.report, self.cited, self.list, self.known.sources)
-        )
+        claims = [
+            one
+            for one in references.check(
+                self.report, self.cited, self.list, self.known.sources
+            )
+            if one.rule != "D04" or not self._is_of_ours_whole(one.words)
+        ]
         claims += stamped.check(self.report, self.known)
         before: tuple[int, ...] = ()
-        last = -1
+        topic: tuple[int, ...] = ()
+        last, section = -1, self.sections[0] if self.passages else None
         for said in self._sentences():
+            if section != self.sections[said.passage]:
+                section, topic = self.sections[said.passage], ()
             if said.passage != last:
-                before, last = (), said.passage
+                before, last = topic, said.passage
             text = self._text(said)
-            meant = self._meant(
-                said._replace(hints=said.hints._replace(before=before)), text
-            )
-            trial = self._trial(text, meant)
+            hints = said.hints._replace(before=before)
+            if said.is_answer and topic:  # whatever sources it names besides
+                hints = Hints(before=topic)
+            meant = self._meant(said._replace(hints=hints), text)
+            wording = not said.is_answer and _claims_something(text, meant, said.hints)
+            trial = self._trial(text, meant, wording=wording)
             if trial is None:
                 numbers += self._not_ours(said, text)
                 continue
             before = tuple(one.subject for one in meant)
-            numbers += self._numbers(said, trial)
+            if not topic and self._is_topic(said, meant):
+                topic = before
+            numbers += self._numbers(said, trial, under_own=bool(topic))
             claims += self._claims(said, trial)
         claims.sort(key=lambda one: one.words)
         return Findings(tuple(sorted(numbers)), tuple(claims))
 
+    def _is_of_ours_whole(self, words: Words) -> bool:
+        """Whether words stand in a sentence of ours, which may name a work it leaves out."""
+        text = self.passages[words.passage].text
+        return any(
+            bare(masked(text[start:end])) in self.known.by_own
+            for start, end in sentences(text)
+            if start <= words.start < end
+        )
+
     def _meant(self, said: _Said, text: str) -> tuple[About, ...]:
         found = about(text, _numerals(text), said.hints, self.known)
+        if said.is_answer and said.hints.before:
+            found = [one for one in found if one.subject in said.hints.before] or [
+                About(one, 0.0, 0.0, surely=False) for one in said.hints.before
+            ]
         if _OURSELVES.search(text) and not said.hints.cited:
             found = [one for one in found if one.surely or one.own or one.like]
         if said.elsewhere:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
 
-    def _trial(self, text: str, meant: tuple[About, ...]) -> Trial | None:
+    def _is_topic(self, said: _Said, meant: tuple[About, ...]) -> bool:
+        """Whether what stands under a sentence goes on about its entry.
+
+        So it is under a heading in our words, and on a slide that tells of an entry.
+        """
+        section = self.sections[said.passage]
+        if section.is_slide:
+            return any(one.own or one.like or one.surely for one in meant)
+        is_heading = self.passages[said.passage].kind == "heading"
+        return is_heading and any(one.own or one.like for one in meant)
+
+    def _trial(
+        self, text: str, meant: tuple[About, ...], *, wording: bool
+    ) -> Trial | None:
         """The trial of a sentence; the same sentence is tried once."""
         if not meant:
             return None
-        if (text, meant) not in self.tried:
-            self.tried[text, meant] = tried(text, meant, self.known)
-        return self.tried[text, meant]
+        if (text, meant, wording) not in self.tried:
+            self.tried[text, meant, wording] = tried(
+                text, meant, self.known, wording=wording
+            )
+        return self.tried[text, meant, wording]
 
     def _sentences(self) -> Iterator[_Said]:
         """Every sentence, cut where several sources stand behind its parts."""
@@ -123,8 +180,10 @@ class _Judging:
             if number in self.alone:
                 continue
             around = self._around(place)
+            asked = passage.text.startswith(QUESTIONS)
             for sentence in sentences(passage.text):
-                yield from self._parts(number, sentence, around)
+                if passage.text[slice(*sentence)] not in QUESTIONS:
+                    yield from self._parts(number, sentence, around, asked)
 
     def _around(self, place: int) -> frozenset[str]:
         """The sources that stand beside a passage: a line of sources, a caption."""
@@ -187,7 +246,7 @@ class _Judging:
         return True
 
     def _parts(
-        self, number: int, sentence: Sentence, around: frozenset[str]
+        self, number: int, sentence: Sentence, around: frozenset[str], asked: bool
     ) -> Iterator[_Said]:
         text = self.passages[number].text
         start, end = sentence
@@ -208,6 +267,7 @@ class _Judging:
                 Hints(frozenset(keys), frozenset(near)),
                 bool(here) and not keys,
                 anything or bool(around),
+                asked,
             )
 
     def _cuts(self, number: int, sentence: Sentence) -> list[tuple[int, int]]:
@@ -244,13 +304,22 @@ class _Judging:
             if one.kind not in ("year", "level"):
                 yield self._number(said, Judged(one, "not_ours"), None)
 
-    def _numbers(self, said: _Said, trial: Trial) -> Iterator[Number]:
+    def _numbers(
+        self, said: _Said, trial: Trial, *, under_own: bool
+    ) -> Iterator[Number]:
         entry = trial.subject.entry
         stale = _stale(entry, self.today)
-        sourced = said.has_citation or entry.source.key in said.hints.near
+        section = self.sections[said.passage].number
+        near = {*said.hints.near, *self.cited_under.get(section, ())}
+        if trial.about.own or under_own:  # the same finding, told once with its source
+            near |= self.cited_anywhere
+        sourced = said.has_citation or entry.source.key in near
+        in_our_words = trial.about.own or trial.about.like
         for one in trial.numbers:
             judged = one
-            if one.verdict == "matches" and stale:
+            if said.is_answer and one.verdict == "differs" and not in_our_words:
+                judged = Judged(one.numeral, "not_ours")  # worked out by somebody
+            elif one.verdict == "matches" and stale:
                 judged = one._replace(verdict="stale", rule="D02", advice=stale)
             elif one.verdict == "matches" and trial.subject.statistic and not sourced:
                 short = self.known.sources.short(entry.source.key)
@@ -299,6 +368,16 @@ _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
 _REACH = 8
 """How many passages away a line of sources may stand."""
+
+
+_CLAIM = 4
+"""Words that carry meaning, from which those that go on about an entry can claim something."""
+
+
+def _claims_something(text: str, meant: tuple[About, ...], hints: Hints) -> bool:
+    """Whether words can go too far: a number alone, or the name of a group, cannot."""
+    plainly = any(one.surely or one.versions for one in meant) or bool(hints.cited)
+    return plainly or len(stems(text)) >= _CLAIM
 
 
 def _numerals(text: str) -> tuple[Numeral, ...]:

@@ -5,12 +5,14 @@ Everything here is computed once for a check, in time linear in the size of the 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
 from typing import TypeVar
 
-from relcase.domain.amounts import interval, worded
+from relcase.domain import absolute, large_number
+from relcase.domain.amounts import interval, large, worded
+from relcase.domain.conversions import e_values
 from relcase.domain.evidence import Entry, Said, Statistic
 from relcase.domain.report.masking import masked
 from relcase.domain.report.sources import Sources
@@ -126,7 +128,40 @@ def _own(entry: Entry, made: Sequence[str]) -> Iterator[str]:
         yield from (one.note for one in entry.figures if one.note)
         yield from (f"Figure: {worded(one)}; {one.label}." for one in entry.figures)
         yield from (f"{one.label} ({interval(one)})" for one in entry.figures)
+        yield from _on_a_slide(entry)
+        yield from _answers(entry)
     yield from (one for one in made if one)
+
+
+def _answers(statistic: Statistic) -> Iterator[str]:
+    """What a sceptic is answered about the size of its lead figure."""
+    lead = statistic.lead
+    if lead is None:
+        return
+    yield f"{worded(lead)}: {lead.label}."
+    for one in absolute.illustrative(lead):
+        yield f"As an illustration, not from the study: {absolute.in_words(one)}."
+    if pair := absolute.of_statistic(statistic):
+        yield f"{lead.outcome or statistic.outcome}: {large_number.in_words(pair, lead)}."
+    if statistic.claim_type == "association" and (found := e_values(lead)):
+        yield absolute.e_value_in_words(found)
+
+
+def _on_a_slide(statistic: Statistic) -> Iterator[str]:
+    """The lines in which a slide tells its number."""
+    number = large_number.of_statistic(statistic)
+    if number is None:
+        return
+    yield f"{number.large} {number.of}"
+    if number.other:
+        yield f"{number.other} {number.other_of}".rstrip()
+    yield number.label
+    for one in statistic.figures:
+        if one.group:
+            yield f"{one.group} {large(one)}"
+        if one.reference_group and one.reference_value:
+            other = replace(one, estimate=one.reference_value)
+            yield f"{one.reference_group} {large(other)}"
 
 
 def _described(statistic: Statistic) -> Iterator[str]:

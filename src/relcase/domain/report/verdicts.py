@@ -106,12 +106,15 @@ class Trial(NamedTuple):
         )
 
 
-def tried(text: str, about: Sequence[About], known: Known) -> Trial | None:
+def tried(
+    text: str, about: Sequence[About], known: Known, *, wording: bool = True
+) -> Trial | None:
     """The sentence held against the entry that explains most of it.
 
-    Of several entries of one source, the one with the fewest faults is meant.
+    Of several entries of one source, the one with the fewest faults is meant. Without
+    ``wording`` its numbers alone are judged.
     """
-    trials = [_trial(text, one, known) for one in about]
+    trials = [_trial(text, one, known, wording) for one in about]
     if not trials:
         return None
     return max(
@@ -125,14 +128,14 @@ def tried(text: str, about: Sequence[About], known: Known) -> Trial | None:
     )
 
 
-def _trial(text: str, about: About, known: Known) -> Trial:
+def _trial(text: str, about: About, known: Known, wording: bool) -> Trial:
     subject = known.subjects[about.subject]
     if about.own:
         numbers = tuple(Judged(one, "matches") for one in _values(numerals(text), text))
         return Trial(subject, about, numbers, ())
     if subject.statistic is None:
         return Trial(subject, about, tuple(_told(text, subject)), ())
-    return _Hearing(text, about, subject, known).trial()
+    return _Hearing(text, about, subject, known, wording).trial()
 
 
 def _values(found: Iterable[Numeral], text: str = "") -> list[Numeral]:
@@ -163,8 +166,11 @@ def _told(text: str, subject: Subject) -> Iterator[Judged]:
 class _Hearing:
     """One sentence before one statistic."""
 
-    def __init__(self, text: str, about: About, subject: Subject, known: Known) -> None:
+    def __init__(
+        self, text: str, about: About, subject: Subject, known: Known, wording: bool
+    ) -> None:
         self.text, self.about, self.subject, self.known = text, about, subject, known
+        self.wording = wording
         self.reading = Reading(text, subject.facts, subject.certainty)
         self.values = _values(self.reading.numerals, text)
 
@@ -200,6 +206,8 @@ class _Hearing:
     @cached_property
     def wrongs(self) -> tuple[Wrong, ...]:
         """What the rules of wording, or the record of a popular version, find."""
+        if not self.wording:
+            return ()
         found = [
             one
             for one in judged(self.text, self.subject.facts, self.subject.certainty)

@@ -82,8 +82,11 @@ class Reading:
     def side(self, numeral: Numeral) -> int:
         """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.
 
-        The word behind ("26% less") goes before the word in front ("fell by 26%").
+        The word behind ("26% less") goes before the word in front ("fell by 26%"), and a
+        minus sign before both.
         """
+        if numeral.text[0] in "−-":
+            return -1
         start, end = self.clause(numeral.start)
         inside = _UP.search(numeral.text.lower()), _DOWN.search(numeral.text.lower())
         if any(inside):

@@ -43,6 +43,8 @@ def traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
 
 def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
     facts = reading.facts
+    if numeral.value < 0 and numeral.kind in ("percent", "points"):
+        return _traces(reading, _unsigned(numeral))
     if numeral.kind == "year":
         known = numeral.value in facts.years or numeral.value in facts.printed
         return (Trace("printed"),) if known else ()
@@ -70,6 +72,11 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
     if _printed(facts, numeral):
         agreeing.append(Trace("printed"))
     return tuple(agreeing)
+
+
+def _unsigned(numeral: Numeral) -> Numeral:
+    """The size of a fall; that it is one, the sentence says by its minus sign."""
+    return numeral._replace(value=-numeral.value, low=-numeral.high, high=-numeral.low)
 
 
 def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
