@@ -123,7 +123,14 @@ def false_alarms(judged: Iterable[Judged]) -> float:
 
 
 def reached(judged: Sequence[Judged]) -> dict[str, Any]:
-    """What the ratchet holds."""
+    """What the ratchet holds, for each batch of passages."""
+    batches = dict.fromkeys(one.batch for one in judged)
+    return {
+        name: _reached([one for one in judged if one.batch == name]) for name in batches
+    }
+
+
+def _reached(judged: Sequence[Judged]) -> dict[str, Any]:
     verdicts = {
         name: {"precision": round(one.precision, 4), "recall": round(one.recall, 4)}
         for name, one in scores(judged).items()
@@ -134,6 +141,14 @@ def reached(judged: Sequence[Judged]) -> dict[str, Any]:
 
 def worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
     """What is worse than the ratchet allows, in sentences."""
+    return [
+        f"{name} batch, {one}"
+        for name, kept in before.items()
+        for one in _worse(now[name], kept)
+    ]
+
+
+def _worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
     found = []
     if now[FALSE_ALARMS] > before[FALSE_ALARMS]:
         alarms = f"{now[FALSE_ALARMS]:.1%}, was {before[FALSE_ALARMS]:.1%}"

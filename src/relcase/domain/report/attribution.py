@@ -28,8 +28,8 @@ _NAMED, _NAMED_SHARE = 13.0, 0.4
 """The least weight of the shared words, and their least share of the sentence: where the
 source is cited in it; cited near it; where nothing else tells; where a name or a count
 does."""
-_BESIDE = 0.75
-"""How near another entry of the same source comes to count as meant as well."""
+BESIDE = 0.75
+"""How near another entry comes in weight to count as meant as well."""
 _RARE_NAME = 6
 
 
@@ -199,6 +199,6 @@ def _likeliest(
     kept = []
     for one in ranked:
         source = known.subjects[one.subject].entry.source.key
-        if one.weight >= _BESIDE * best.setdefault(source, one.weight):
+        if one.weight >= BESIDE * best.setdefault(source, one.weight):
             kept.append(one)
     return kept

@@ -116,7 +116,8 @@ class _Judging:
             if said.is_answer and topic:  # whatever sources it names besides
                 hints = Hints(before=topic)
             meant = self._meant(said._replace(hints=hints), text)
-            wording = not said.is_answer and _claims_something(text, meant, said.hints)
+            goes_on = topic and not _claims_something(text, meant, said.hints)
+            wording = not (said.is_answer or goes_on)
             trial = self._trial(text, meant, wording=wording)
             if trial is None:
                 numbers += self._not_ours(said, text)
@@ -253,6 +254,8 @@ class _Judging:
         near = (
             self._keys(number, end, len(text)) | self._keys(number, 0, start) | around
         )
+        if self.passages[number].kind == "heading":
+            near |= self.cited_under.get(self.sections[number].number, set())
         anything = bool(self._in(number, 0, len(text))) or bool(
             self.passages[number].notes
         )
@@ -348,20 +351,24 @@ class _Judging:
             yield self._claim(said, trial, wrong)
 
     def _claim(self, said: _Said, trial: Trial, wrong: Wrong) -> Claim:
+        in_short = self.passages[said.passage].kind == "heading"
+        mild = wrong.rule in _OF_STYLE or (in_short and wrong.rule in _OF_SCOPE)
         return Claim(
             Words(said.passage, said.start + wrong.start, said.start + wrong.end),
             wrong.rule,
-            "info" if wrong.rule in _OF_STYLE else wrong.severity,
+            "info" if mild else wrong.severity,
             wrong.message.rstrip("."),
             f"Say: {_better(trial, wrong.start)}",
             trial.subject.entry.id,
             Words(said.passage, *said.sentence),
-            fault=wrong.severity == "error",
+            fault=wrong.severity == "error" and not mild,
         )
 
 
 _OF_STYLE = frozenset({"M12", "M16"})
 """Rules that ask for more to be said; a report is free to say it elsewhere."""
+_OF_SCOPE = frozenset({"M09"})
+"""A rule on who and what was studied, which a heading has no room to say in full."""
 _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 """Words of those who write, who tell then of something of their own."""

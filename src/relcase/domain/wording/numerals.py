@@ -169,7 +169,7 @@ def _and_a_half(text: str, match: re.Match[str]) -> Numeral:
 
 
 def _halving(text: str, match: re.Match[str]) -> Numeral:
-    return _hedged(text, match.span(), "percent", 50, 2.5)
+    return _hedged(text, match.span(), "percent", 50, 5.0)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
