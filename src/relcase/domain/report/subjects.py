@@ -25,6 +25,8 @@ Value = TypeVar("Value")
 SHINGLE = 3
 """How many words in a row are looked for when a sentence is compared with another."""
 _NAME = re.compile(r"(?<![.!?:“‘\"] )(?<!^)\b[^\W\d_a-z][\w’'-]{2,}")
+HEAD = 8
+"""How many letters tell at a glance that a sentence cannot be one of ours."""
 _SHAPED = 7
 """Words, numbers included, that a sentence must have to be known by its shape."""
 _LEAST_COUNT = 13
@@ -150,7 +152,7 @@ def skeleton(text: str, found: Sequence[Numeral]) -> str:
 def shingles(text: str) -> list[tuple[str, ...]]:
     """Every three words in a row, numbers left out."""
     found = words(text)
-    return [tuple(found[at : at + SHINGLE]) for at in range(len(found) - SHINGLE + 1)]
+    return list(zip(*(found[at:] for at in range(SHINGLE)), strict=False))
 
 
 def bare(text: str) -> str:
@@ -223,6 +225,26 @@ class Known:
         )
 
     @cached_property
+    def masks(self) -> "Masks":
+        """For each stem, a bit for each entry that has it."""
+        return Masks(self.by_stem)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words of our sentences and of popular versions."""
+        return frozenset((*self.by_run, *self.by_said))
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first letters of our own sentences."""
+        return frozenset(one[:HEAD] for one in self.by_own)
+
+    @cached_property
+    def shape_words(self) -> frozenset[str]:
+        """The words of the sentences that are known by their shape."""
+        return frozenset(one for shape in self.by_skeleton for one in shape.split())
+
+    @cached_property
     def strange(self) -> float:
         """The weight of a word that no entry has."""
         return log(len(self.subjects) + 1)
@@ -231,6 +253,19 @@ class Known:
     def shared(self) -> int:
         """How many entries may share a stem for it to lead to any of them."""
         return max(12, len(self.subjects) // 10)
+
+
+class Masks(dict[str, int]):
+    """Sets of entries as numbers, a bit for each entry; made when first asked for."""
+
+    def __init__(self, held: Mapping[str, Sequence[int]]) -> None:
+        super().__init__()
+        self.held = held
+
+    def __missing__(self, stem: str) -> int:
+        made = sum(1 << one for one in self.held.get(stem, ()))
+        self[stem] = made
+        return made
 
 
 def _each_sentence(texts: Iterable[str]) -> Iterator[str]:
