@@ -250,7 +250,7 @@ def _likeliest(found: list[tuple[bool, About]], known: Known) -> list[About]:
     best: dict[str, float] = {}
     kept = []
     for one in ranked:
-        source = known.subjects[one.subject].entry.source.key
+        source = known.subjects[one.subject].source
         if one.weight >= _BESIDE * best.setdefault(source, one.weight):
             kept.append(one)
     return kept
