@@ -4,6 +4,7 @@ import json
 import typing
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any
 
@@ -17,16 +18,22 @@ def decoded(text: str) -> Entry:
     return entry
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of the fields of a dataclass."""
+    return typing.get_type_hints(kind)
+
+
 def _value(hint: Any, data: Any) -> Any:
     """``data`` as the type says; it was validated when the index was made."""
     if data is None:
         return None
     if isinstance(hint, UnionType):
         hint = next(one for one in typing.get_args(hint) if one is not NoneType)
-    if is_dataclass(hint) and isinstance(data, Mapping):
-        hints = typing.get_type_hints(hint)
+    if isinstance(hint, type) and is_dataclass(hint) and isinstance(data, Mapping):
+        hints = _hints(hint)
         names = [one.name for one in fields(hint) if one.name in data]
-        return hint(**{name: _value(hints[name], data[name]) for name in names})  # type: ignore[operator]
+        return hint(**{name: _value(hints[name], data[name]) for name in names})
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         return tuple(_value(inner, one) for one in data)

@@ -8,13 +8,14 @@ similar things is left alone.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
+from math import ceil
 from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report.splitting import stem, stems, words
-from relcase.domain.report.subjects import Known, bare, shingles, skeleton
-from relcase.domain.wording.numerals import Numeral
+from relcase.domain.report.subjects import HEAD, Known, bare, shingles, skeleton
+from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
@@ -31,6 +32,14 @@ does."""
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
 _RARE_NAME = 6
+_OPENING = 3 * HEAD
+"""Letters of a sentence in which the first that count are looked for."""
+_OF_NUMBERS = 3
+"""How many words of a sentence may belong to its numbers alone."""
+_MAY_COUNT = re.compile(
+    r"\d[\d,]|\d(?:\.\d+)?[ -]?[kmbht]|teen|ty|hundred|thousand|illion", re.IGNORECASE
+)
+"""What may be a count of studies or people, which is never a small number."""
 
 
 class About(NamedTuple):
@@ -60,32 +69,31 @@ class Hints(NamedTuple):
     """The entries that the sentence before it speaks of."""
 
 
-def about(
-    text: str, counted: tuple[Numeral, ...], hints: Hints, known: Known
-) -> list[About]:
-    """The entries that a sentence speaks of, the likeliest first; mostly none."""
+def about(text: str, hints: Hints, known: Known) -> list[About]:
+    """The entries that a sentence speaks of, the likeliest first; mostly none.
+
+    What is cheap to find out goes first: most sentences of a report are not ours.
+    """
     told = frozenset(stems(text))
-    same = known.by_own.get(bare(text), ())
-    likes = (
-        dict(reversed(known.by_skeleton.get(skeleton(text, counted), ())))
-        if counted
-        else {}
-    )
-    versions = _versions(text, known)
-    close = _close(text, known)
+    same = known.by_own.get(bare(text), ()) if _may_be_own(text, known) else ()
+    likes = _likes(text, known)
+    repeats = not known.runs.isdisjoint(shingles(text))
+    versions = _versions(text, known) if repeats else {}
+    close = _close(text, known) if repeats else set()
     cited = {one for key in hints.cited for one in known.by_source.get(key, ())}
     near = {one for key in hints.near for one in known.by_source.get(key, ())}
     near |= set(hints.before)
-    numbers = {one.value for one in counted if one.kind == "number"}
+    hinted = {*same, *likes, *versions, *close, *cited, *near}
+    reached = _reached(told, text, known)
+    if not hinted and not reached:
+        return []
     found = []
     total = sum(known.weights.get(one, known.strange) for one in told)
-    for number in {
-        *(*same, *likes, *versions, *close, *cited, *near),
-        *_reached(told, numbers, known),
-    }:
+    for number in hinted.union(reached):
         one = _weighed(number, told, total, known)
-        anchored = _anchored(text, numbers, number, known)
-        surely = number in close or _is_sure(one, anchored=anchored)
+        surely = number in close or _is_sure(one, text, known)
+        if not surely and number not in hinted:
+            continue
         one = one._replace(
             surely=surely,
             versions=versions.get(number, ()),
@@ -98,12 +106,29 @@ def about(
             one.own
             or one.like
             or one.versions
-            or (number in cited and _is_meant(one, counted, hints, known))
+            or (number in cited and _is_meant(one, text, hints, known))
             or (number in near and is_near and (not hints.cited or surely))
             or surely
         ):
             found.append((number in cited, one))
     return _likeliest(found, known, hints.before)
+
+
+def _may_be_own(text: str, known: Known) -> bool:
+    """Whether a sentence begins as one of ours does."""
+    head = bare(text[:_OPENING])[:HEAD]
+    return head in known.heads or len(head) < HEAD
+
+
+def _likes(text: str, known: Known) -> dict[int, str]:
+    """The sentences of ours that this one is but for its numbers, by entry."""
+    strange = sum(one not in known.shape_words for one in words(text))
+    if strange > _OF_NUMBERS:
+        return {}
+    counted = numerals(text)
+    if not counted:
+        return {}
+    return dict(reversed(known.by_skeleton.get(skeleton(text, counted), ())))
 
 
 def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
@@ -112,9 +137,7 @@ def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> A
     return About(number, weight, weight / total if total else 0.0, surely=False)
 
 
-def _is_meant(
-    one: About, counted: tuple[Numeral, ...], hints: Hints, known: Known
-) -> bool:
+def _is_meant(one: About, text: str, hints: Hints, known: Known) -> bool:
     """Whether a sentence that cites the source of an entry speaks of that entry."""
     enough = one.weight >= _CITED or one.share >= _CITED_SHARE
     if enough or one.subject in hints.before:
@@ -126,19 +149,20 @@ def _is_meant(
         for number in map(value, (figure.estimate, figure.reference_value))
         if number is not None
     ]
-    return any(within(it, number) for it in counted for number in printed)
+    return any(within(it, number) for it in numerals(text) for number in printed)
 
 
-def _is_sure(one: About, *, anchored: bool) -> bool:
-    if anchored and one.weight >= _NAMED and one.share >= _NAMED_SHARE:
+def _is_sure(one: About, text: str, known: Known) -> bool:
+    if one.weight >= _ALONE and one.share >= _ALONE_SHARE:
         return True
-    return one.weight >= _ALONE and one.share >= _ALONE_SHARE
+    named = one.weight >= _NAMED and one.share >= _NAMED_SHARE
+    return named and _anchored(text, one.subject, known)
 
 
-def _anchored(text: str, numbers: set[float], number: int, known: Known) -> bool:
+def _anchored(text: str, number: int, known: Known) -> bool:
     """Whether a name or a count is that of the entry and of few others."""
     subject = known.subjects[number]
-    if any(one in subject.counts for one in numbers):
+    if any(one in subject.counts for one in _counts(text)):
         return True
     names = (stem(word) for one in _NAME.findall(text) for word in words(one))
     return any(
@@ -147,16 +171,45 @@ def _anchored(text: str, numbers: set[float], number: int, known: Known) -> bool
     )
 
 
-def _reached(told: frozenset[str], numbers: set[float], known: Known) -> Iterator[int]:
-    """The entries that share at least two rare words, or a count, with a sentence."""
-    hits = Counter[int]()
+def _counts(text: str) -> set[float]:
+    """The numbers of a sentence that count something."""
+    return {one.value for one in numerals(text) if one.kind == "number"}
+
+
+def _reached(told: frozenset[str], text: str, known: Known) -> Iterable[int]:
+    """The entries that share at least two rare words, or a count, with a sentence.
+
+    Only those that share words enough to weigh anything: no word weighs more than
+    ``known.strange``.
+    """
+    once = twice = rare_once = rare_twice = 0
+    enough = 0
     for one in told:
-        held = known.by_stem.get(one, ())
-        if len(held) <= known.shared:
-            hits.update(held)
-    yield from (number for number, count in hits.items() if count > 1)
-    for count in numbers:
-        yield from known.by_count.get(count, ())
+        held = known.masks[one]
+        enough |= twice & held
+        twice |= once & held
+        once |= held
+        if held.bit_count() <= known.shared:
+            rare_twice |= rare_once & held
+            rare_once |= held
+    least = ceil(min(_NAMED, _ALONE) / known.strange) if known.strange else 1
+    heavy = (enough, twice, once)[max(0, 3 - least)]
+    reached = rare_twice & heavy
+    if heavy & ~rare_twice and _MAY_COUNT.search(text):
+        for count in _counts(text):
+            for number in known.by_count.get(count, ()):
+                reached |= heavy & (1 << number)
+    return _bits(reached)
+
+
+def _bits(mask: int) -> list[int]:
+    """The numbers of the bits that are set."""
+    found = []
+    while mask:
+        lowest = mask & -mask
+        found.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return found
 
 
 def _close(text: str, known: Known) -> set[int]:
@@ -198,7 +251,7 @@ def _likeliest(
     best: dict[str, float] = {}
     kept = []
     for one in ranked:
-        source = known.subjects[one.subject].entry.source.key
+        source = known.subjects[one.subject].source
         if one.weight >= BESIDE * best.setdefault(source, one.weight):
             kept.append(one)
     return kept

@@ -89,7 +89,10 @@ _KEPT = 256
 @lru_cache(maxsize=_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded; numbers are no words."""
-    return tuple(one.removesuffix("'s") for one in _WORD.findall(folded(text)))
+    found: list[str] = _WORD.findall(folded(text))
+    if "'" in text or not text.isascii():
+        return tuple(one.removesuffix("'s") for one in found)
+    return tuple(found)
 
 
 @lru_cache(maxsize=_VOCABULARY)
@@ -103,9 +106,20 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [stem(one) for one in words(text) if len(one) > 2 and one not in _COMMON]
+    return [one for word in words(text) if (one := _STEMS[word])]
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word met so far; empty for a word that says nothing."""
+
+    def __missing__(self, word: str) -> str:
+        made = stem(word) if len(word) > 2 and word not in _COMMON else ""
+        if len(self) < _VOCABULARY:
+            self[word] = made
+        return made
+
+
+_STEMS = _Stems()
 _SAYING_NOTHING = """
 about above across after again against all almost along already also although always among
 and another any are around because been before behind being below between both but can

@@ -1,14 +1,15 @@
 """What the stores know that a sentence of a report can be recognised by and held against.
 
-Everything here is computed once for a check, in time linear in the size of the stores.
+Everything here is computed once for the stores as they are, in time linear in their size;
+``keeping`` turns it into plain data and back, so that it can be kept.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from relcase.domain import absolute, large_number
 from relcase.domain.amounts import interval, large, worded
@@ -27,21 +28,64 @@ Value = TypeVar("Value")
 SHINGLE = 3
 """How many words in a row are looked for when a sentence is compared with another."""
 _NAME = re.compile(r"(?<![.!?:“‘\"] )(?<!^)\b[^\W\d_a-z][\w’'-]{2,}")
+HEAD = 8
+"""How many letters tell at a glance that a sentence cannot be one of ours."""
 _SHAPED = 7
 """Words, numbers included, that a sentence must have to be known by its shape."""
 _LEAST_COUNT = 13
 _ROUND_COUNTS = frozenset({50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000})
 
 
+class Topic(NamedTuple):
+    """What an entry is recognised by."""
+
+    stems: frozenset[str]
+    """The stems of the words that it is about."""
+    names: frozenset[str]
+    """The stems of the names of places, people and programmes in it."""
+    counts: frozenset[float]
+    """The counts that few other studies share: so many people, so many studies."""
+
+
 @dataclass(frozen=True)
 class Subject:
-    """An entry that a sentence may speak of."""
+    """An entry that a sentence may speak of, read when it is asked for."""
 
-    entry: Entry
+    id: str
+    source: str
+    """The key of its source."""
+    read: Callable[[], Entry]
     certainty: Certainty | None = None
     short: str = ""
     """The sentence that it allows, to say."""
     long: str = ""
+    kept: Topic | None = None
+    """What it is recognised by, where that is at hand."""
+
+    @cached_property
+    def entry(self) -> Entry:
+        """The whole entry."""
+        return self.read()
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """The stems of the words that it is about."""
+        return self.recognised.stems
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of the names of places, people and programmes in it."""
+        return self.recognised.names
+
+    @property
+    def counts(self) -> frozenset[float]:
+        """The counts that few other studies share: so many people, so many studies."""
+        return self.recognised.counts
+
+    @cached_property
+    def recognised(self) -> Topic:
+        """What it is recognised by."""
+        return self.kept or Topic(_topic(self), _names(self), _counts(self))
 
     @cached_property
     def statistic(self) -> Statistic | None:
@@ -73,38 +117,6 @@ class Subject:
         return self.statistic.said if self.statistic else ()
 
     @cached_property
-    def topic(self) -> frozenset[str]:
-        """The stems of the words that it is about."""
-        told = [*self.own, *(one.words for one in self.said)]
-        if self.statistic:
-            told += _described(self.statistic)
-        else:
-            told.append(str(getattr(self.entry, "place", "") or ""))
-        return frozenset(one for text in told for one in stems(text))
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The stems of the names of places, people and programmes in it."""
-        told = [*self.own, getattr(self.entry, "place", None) or ""]
-        if self.statistic:
-            told += [self.statistic.population, self.statistic.exposure or ""]
-        found = (match[0] for text in told for match in _NAME.finditer(text))
-        return frozenset(stem(word) for one in found for word in words(one))
-
-    @cached_property
-    def counts(self) -> frozenset[float]:
-        """The counts that few other studies share: so many people, so many studies."""
-        sample = self.statistic.sample if self.statistic else None
-        if sample is None:
-            return frozenset()
-        given = (sample.participants, sample.studies)
-        return frozenset(
-            float(one)
-            for one in given
-            if one and one >= _LEAST_COUNT and one not in _ROUND_COUNTS
-        )
-
-    @cached_property
     def numbers(self) -> tuple[Numeral, ...]:
         """The numbers in its own sentences."""
         return tuple(one for text in self.own for one in numerals(masked(text)))
@@ -113,6 +125,35 @@ class Subject:
     def honest(self) -> str:
         """What can be said instead, in a sentence or two."""
         return self.short or self.entry.headline
+
+
+def _topic(subject: Subject) -> frozenset[str]:
+    told = [*subject.own, *(one.words for one in subject.said)]
+    if subject.statistic:
+        told += _described(subject.statistic)
+    else:
+        told.append(str(getattr(subject.entry, "place", "") or ""))
+    return frozenset(one for text in told for one in stems(text))
+
+
+def _names(subject: Subject) -> frozenset[str]:
+    told = [*subject.own, getattr(subject.entry, "place", None) or ""]
+    if subject.statistic:
+        told += [subject.statistic.population, subject.statistic.exposure or ""]
+    found = (match[0] for text in told for match in _NAME.finditer(text))
+    return frozenset(stem(word) for one in found for word in words(one))
+
+
+def _counts(subject: Subject) -> frozenset[float]:
+    sample = subject.statistic.sample if subject.statistic else None
+    if sample is None:
+        return frozenset()
+    given = (sample.participants, sample.studies)
+    return frozenset(
+        float(one)
+        for one in given
+        if one and one >= _LEAST_COUNT and one not in _ROUND_COUNTS
+    )
 
 
 def _own(entry: Entry, made: Sequence[str]) -> Iterator[str]:
@@ -185,7 +226,7 @@ def skeleton(text: str, found: Sequence[Numeral]) -> str:
 def shingles(text: str) -> list[tuple[str, ...]]:
     """Every three words in a row, numbers left out."""
     found = words(text)
-    return [tuple(found[at : at + SHINGLE]) for at in range(len(found) - SHINGLE + 1)]
+    return list(zip(*(found[at:] for at in range(SHINGLE)), strict=False))
 
 
 def bare(text: str) -> str:
@@ -201,8 +242,6 @@ class Known:
     sources: Sources
     by_source: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     by_stem: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    weights: Mapping[str, float] = field(default_factory=dict)
-    """How much a stem tells of the subject: the fewer entries have it, the more."""
     by_count: Mapping[float, tuple[int, ...]] = field(default_factory=dict)
     by_said: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(
         default_factory=dict
@@ -225,7 +264,7 @@ class Known:
         by_own: dict[str, list[int]] = {}
         by_skeleton: dict[str, list[tuple[int, str]]] = {}
         for number, subject in enumerate(subjects):
-            by_source.setdefault(subject.entry.source.key, []).append(number)
+            by_source.setdefault(subject.source, []).append(number)
             for one in subject.topic:
                 by_stem.setdefault(one, []).append(number)
             for count in subject.counts:
@@ -242,20 +281,43 @@ class Known:
                 shape = skeleton(plain, numerals(plain))
                 if "#" in shape and len(shape.split()) >= _SHAPED:
                     by_skeleton.setdefault(shape, []).append((number, sentence))
-        total = len(subjects) + 1
-        weights = {one: log(total / len(held)) for one, held in by_stem.items()}
         return cls(
             tuple(subjects),
             sources,
             _frozen(by_source),
             _frozen(by_stem),
-            weights,
             _frozen(by_count),
             _frozen(by_said),
             _frozen(by_run),
             _frozen(by_own),
             _frozen(by_skeleton),
         )
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """How much a stem tells of the subject: the fewer entries have it, the more."""
+        total = len(self.subjects) + 1
+        return {one: log(total / len(held)) for one, held in self.by_stem.items()}
+
+    @cached_property
+    def masks(self) -> "Masks":
+        """For each stem, a bit for each entry that has it."""
+        return Masks(self.by_stem)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words of our sentences and of popular versions."""
+        return frozenset((*self.by_run, *self.by_said))
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first letters of our own sentences."""
+        return frozenset(one[:HEAD] for one in self.by_own)
+
+    @cached_property
+    def shape_words(self) -> frozenset[str]:
+        """The words of the sentences that are known by their shape."""
+        return frozenset(one for shape in self.by_skeleton for one in shape.split())
 
     @cached_property
     def strange(self) -> float:
@@ -266,6 +328,19 @@ class Known:
     def shared(self) -> int:
         """How many entries may share a stem for it to lead to any of them."""
         return max(12, len(self.subjects) // 10)
+
+
+class Masks(dict[str, int]):
+    """Sets of entries as numbers, a bit for each entry; made when first asked for."""
+
+    def __init__(self, held: Mapping[str, Sequence[int]]) -> None:
+        super().__init__()
+        self.held = held
+
+    def __missing__(self, stem: str) -> int:
+        made = sum(1 << one for one in self.held.get(stem, ()))
+        self[stem] = made
+        return made
 
 
 def _each_sentence(texts: Iterable[str]) -> Iterator[str]:
