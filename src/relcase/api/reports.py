@@ -27,7 +27,7 @@ from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
 from relcase.domain.wording import numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot
-from relcase.reading import read
+from relcase.reading import bib_keys, read
 from relcase.reading.encoding import decode
 from relcase.store import knowledge_cache
 from relcase.store.records import decoded
@@ -186,10 +186,10 @@ def check_reports(
         if report.form in TEXTS:
             mine += in_text(str(path), decode(data, str(path)).text)
         if report.passages:
-            done = apply(
-                report, judge(report, known, day, strangers=strangers), mine, day
-            )
-            yield Checked(path, data, report, *done)
+            keyed = any(one.citations for one in report.passages)
+            keys = bib_keys.beside(path) if keyed else frozenset()
+            found = judge(report, known, day, strangers=strangers, keys=keys)
+            yield Checked(path, data, report, *apply(report, found, mine, day))
         else:
             yield Checked(path, data, report, Findings())
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -43,22 +43,34 @@ class _Said(NamedTuple):
 
 
 def judge(
-    report: Report, known: Known, today: date, *, strangers: bool = True
+    report: Report,
+    known: Known,
+    today: date,
+    *,
+    strangers: bool = True,
+    keys: Collection[str] = (),
 ) -> Findings:
     """Everything to be said of a report, in the order of its text.
 
+    ``keys`` are those of its own bibliographies, which are known as well.
     ``strangers=False`` leaves out the numbers that are not ours, in less time.
     """
-    return _Judging(report, known, today, strangers).findings()
+    return _Judging(report, known, today, strangers, keys).findings()
 
 
 class _Judging:
     """One report, its citations read once."""
 
     def __init__(
-        self, report: Report, known: Known, today: date, strangers: bool
+        self,
+        report: Report,
+        known: Known,
+        today: date,
+        strangers: bool,
+        keys: Collection[str],
     ) -> None:
         self.report, self.known, self.today = report, known, today
+        self.keys = {*keys, *known.sources.references}
         self.strangers = strangers
         self.passages = report.passages
         self.list = bibliography.read(self.passages, known.sources)
@@ -130,9 +142,7 @@ class _Judging:
         numbers: list[Number] = []
         claims = [
             one
-            for one in references.check(
-                self.report, self.cited, self.list, self.known.sources
-            )
+            for one in references.check(self.report, self.cited, self.list, self.keys)
             if one.rule != "D04" or not self._is_of_ours_whole(one.words)
         ]
         claims += stamped.check(self.report, self.known)
