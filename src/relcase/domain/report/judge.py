@@ -121,9 +121,8 @@ class _Judging:
             if said.passage != last:
                 before, last = (), said.passage
             text = self._text(said)
-            meant = self._meant(
-                said._replace(hints=said.hints._replace(before=before)), text
-            )
+            hints = said.hints._replace(before=before) if before else said.hints
+            meant = self._meant(said, hints, text)
             trial = self._trial(text, meant)
             if trial is None:
                 if self.strangers:
@@ -139,11 +138,11 @@ class _Judging:
         claims.sort(key=lambda one: one.words)
         return Findings(tuple(sorted(numbers)), tuple(claims))
 
-    def _meant(self, said: _Said, text: str) -> tuple[About, ...]:
-        found = about(text, said.hints, self.known)
+    def _meant(self, said: _Said, hints: Hints, text: str) -> tuple[About, ...]:
+        found = about(text, hints, self.known)
         if not found:
             return ()
-        if _OURSELVES.search(text) and not said.hints.cited:
+        if _OURSELVES.search(text) and not hints.cited:
             found = [one for one in found if one.surely or one.own or one.like]
         if said.elsewhere:
             found = [one for one in found if one.own or one.like or one.versions]
