@@ -74,6 +74,11 @@ class Reading:
         return {}
 
     @cached_property
+    def _sides(self) -> dict[Numeral, int]:
+        """Which way its numbers point, as far as asked for."""
+        return {}
+
+    @cached_property
     def turned(self) -> bool:
         """Whether it names the opposite of what the main figure measures."""
         lead = self.facts.lead
@@ -84,6 +89,12 @@ class Reading:
 
         The word behind ("26% less") goes before the word in front ("fell by 26%").
         """
+        known = self._sides.get(numeral)
+        if known is None:
+            known = self._sides[numeral] = self._side(numeral)
+        return known
+
+    def _side(self, numeral: Numeral) -> int:
         start, end = self.clause(numeral.start)
         inside = _UP.search(numeral.text.lower()), _DOWN.search(numeral.text.lower())
         if any(inside):
