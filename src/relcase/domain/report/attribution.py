@@ -34,6 +34,8 @@ _BESIDE = 0.75
 _RARE_NAME = 6
 _OPENING = 3 * HEAD
 """Letters of a sentence in which the first that count are looked for."""
+_SHORT = 60
+"""Letters up to which a passage is not worth a look at the whole."""
 _STRANGERS = 3
 """How many words that none of our sentences has may stand in one that is ours: those of
 its numbers, or words that we write with a hyphen."""
@@ -68,6 +70,19 @@ class Hints(NamedTuple):
     near: Collection[str] = ()
     before: Collection[int] = ()
     """The entries that the sentence before it speaks of."""
+
+
+def may_be_ours(text: str, known: Known) -> bool:
+    """Whether any sentence of a passage can be ours, if nothing is cited in or near it.
+
+    One look at the whole: mostly it has no run of words of ours, and shares too few
+    words with any entry.
+    """
+    if len(text) < _SHORT or known.lanes is None:
+        return True
+    if not known.begun.isdisjoint(shingles(text)):
+        return True
+    return known.lanes.any_reaches(frozenset(stems(text)), min(_NAMED, _ALONE))
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:

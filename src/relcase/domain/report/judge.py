@@ -9,7 +9,7 @@ from typing import NamedTuple
 from relcase.domain.evidence import Entry
 from relcase.domain.passage import Passage, Report
 from relcase.domain.report import bibliography, references, stamped
-from relcase.domain.report.attribution import About, Hints, about
+from relcase.domain.report.attribution import About, Hints, about, may_be_ours
 from relcase.domain.report.beside import Beside, Source
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
@@ -163,8 +163,18 @@ class _Judging:
             if number in self.alone:
                 continue
             around = self._around(place)
+            if self._is_passed_over(passage, number, around):
+                continue
             for sentence in sentences(passage.text):
                 yield from self._parts(number, sentence, around)
+
+    def _is_passed_over(
+        self, passage: Passage, number: int, around: frozenset[str]
+    ) -> bool:
+        """Whether a passage has nothing of ours, and strangers are not asked for."""
+        if self.strangers or around or self.beside[number] is not _NOTHING_BESIDE:
+            return False
+        return not may_be_ours(passage.text, self.known)
 
     def _around(self, place: int) -> frozenset[str]:
         """The sources that stand beside a passage: a line of sources, a caption."""
