@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report.splitting import stem, stems, words
-from relcase.domain.report.subjects import HEAD, Known, bare, shingles, skeleton
+from relcase.domain.report.subjects import HEAD, Known, bare, meets, shingles, skeleton
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
 
@@ -80,7 +80,7 @@ def may_be_ours(text: str, known: Known) -> bool:
     """
     if len(text) < _SHORT or known.lanes is None:
         return True
-    if not known.begun.isdisjoint(shingles(text)):
+    if meets(text, known.begun):
         return True
     return known.lanes.any_reaches(frozenset(stems(text)), min(_NAMED, _ALONE))
 
@@ -97,7 +97,7 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     if met.strangers <= _STRANGERS:
         same = known.by_own.get(bare(text), ()) if _may_be_own(text, known) else ()
         likes = _likes(text, known)
-    repeats = not known.runs.isdisjoint(shingles(text))
+    repeats = meets(text, known.runs)
     versions = _versions(text, known) if repeats else {}
     close = _close(text, known) if repeats else set()
     cited = {one for key in hints.cited for one in known.by_source.get(key, ())}

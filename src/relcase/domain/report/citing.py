@@ -39,6 +39,7 @@ _BARE = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
+_OPENS_NUMBER = re.compile(r"\(\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _YEAR_ALONE = re.compile(rf"\s\(\s*{_YEAR}\)")
@@ -105,7 +106,9 @@ def _addresses(text: str) -> Iterator[Cited]:
 
 
 def _numbers(text: str) -> Iterator[Cited]:
-    patterns = [one for mark, one in (("[", _NUMBERS), ("(", _ROUND)) if mark in text]
+    patterns = [_NUMBERS] if "[" in text else []
+    if _OPENS_NUMBER.search(text):
+        patterns.append(_ROUND)
     if not text.isascii():
         patterns.append(_RAISED)
     for pattern in patterns:

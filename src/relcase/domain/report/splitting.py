@@ -93,12 +93,14 @@ def folded(text: str) -> str:
     """A text in small letters without accents, its dashes and apostrophes plain."""
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return _ACCENT.sub("", bare).translate(_PLAIN)
+    bare = text.casefold()
+    if not unicodedata.is_normalized("NFKD", bare):
+        bare = unicodedata.normalize("NFKD", bare)
+    bare = _ACCENT.sub("", bare).replace("’", "'")
+    return bare.replace("‐", "-").replace("‑", "-").replace("–", "-")
 
 
 _ACCENT = re.compile("[\u0300-\u036f]")
-_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-"})
 _KEPT = 256
 """Texts whose words are remembered, for those who ask again about the same sentence."""
 

@@ -196,6 +196,12 @@ def shingles(text: str) -> list[tuple[str, ...]]:
     return list(zip(*(found[at:] for at in range(SHINGLE)), strict=False))
 
 
+def meets(text: str, runs: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a text has any of some runs of words."""
+    found = words(text)
+    return not runs.isdisjoint(zip(found, found[1:], found[2:], strict=False))
+
+
 def bare(text: str) -> str:
     """Letters and digits alone, to see if two sentences are the same."""
     return re.sub(r"[\W_]+", "", folded(text))
