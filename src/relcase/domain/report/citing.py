@@ -53,6 +53,8 @@ january february march april may june july august september october november dec
 spring summer autumn winter since between until
 """
 _PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
+_SMALL_NAME = re.compile(rf"[‘“\"]|\b(?:{'|'.join(sorted(_PARTICLES))})\b")
+"""What a name without a capital letter has: it is quoted, or begins with a particle."""
 _MOST_WORDS = 14
 _ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
@@ -135,6 +137,8 @@ def _groups(text: str) -> Iterator[Cited]:
     if "(" not in text and "[" not in text:
         return
     for group in _GROUP.finditer(text):
+        if group[1].islower() and not _SMALL_NAME.search(group[1]):
+            continue
         at = group.start(1)
         for part in group[1].split(";"):
             match = _PART.fullmatch(part)
