@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report.splitting import stem, stems, words
-from relcase.domain.report.subjects import HEAD, Known, bare, shingles, skeleton
+from relcase.domain.report.subjects import HEAD, Known, bare, meets, shingles, skeleton
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
 
@@ -34,8 +34,11 @@ BESIDE = 0.75
 _RARE_NAME = 6
 _OPENING = 3 * HEAD
 """Letters of a sentence in which the first that count are looked for."""
-_OF_NUMBERS = 3
-"""How many words of a sentence may belong to its numbers alone."""
+_SHORT = 60
+"""Letters up to which a passage is not worth a look at the whole."""
+_STRANGERS = 3
+"""How many words that none of our sentences has may stand in one that is ours: those of
+its numbers, or words that we write with a hyphen."""
 _MAY_COUNT = re.compile(
     r"\d[\d,]|\d(?:\.\d+)?[ -]?[kmbht]|teen|ty|hundred|thousand|illion", re.IGNORECASE
 )
@@ -69,22 +72,39 @@ class Hints(NamedTuple):
     """The entries that the sentence before it speaks of."""
 
 
+def may_be_ours(text: str, known: Known) -> bool:
+    """Whether any sentence of a passage can be ours, if nothing is cited in or near it.
+
+    One look at the whole: mostly it has no run of words of ours, and shares too few
+    words with any entry.
+    """
+    if len(text) < _SHORT or known.lanes is None:
+        return True
+    if meets(text, known.begun):
+        return True
+    return known.lanes.any_reaches(frozenset(stems(text)), min(_NAMED, _ALONE))
+
+
 def about(text: str, hints: Hints, known: Known) -> list[About]:
     """The entries that a sentence speaks of, the likeliest first; mostly none.
 
     What is cheap to find out goes first: most sentences of a report are not ours.
     """
     told = frozenset(stems(text))
-    same = known.by_own.get(bare(text), ()) if _may_be_own(text, known) else ()
-    likes = _likes(text, known)
-    repeats = not known.runs.isdisjoint(shingles(text))
+    met = _met(told, known)
+    same: Collection[int] = ()
+    likes: dict[int, str] = {}
+    if met.strangers <= _STRANGERS:
+        same = known.by_own.get(bare(text), ()) if _may_be_own(text, known) else ()
+        likes = _likes(text, known)
+    repeats = meets(text, known.runs)
     versions = _versions(text, known) if repeats else {}
     close = _close(text, known) if repeats else set()
     cited = {one for key in hints.cited for one in known.by_source.get(key, ())}
     near = {one for key in hints.near for one in known.by_source.get(key, ())}
     near |= set(hints.before)
     hinted = {*same, *likes, *versions, *close, *cited, *near}
-    reached = _reached(told, text, known)
+    reached = _reached(met, text, known)
     if not hinted and not reached:
         return []
     found = []
@@ -123,9 +143,7 @@ def _may_be_own(text: str, known: Known) -> bool:
 def _likes(text: str, known: Known) -> dict[int, str]:
     """The sentences of ours that this one is but for its numbers, by entry."""
     strange = sum(one not in known.shape_words for one in words(text))
-    if strange > _OF_NUMBERS:
-        return {}
-    counted = numerals(text)
+    counted = numerals(text) if strange <= _STRANGERS else ()
     if not counted:
         return {}
     return dict(reversed(known.by_skeleton.get(skeleton(text, counted), ())))
@@ -176,29 +194,47 @@ def _counts(text: str) -> set[float]:
     return {one.value for one in numerals(text) if one.kind == "number"}
 
 
-def _reached(told: frozenset[str], text: str, known: Known) -> Iterable[int]:
-    """The entries that share at least two rare words, or a count, with a sentence.
+class _Met(NamedTuple):
+    """The entries that words of a sentence lead to, a bit for each."""
 
-    Only those that share words enough to weigh anything: no word weighs more than
-    ``known.strange``.
-    """
-    once = twice = rare_once = rare_twice = 0
-    enough = 0
+    heavy: int
+    """Those that share so many words with it that they can weigh anything."""
+    rare: int
+    """Those that share at least two rare words with it."""
+    strangers: int
+    """How many of its words no entry has."""
+
+
+def _met(told: frozenset[str], known: Known) -> _Met:
+    masks, shared = known.masks, known.shared
+    once = twice = thrice = rare_once = rare_twice = strangers = 0
     for one in told:
-        held = known.masks[one]
-        enough |= twice & held
+        held = masks[one]
+        if not held:
+            strangers += 1
+            continue
+        thrice |= twice & held
         twice |= once & held
         once |= held
-        if held.bit_count() <= known.shared:
+        if held.bit_count() <= shared:
             rare_twice |= rare_once & held
             rare_once |= held
+    # No word weighs more than one that a single entry has.
     least = ceil(min(_NAMED, _ALONE) / known.strange) if known.strange else 1
-    heavy = (enough, twice, once)[max(0, 3 - least)]
-    reached = rare_twice & heavy
-    if heavy & ~rare_twice and _MAY_COUNT.search(text):
+    heavy = (thrice, twice, once)[max(0, 3 - least)]
+    return _Met(heavy, rare_twice, strangers)
+
+
+def _reached(met: _Met, text: str, known: Known) -> Iterable[int]:
+    """The entries that share at least two rare words, or a count, with a sentence.
+
+    Those alone that share enough with it to weigh anything.
+    """
+    reached = met.rare & met.heavy
+    if met.heavy & ~met.rare and _MAY_COUNT.search(text):
         for count in _counts(text):
             for number in known.by_count.get(count, ()):
-                reached |= heavy & (1 << number)
+                reached |= met.heavy & (1 << number)
     return _bits(reached)
 
 

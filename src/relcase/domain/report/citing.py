@@ -40,6 +40,7 @@ _BARE = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
+_OPENS_NUMBER = re.compile(r"\(\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _YEAR_ALONE = re.compile(rf"\s\(\s*{_YEAR}\)")
@@ -53,6 +54,8 @@ january february march april may june july august september october november dec
 spring summer autumn winter since between until
 """
 _PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
+_SMALL_NAME = re.compile(rf"[‘“\"]|\b(?:{'|'.join(sorted(_PARTICLES))})\b")
+"""What a name without a capital letter has: it is quoted, or begins with a particle."""
 _MOST_WORDS = 14
 _ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
@@ -106,7 +109,9 @@ def _addresses(text: str) -> Iterator[Cited]:
 
 
 def _numbers(text: str) -> Iterator[Cited]:
-    patterns = [one for mark, one in (("[", _NUMBERS), ("(", _ROUND)) if mark in text]
+    patterns = [_NUMBERS] if "[" in text else []
+    if _OPENS_NUMBER.search(text):
+        patterns.append(_ROUND)
     if not text.isascii():
         patterns.append(_RAISED)
     for pattern in patterns:
@@ -133,6 +138,8 @@ def _groups(text: str) -> Iterator[Cited]:
     if "(" not in text and "[" not in text:
         return
     for group in _GROUP.finditer(text):
+        if group[1].islower() and not _SMALL_NAME.search(group[1]):
+            continue
         found = list(_parts(group))
         whole = len(found) == group[1].count(";") + 1
         yield from (one for one in found if one.year or whole)

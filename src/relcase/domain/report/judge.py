@@ -10,7 +10,7 @@ from relcase.domain.audience import QUESTIONS
 from relcase.domain.evidence import Entry
 from relcase.domain.passage import Passage, Report
 from relcase.domain.report import bibliography, references, stamped
-from relcase.domain.report.attribution import About, Hints, about
+from relcase.domain.report.attribution import About, Hints, about, may_be_ours
 from relcase.domain.report.beside import Beside, Source
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
@@ -155,10 +155,10 @@ class _Judging:
             if said.passage != last:
                 before, last = topic, said.passage
             text = self._text(said)
-            hints = said.hints._replace(before=before)
+            hints = said.hints._replace(before=before) if before else said.hints
             if said.is_answer and topic:  # whatever sources it names besides
                 hints = Hints(before=topic)
-            meant = self._meant(said._replace(hints=hints), text)
+            meant = self._meant(said, hints, text)
             goes_on = topic and not _claims_something(text, meant, said.hints)
             wording = not (said.is_answer or goes_on)
             trial = self._trial(text, meant, wording=wording)
@@ -187,15 +187,15 @@ class _Judging:
             if start <= words.start < end
         )
 
-    def _meant(self, said: _Said, text: str) -> tuple[About, ...]:
-        found = about(text, said.hints, self.known)
-        if said.is_answer and said.hints.before:
-            found = [one for one in found if one.subject in said.hints.before] or [
-                About(one, 0.0, 0.0, surely=False) for one in said.hints.before
+    def _meant(self, said: _Said, hints: Hints, text: str) -> tuple[About, ...]:
+        found = about(text, hints, self.known)
+        if said.is_answer and hints.before:
+            found = [one for one in found if one.subject in hints.before] or [
+                About(one, 0.0, 0.0, surely=False) for one in hints.before
             ]
         if not found:
             return ()
-        if _OURSELVES.search(text) and not said.hints.cited:
+        if _OURSELVES.search(text) and not hints.cited:
             found = [one for one in found if one.surely or one.own or one.like]
         if said.elsewhere:
             found = [one for one in found if one.own or one.like or one.versions]
@@ -231,10 +231,24 @@ class _Judging:
             if number in self.alone:
                 continue
             around = self._around(place)
+            if self._is_passed_over(passage, number, around):
+                continue
             asked = passage.text.startswith(QUESTIONS)
             for sentence in sentences(passage.text):
                 if passage.text[slice(*sentence)] not in QUESTIONS:
                     yield from self._parts(number, sentence, around, asked)
+
+    def _is_passed_over(
+        self, passage: Passage, number: int, around: frozenset[str]
+    ) -> bool:
+        """Whether a passage has nothing of ours, and strangers are not asked for."""
+        if self.strangers or around or self.beside[number] is not _NOTHING_BESIDE:
+            return False
+        section = self.sections[number]
+        if section.is_slide or self.cited_under.get(section.number):
+            return False  # it may go on about what stands above it
+        asked = passage.text.startswith(QUESTIONS)
+        return not asked and not may_be_ours(passage.text, self.known)
 
     def _around(self, place: int) -> frozenset[str]:
         """The sources that stand beside a passage: a line of sources, a caption."""

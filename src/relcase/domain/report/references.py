@@ -90,7 +90,7 @@ def _is_plainly_a_citation(one: Cited) -> bool:
 
 def _same_name(one: Cited, listed: Bibliography) -> list[Entry]:
     first = folded(one.names).replace(",", " ").split()
-    return [entry for entry in listed.entries if first and entry.first == first[0]]
+    return listed.by_first.get(first[0], []) if first else []
 
 
 def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Claim]:

@@ -5,10 +5,10 @@ Everything here is computed once for the stores as they are, in time linear in t
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import log
+from math import ceil, log
 from typing import NamedTuple, TypeVar
 
 from relcase.domain import absolute, large_number
@@ -30,6 +30,8 @@ SHINGLE = 3
 _NAME = re.compile(r"(?<![.!?:“‘\"] )(?<!^)\b[^\W\d_a-z][\w’'-]{2,}")
 HEAD = 8
 """How many letters tell at a glance that a sentence cannot be one of ours."""
+_FINE, _MOST_LANES = 4, 2000
+"""Parts of a weight that are told apart at a glance, and up to how many entries."""
 _SHAPED = 7
 """Words, numbers included, that a sentence must have to be known by its shape."""
 _LEAST_COUNT = 13
@@ -229,6 +231,12 @@ def shingles(text: str) -> list[tuple[str, ...]]:
     return list(zip(*(found[at:] for at in range(SHINGLE)), strict=False))
 
 
+def meets(text: str, runs: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a text has any of some runs of words."""
+    found = words(text)
+    return not runs.isdisjoint(zip(found, found[1:], found[2:], strict=False))
+
+
 def bare(text: str) -> str:
     """Letters and digits alone, to see if two sentences are the same."""
     return re.sub(r"[\W_]+", "", folded(text))
@@ -252,6 +260,8 @@ class Known:
     """The sentences of ours that have a run of words."""
     by_own: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     by_skeleton: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    openings: frozenset[tuple[str, ...]] = frozenset()
+    """The runs of words with which our own sentences begin."""
 
     @classmethod
     def of(cls, subjects: Sequence[Subject], sources: Sources) -> "Known":
@@ -263,6 +273,7 @@ class Known:
         by_run: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         by_own: dict[str, list[int]] = {}
         by_skeleton: dict[str, list[tuple[int, str]]] = {}
+        openings: set[tuple[str, ...]] = set()
         for number, subject in enumerate(subjects):
             by_source.setdefault(subject.source, []).append(number)
             for one in subject.topic:
@@ -277,6 +288,7 @@ class Known:
                     by_run.setdefault(shingle, []).append((number, place))
             for sentence in _each_sentence(subject.own):
                 plain = masked(sentence)
+                openings.update(shingles(plain)[:1])
                 by_own.setdefault(bare(plain), []).append(number)
                 shape = skeleton(plain, numerals(plain))
                 if "#" in shape and len(shape.split()) >= _SHAPED:
@@ -291,6 +303,7 @@ class Known:
             _frozen(by_run),
             _frozen(by_own),
             _frozen(by_skeleton),
+            frozenset(openings),
         )
 
     @cached_property
@@ -303,6 +316,16 @@ class Known:
     def masks(self) -> "Masks":
         """For each stem, a bit for each entry that has it."""
         return Masks(self.by_stem)
+
+    @cached_property
+    def lanes(self) -> "Lanes | None":
+        """The weights of stems, for all entries at once; ``None`` in a large store."""
+        return Lanes(self) if len(self.subjects) <= _MOST_LANES else None
+
+    @cached_property
+    def begun(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words that a passage with a sentence of ours has one of."""
+        return self.runs | self.openings
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
@@ -341,6 +364,33 @@ class Masks(dict[str, int]):
         made = sum(1 << one for one in self.held.get(stem, ()))
         self[stem] = made
         return made
+
+
+class Lanes(dict[str, int]):
+    """For each stem, its weight beside every entry that has it, in one number.
+
+    An entry has sixteen bits of it. To add such numbers is to add up the weights of
+    some stems for all entries at once.
+    """
+
+    def __init__(self, known: Known) -> None:
+        super().__init__()
+        self.known = known
+        self._high = sum(0x8000 << (16 * one) for one in range(len(known.subjects)))
+
+    def __missing__(self, stem: str) -> int:
+        weight = ceil(_FINE * self.known.weights.get(stem, 0))
+        held = self.known.by_stem.get(stem, ())
+        made = sum(weight << (16 * one) for one in held)
+        self[stem] = made
+        return made
+
+    def any_reaches(self, stems: Collection[str], least: float) -> bool:
+        """Whether for any entry the weights of its stems among these can be so much."""
+        if len(stems) * _FINE * (self.known.strange + 1) >= 0x4000:
+            return True
+        room = (self._high >> 15) * (0x8000 - int(_FINE * least))
+        return bool((sum(map(self.__getitem__, stems)) + room) & self._high)
 
 
 def _each_sentence(texts: Iterable[str]) -> Iterator[str]:
