@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
+from benchmarks import write_report
 from benchmarks.generate import RARE_WORD
 from benchmarks.measure import (
     Command,
@@ -220,6 +221,29 @@ def documents(shop: Workshop) -> Iterator[Outcome]:
         yield ratio(work, 1.5, ours, pandoc, f"pandoc writing {theirs}")
 
 
+def check(shop: Workshop) -> Iterator[Outcome]:
+    """Reports checked: a long Word file, and how the time grows with a Markdown file."""
+    file = str(write_report.word(shop.folder / "report.docx"))
+    ours, theirs, at_hand = _inside_medians(
+        shop,
+        shop.inside("check", file),
+        shop.inside("word_text", file),
+        shop.inside("knowledge"),
+    )
+    yield ratio("check a Word report of 300 pages", 2, ours, theirs, "python-docx")
+    work = "have at hand what our store knows, before"
+    yield Outcome(work, "none", milliseconds(at_hand), None)
+    sizes = shop.size.reports
+    files = [
+        write_report.markdown(shop.folder / f"report-{one}.md", one) for one in sizes
+    ]
+    times = _inside_medians(shop, *(shop.inside("check", str(file)) for file in files))
+    each = [took / size for took, size in zip(times, sizes, strict=True)]
+    for size, took in zip(sizes, each, strict=True):
+        work = f"check {size} MB of Markdown, a tenth of it ours, for each MB"
+        yield ratio(work, 1.2, took, each[0], f"the same for {sizes[0]} MB")
+
+
 def memory(shop: Workshop) -> Iterator[Outcome]:
     """The most memory that any question to a large store takes."""
     store = alone(shop.large())
@@ -253,5 +277,6 @@ BUDGETS: dict[str, Callable[[Workshop], Iterator[Outcome]]] = {
     "references": references,
     "deck": deck,
     "documents": documents,
+    "check": check,
     "memory": memory,
 }

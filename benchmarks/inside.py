@@ -131,6 +131,48 @@ def by_pandoc(form: str) -> None:
     print(time.perf_counter() - begin)
 
 
+def check(file: str) -> None:
+    """Seconds to read a report and hold it against what our own store knows."""
+    from datetime import date
+    from pathlib import Path
+
+    from relcase.api import open_library
+    from relcase.api.reports import known_of
+    from relcase.domain.report import judge
+    from relcase.reading import read
+
+    known, day = known_of(open_library()), date(2026, 11, 22)
+    judge(
+        read(b"In Frome admissions fell by 14% (Abel et al., 2018).", "a.md"),
+        known,
+        day,
+    )
+    begin = time.perf_counter()
+    judge(read(Path(file).read_bytes(), file), known, day, strangers=False)
+    print(time.perf_counter() - begin)
+
+
+def knowledge() -> None:
+    """Seconds to have at hand what our own store knows, kept from an earlier check."""
+    from relcase.api import open_library
+    from relcase.api.reports import known_of
+
+    library = open_library()
+    known_of(library)
+    begin = time.perf_counter()
+    known_of(library)
+    print(time.perf_counter() - begin)
+
+
+def word_text(file: str) -> None:
+    """Seconds that python-docx takes to read the text of a Word file."""
+    from docx import Document
+
+    begin = time.perf_counter()
+    "\n".join(one.text for one in Document(file).paragraphs)
+    print(time.perf_counter() - begin)
+
+
 def _everything() -> "tuple[Library, Answer]":
     """All statistics of our own store: thirty pages and more."""
     from relcase.api import open_library
@@ -193,5 +235,6 @@ def _peak() -> int:
 if __name__ == "__main__":
     gc.disable()
     known = (index, parse, deck, retype, document, by_pandoc, memory, started)
-    works = {one.__name__: one for one in known}
+    checking = (check, knowledge, word_text)
+    works = {one.__name__: one for one in (*known, *checking)}
     works[sys.argv[1]](*sys.argv[2:])

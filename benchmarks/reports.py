@@ -23,11 +23,13 @@ from relcase.api.reports import known_of
 from relcase.domain.report import Known, judge
 from relcase.reading import read
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import made
+
 ROOT = Path(__file__).resolve().parent
 PASSAGES = ROOT / "reports" / "passages.yaml"
 RATCHET = ROOT / "reports" / "ratchet.json"
 DAY = date(2026, 11, 22)
-SUFFIXES = {"markdown": "md", "text": "txt", "html": "html", "latex": "tex"}
 VERDICTS = ("matches", "differs", "misworded", "unsourced", "claim")
 FALSE_ALARMS = "true sentences called false"
 
@@ -39,6 +41,9 @@ class Judged(NamedTuple):
     expected: Counter[tuple[str, str]]
     found: Counter[tuple[str, str]]
     held_out: bool
+    batch: str
+    """``second`` of the passages that were written when the first had been seen."""
+    form: str
 
     @property
     def is_true(self) -> bool:
@@ -77,7 +82,8 @@ def judge_all() -> list[Judged]:
 
 
 def _judged(one: dict[str, Any], known: Known) -> Judged:
-    report = read(one["text"].encode(), f"passage.{SUFFIXES[one['form']]}")
+    data = made.file_of(one["form"], one["text"])
+    report = read(data, f"passage.{made.SUFFIXES[one['form']]}")
     findings = judge(report, known, DAY)
     found: Counter[tuple[str, str]] = Counter(
         (
@@ -92,7 +98,8 @@ def _judged(one: dict[str, Any], known: Known) -> Judged:
     expected = Counter((text, verdict) for text, verdict in one["numbers"])
     if one.get("claim"):
         expected["", "claim"] = 1
-    return Judged(one["text"], expected, found, one.get("held_out", False))
+    held_out, batch = one.get("held_out", False), one.get("batch", "first")
+    return Judged(one["text"], expected, found, held_out, batch, one["form"])
 
 
 def scores(judged: Iterable[Judged]) -> dict[str, Score]:
@@ -116,7 +123,14 @@ def false_alarms(judged: Iterable[Judged]) -> float:
 
 
 def reached(judged: Sequence[Judged]) -> dict[str, Any]:
-    """What the ratchet holds."""
+    """What the ratchet holds, for each batch of passages."""
+    batches = dict.fromkeys(one.batch for one in judged)
+    return {
+        name: _reached([one for one in judged if one.batch == name]) for name in batches
+    }
+
+
+def _reached(judged: Sequence[Judged]) -> dict[str, Any]:
     verdicts = {
         name: {"precision": round(one.precision, 4), "recall": round(one.recall, 4)}
         for name, one in scores(judged).items()
@@ -127,6 +141,14 @@ def reached(judged: Sequence[Judged]) -> dict[str, Any]:
 
 def worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
     """What is worse than the ratchet allows, in sentences."""
+    return [
+        f"{name} batch, {one}"
+        for name, kept in before.items()
+        for one in _worse(now[name], kept)
+    ]
+
+
+def _worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
     found = []
     if now[FALSE_ALARMS] > before[FALSE_ALARMS]:
         alarms = f"{now[FALSE_ALARMS]:.1%}, was {before[FALSE_ALARMS]:.1%}"
@@ -152,7 +174,8 @@ def show(judged: Sequence[Judged], title: str) -> None:
     for one in judged:
         missed, false = one.expected - one.found, one.found - one.expected
         if missed or false:
-            print(f"missed {sorted(missed)}, found {sorted(false)}\n  {one.text}")
+            wrong = f"missed {sorted(missed)}, found {sorted(false)}"
+            print(f"{wrong} ({one.form})\n  {one.text}")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -166,7 +189,9 @@ def main(arguments: Sequence[str]) -> int:
     show([one for one in judged if not one.held_out], "Tuned on")
     if options.tuned:
         return 0
-    show([one for one in judged if one.held_out], "Held out")
+    for batch in ("first", "second"):
+        kept = [one for one in judged if one.held_out and one.batch == batch]
+        show(kept, f"Held out, {batch} batch")
     now = reached(judged)
     before = json.loads(RATCHET.read_text("utf-8")) if RATCHET.exists() else now
     lost = worse(now, before)

@@ -26,6 +26,7 @@ NAMES = (
     "references",
     "deck",
     "documents",
+    "check",
     "memory",
 )
 _ANSWERS = {True: "yes", False: "NO", None: "–"}

@@ -43,10 +43,12 @@ class Size(NamedTuple):
     """In the store of one file that is loaded from nothing."""
     rounds: int
     loads: int
+    reports: tuple[int, ...]
+    """Megabytes of the Markdown files that are checked."""
 
 
-FULL = Size(100_000, 10_000, 25, 5)
-QUICK = Size(10_000, 1_000, 9, 3)
+FULL = Size(100_000, 10_000, 25, 5, (1, 3, 10))
+QUICK = Size(10_000, 1_000, 9, 3, (1, 3))
 
 
 class Workshop:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
-from types import ModuleType, NoneType, UnionType
+from types import NoneType, UnionType
 from typing import Any, Literal, Union
 
 from relcase import api
@@ -26,6 +26,7 @@ from relcase.api.refreshing import refresh
 from relcase.api.telling import written
 from relcase.checks import RULES, Explanation, explain
 from relcase.checks.plans import RULES as PLAN_RULES
+from relcase.checks.reports import PAGES as REPORT_RULES
 from relcase.citations import styles as catalogue
 from relcase.cli import COMMANDS
 from relcase.domain import evidence, vocabulary
@@ -299,20 +300,29 @@ def commands() -> str:
 
 def rules() -> str:
     """Every rule of a store: a table, then its page from the docstring of its module."""
-    return _pages(RULES, "##")
+    return _pages(map(explain, RULES), "##")
 
 
 def plan_rules() -> str:
     """The same of the rules of a plan."""
-    return _pages(PLAN_RULES, "###")
+    return _pages(map(explain, PLAN_RULES), "###")
 
 
-def _pages(modules: Iterable[ModuleType], level: str) -> str:
-    pages = [explain(module) for module in modules]
+def report_rules() -> str:
+    """The same of the rules of finished reports."""
+    return _pages(REPORT_RULES, "###")
+
+
+_LANGUAGES = {"K": "bibtex", "D": "markdown", "F": "markdown"}
+"""Of the examples of a rule, by the first letter of its id."""
+
+
+def _pages(explained: Iterable[Explanation], level: str) -> str:
+    pages = list(explained)
     rows = ((_linked(one), one.severity, one.title) for one in pages)
     parts = [_table(("rule", "severity", "what it finds"), rows)]
     for one in pages:
-        language = "bibtex" if one.id.startswith("K") else "yaml"
+        language = _LANGUAGES.get(one.id[0], "yaml")
         parts.append(f"{level} {one.id} {one.title}\n\n*{one.severity}* · {one.text}\n")
         for name, example in (("Bad", one.bad), ("Good", one.good)):
             if example:

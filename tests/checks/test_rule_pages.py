@@ -11,7 +11,7 @@ from relcase.checks import RULES, explain, rule
 from relcase.errors import UnknownName
 from relcase.store import bibtex_rules
 
-NO_RULES = {"nearest", "number", "plans", "sentences"}
+NO_RULES = {"nearest", "number", "plans", "reports", "sentences"}
 IDS = [module.RULE.id for module in RULES]
 READ_FROM_BYTES = [module for module in RULES if module.RULE.id.startswith("Y")]
 BETWEEN_STORES = [module for module in RULES if module.RULE.id == "S16"]

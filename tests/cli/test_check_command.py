@@ -132,3 +132,28 @@ def test_what_cannot_be_read_gets_one_sentence(
     assert done.status == 3
     assert len(done.stderr.splitlines()) == 1
     assert name in done.stderr
+
+
+def test_keys_of_the_bibliography_beside_the_report_are_known(
+    run: Run, desk: Path
+) -> None:
+    (desk / "report.md").write_text("Friends matter [@ash2015; @nobody].\n", "utf-8")
+    (desk / "own.bib").write_text("@book{ash2015,\n  title = {Friends}}\n", "utf-8")
+    assert "ash2015" not in (told := run("check", "report.md").stdout)
+    assert "nobody" in told
+
+
+def test_notes_of_a_deck_in_markdown_are_read(run: Run, desk: Path) -> None:
+    notes = "<!--\nIn Frome admissions fell by 24% (Abel et al., 2018).\n-->\n"
+    (desk / "deck.md").write_text(
+        f"---\nmarp: true\n---\n\n# Frome\n\n{notes}", "utf-8"
+    )
+    (desk / "draft.md").write_text(f"# Frome\n\n{notes}", "utf-8")
+    assert "deck.md:8:29" in run("check", "deck.md").stdout
+    assert run("check", "draft.md").stdout == ""
+
+
+def test_lengths_of_latex_are_no_text(run: Run, desk: Path) -> None:
+    text = "\\hangindent=2em \\noindent 29\\% of women (Mann, 2018)\\par\n"
+    (desk / "report.tex").write_text(text, "utf-8")
+    assert "2em" not in run("check", "report.tex", "--all").stdout

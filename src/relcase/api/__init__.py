@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from relcase.api.formatting import resolve_style, styles
     from relcase.api.library import Library, open_library
     from relcase.api.mapping import gap_chart, gap_page, gap_rows, gap_sheet, gaps
-    from relcase.api.refreshing import refresh
+    from relcase.api.refreshing import refresh, replace
+    from relcase.api.reports import check_reports, mended, write_mended
     from relcase.api.reviewing import audit, due
     from relcase.api.telling import (
         card,
@@ -51,6 +52,7 @@ __all__ = [
     "challenge",
     "chart",
     "check_plan",
+    "check_reports",
     "check_stores",
     "cite",
     "cited_in",
@@ -67,12 +69,14 @@ __all__ = [
     "gap_sheet",
     "gaps",
     "load_plan",
+    "mended",
     "open_library",
     "picture",
     "plan_text",
     "propose",
     "reference_list",
     "refresh",
+    "replace",
     "report",
     "resolve_style",
     "rules",
@@ -80,6 +84,7 @@ __all__ = [
     "spreadsheet",
     "styles",
     "why",
+    "write_mended",
 ]
 
 _HOMES = {
@@ -95,7 +100,8 @@ _HOMES = {
     "documents": ("document_file",),
     "library": ("Library", "open_library"),
     "mapping": ("gap_chart", "gap_page", "gap_rows", "gap_sheet", "gaps"),
-    "refreshing": ("refresh",),
+    "refreshing": ("refresh", "replace"),
+    "reports": ("check_reports", "mended", "write_mended"),
     "reviewing": ("audit", "due"),
     "telling": (
         *("card", "challenge", "envelope", "report", "snippet", "spreadsheet", "why"),

@@ -94,12 +94,24 @@ def plan_rules() -> list[Rule]:
     return [module.RULE for module in OF_PLANS]
 
 
+def report_rules() -> list[Rule]:
+    """The rules that finished reports are checked by, and kept current by."""
+    from relcase.checks.reports import RULES as OF_REPORTS
+
+    return list(OF_REPORTS)
+
+
 def explain_rule(rule_id: str) -> Explanation:
     """What a rule means, with a bad and a good example. Raises ``UnknownName``.
 
     What is judged by people alone has its sentence alone.
     """
+    from relcase.checks.reports import PAGES
+
     wanted = rule_id.upper()
+    for page in PAGES:
+        if page.id == wanted:
+            return page
     own = {one.id for one in rules()} | {one.RULE.id for one in WORDING}
     if wanted in WORDING_RULES and wanted not in own:
         return Explanation(

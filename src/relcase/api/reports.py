@@ -2,22 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from relcase.api.library import Library
+from relcase.domain import absolute, amounts, conversions, large_number
 from relcase.domain.passage import Form, Report
 from relcase.domain.problem import Problem, Severity
 from relcase.domain.query import Query
-from relcase.domain.report import Findings, Known, judge
+from relcase.domain.report import (
+    Findings,
+    Known,
+    judge,
+    keeping,
+    masking,
+    splitting,
+    subjects,
+)
 from relcase.domain.report.findings import FAULTS, Claim, Number, Words
 from relcase.domain.report.silences import Silence, apply, in_text
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
+from relcase.domain.wording import numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot
-from relcase.reading import read
+from relcase.reading import bib_keys, read
 from relcase.reading.encoding import decode
+from relcase.store import knowledge_cache
 from relcase.store.records import decoded
 from relcase.store.textfile import read_bytes, write_whole
 
@@ -111,15 +123,45 @@ VERDICT_WORDS = {
 
 
 def known_of(library: Library) -> Known:
-    """What the stores know, made ready to be recognised in reports."""
+    """What the stores know, made ready to be recognised in reports.
+
+    It is made once for the stores as they are, and kept where the library keeps things.
+    """
     listed = library.find(Query(kinds=KINDS, hidden=True))
     references = {one.key: one for one in library.sources()}
-    entries = map(decoded, library.records([one.id for one in listed]))
-    subjects = [
-        Subject(entry, one.certainty, one.short or "", one.long or "")
-        for one, entry in zip(listed, entries, strict=True)
+    records = list(library.records([one.id for one in listed]))
+    entries = [
+        Subject(
+            one.id,
+            one.source,
+            partial(decoded, record),
+            one.certainty,
+            one.short or "",
+            one.long or "",
+        )
+        for one, record in zip(listed, records, strict=True)
     ]
-    return Known.of(subjects, Sources.of(references))
+    sources = Sources.of(references)
+    if library.folder is None:
+        return Known.of(entries, sources)
+    name = knowledge_cache.made_of(records, _CODE)
+    kept = knowledge_cache.get(library.folder, library.stores, name)
+    if kept is not None:
+        return keeping.known(kept, entries, sources)
+    known = Known.of(entries, sources)
+    knowledge_cache.put(library.folder, library.stores, name, keeping.plain(known))
+    return known
+
+
+_CODE = [
+    str(one.__file__)
+    for one in (
+        *(absolute, amounts, conversions, keeping, large_number, masking),
+        *(splitting, subjects),
+        *(numerals, phrases, shapes, spelling),
+    )
+]
+"""The modules that decide how a record is recognised."""
 
 
 def check_reports(
@@ -129,6 +171,7 @@ def check_reports(
     form: Form | None = None,
     silences: Sequence[Silence] = (),
     today: date | None = None,
+    strangers: bool = True,
 ) -> Iterator[Checked]:
     """Each report held against the stores, one after the other.
 
@@ -143,8 +186,10 @@ def check_reports(
         if report.form in TEXTS:
             mine += in_text(str(path), decode(data, str(path)).text)
         if report.passages:
-            done = apply(report, judge(report, known, day), mine, day)
-            yield Checked(path, data, report, *done)
+            keyed = any(one.citations for one in report.passages)
+            keys = bib_keys.beside(path) if keyed else frozenset()
+            found = judge(report, known, day, strangers=strangers, keys=keys)
+            yield Checked(path, data, report, *apply(report, found, mine, day))
         else:
             yield Checked(path, data, report, Findings())
 
@@ -172,18 +217,20 @@ def mended(checked: Checked) -> Mended:
             f"{checked.path} cannot be mended: only Markdown, text, HTML and LaTeX can."
         )
     decoded = decode(checked.data, str(checked.path))
-    text, changes = decoded.text, 0
-    for one in sorted(checked.findings.numbers, reverse=True):
+    text, parts, at = decoded.text, [], 0
+    for one in sorted(checked.findings.numbers):
         if one.verdict != "differs" or one.instead is None:
             continue
         places = checked.report.passages[one.words.passage].places
         span = places.span(one.words.start, one.words.end)
         if span is None or text[slice(*span)] != checked.text(one.words):
             continue
-        text = text[: span[0]] + one.instead + text[span[1] :]
-        changes += 1
-    data = decoded.encode(text, str(checked.path))
-    return Mended(checked.path, decoded.text, text, changes, data)
+        if span[0] >= at:
+            parts += [text[at : span[0]], one.instead]
+            at = span[1]
+    mended = "".join((*parts, text[at:]))
+    data = decoded.encode(mended, str(checked.path))
+    return Mended(checked.path, text, mended, len(parts) // 2, data)
 
 
 def write_mended(checked: Checked, mend: Mended) -> None:

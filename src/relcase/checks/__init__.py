@@ -241,9 +241,10 @@ def corpus_findings(corpus: Corpus, around: Surroundings) -> Iterator[Finding]:
 def rule(name: str) -> ModuleType:
     """The module of a rule, of wording and of plans too, by its id.
 
-    Raises ``UnknownName`` with the nearest ids.
+    Raises ``UnknownName`` with the nearest ids, those of the rules of reports among them.
     """
     from relcase.checks.plans import RULES as OF_PLANS
+    from relcase.checks.reports import RULES as OF_REPORTS
 
     modules: dict[str, ModuleType] = {
         **_by_id(),
@@ -251,7 +252,8 @@ def rule(name: str) -> ModuleType:
     }
     wanted = name.upper()
     if wanted not in modules:
-        nearest = get_close_matches(wanted, modules)
+        known = (*modules, *(one.id for one in OF_REPORTS))
+        nearest = get_close_matches(wanted, known)
         raise UnknownName("rule", name, nearest, see="relcase store rules")
     return modules[wanted]
 

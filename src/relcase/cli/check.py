@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -111,13 +112,19 @@ def check(
         )
     library = open_session(stores).library
     silences = settings.silences(settings.here())
-    checked = list(check_reports(library, files, form=kind, silences=silences))
+    held = partial(
+        check_reports,
+        library,
+        form=kind,
+        silences=silences,
+        strangers=all_numbers,
+    )
+    checked = list(held(files))
     if diff:
         raise typer.Exit(_show_changes(checked))
     if fix:
         changed = _mend(checked)
-        again = check_reports(library, changed, form=kind, silences=silences)
-        by_path = {one.path: one for one in again}
+        by_path = {one.path: one for one in held(changed)}
         checked = [by_path.get(one.path, one) for one in checked]
     _show(checked, form, all_numbers)
     say(_summary(checked))

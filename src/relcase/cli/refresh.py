@@ -104,7 +104,8 @@ def run(
         for one in done:
             typer.echo("".join(_difference(one)), nl=False)
     problems = [found for one in done for found in _problems(one, check)]
-    _tell(done, problems, form, diff=diff, written=not (check or diff))
+    if done or form != "text":
+        _tell(done, problems, form, diff=diff, written=not (check or diff))
     if failed:
         raise typer.Exit(CouldNot.exit_status)
     if any(one.severity == "error" for one in problems):

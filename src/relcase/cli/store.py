@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from relcase.api.checking import check_stores, explain_rule, plan_rules
+from relcase.api.checking import check_stores, explain_rule, plan_rules, report_rules
 from relcase.api.checking import rules as all_rules
 from relcase.cli import due
 from relcase.cli.choices import choose
@@ -76,6 +76,9 @@ def rules(rule: RuleIds = None) -> None:
             typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
         typer.echo("\nRules of a plan (relcase case check):\n")
         for one in plan_rules():
+            typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
+        typer.echo("\nRules of reports (relcase check, relcase refresh):\n")
+        for one in report_rules():
             typer.echo(f"{one.id}  {one.severity:<7}  {one.title}")
         typer.echo("\nRules of wording, for what is wrong with a popular version:\n")
         for name, meaning in WORDING_RULES.items():

@@ -10,7 +10,7 @@ from dataclasses import replace
 from relcase.compose import numbers
 from relcase.compose.card import country_names
 from relcase.compose.listing import bibliography, listed_in_words
-from relcase.domain import absolute, amounts
+from relcase.domain import absolute, amounts, large_number
 from relcase.domain.answer import Otherwise
 from relcase.domain.audience import Question
 from relcase.domain.casing import capital
@@ -135,7 +135,7 @@ def _size(
     pair = absolute.of_statistic(entry)
     if pair is not None:
         outcome = lead.outcome or entry.outcome
-        said = numbers.in_words(pair, lead)
+        said = large_number.in_words(pair, lead)
         yield line(f"{capital(outcome)}: {said}{numbers.groups(lead)}.")
         if needed := numbers.number_needed(entry, pair, certainty):
             yield line(needed)

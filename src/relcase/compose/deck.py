@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from relcase import __version__
-from relcase.compose import challenge, numbers
+from relcase.compose import challenge
 from relcase.compose.listing import (
     NO_SPEAKER,
     REFERENCES,
@@ -19,10 +19,9 @@ from relcase.compose.listing import (
     term,
 )
 from relcase.compose.material import Material
-from relcase.domain import absolute, amounts
-from relcase.domain.alone import alone, plain_label
+from relcase.domain import amounts, large_number
+from relcase.domain.alone import plain_label
 from relcase.domain.answer import Otherwise
-from relcase.domain.casing import capital
 from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line, plain
 from relcase.domain.deck import (
     Cover,
@@ -33,7 +32,7 @@ from relcase.domain.deck import (
     Slide,
     Statement,
 )
-from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.evidence import Statistic
 from relcase.domain.fingerprint import Stamp, fingerprint
 from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
@@ -116,7 +115,7 @@ def statement(entry: Listed, material: Material, say: Length | None = None) -> S
     words = (line(rest),) if rest else ()
     return Statement(
         title=entry.marked(found),
-        number=_number(entry, record),
+        number=_number(record),
         words=words or _words(entry),
         quotation=_quotation(entry),
         caveat=entry.caveat or "",
@@ -160,34 +159,10 @@ def _source(entry: Listed) -> Line:
     return line(f"Source: {entry.author_date}. ", Text(shown, "", url))
 
 
-def _number(entry: Listed, record: Record) -> Number | None:
-    statistic, lead = record.entry, entry.lead
-    if lead is None or not isinstance(statistic, Statistic):
+def _number(record: Record) -> Number | None:
+    if not isinstance(record.entry, Statistic):
         return None
-    figure = statistic.lead
-    pair = absolute.of_statistic(statistic)
-    if pair is not None and figure is not None:
-        return _pair(pair, figure)
-    shown, around = alone(lead), amounts.interval(lead)
-    label = ", ".join(part for part in (shown.kind, around) if part)
-    return Number(shown.large, shown.of, label=label)
-
-
-def _pair(pair: absolute.Pair, lead: Figure) -> Number:
-    """A pair of groups in whole people, and where it comes from."""
-    first, second = absolute.each_in_words(pair)
-    said = numbers.in_words(pair, lead)
-    return Number(
-        first,
-        lead.group or plain_label(lead),
-        f"compared with {second}",
-        lead.reference_group or "",
-        capital(said) if _says_more(pair) else "",
-    )
-
-
-def _says_more(pair: absolute.Pair) -> bool:
-    return pair.source == "baseline" or pair.low is not None
+    return large_number.of_statistic(record.entry)
 
 
 def _notes(entry: Listed, record: Record, material: Material) -> Iterator[Block]:

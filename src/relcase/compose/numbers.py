@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from relcase.domain import absolute
+from relcase.domain import absolute, large_number
 from relcase.domain.casing import capital
 from relcase.domain.content import Block, Heading, Paragraph, Table, Text, line
 from relcase.domain.conversions import e_values
-from relcase.domain.evidence import Baseline, Figure, Statistic
+from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.vocabulary import Certainty
 
 NOT_CHANCES = (
@@ -29,7 +29,7 @@ def blocks(statistic: Statistic, certainty: Certainty | None) -> Iterator[Block]
     if lead.measure == "odds_ratio":
         yield Paragraph(line(NOT_CHANCES))
     if pair is not None:
-        said = in_words(pair, lead)
+        said = large_number.in_words(pair, lead)
         yield Paragraph(line(f"{capital(said)}{groups(lead)}."))
         if needed := number_needed(statistic, pair, certainty):
             yield Paragraph(line(needed))
@@ -37,20 +37,6 @@ def blocks(statistic: Statistic, certainty: Certainty | None) -> Iterator[Block]
         yield from _illustrated(lead, tried)
     if statistic.claim_type == "association" and (found := e_values(lead)):
         yield Paragraph(line(absolute.e_value_in_words(found)))
-
-
-def in_words(pair: absolute.Pair, lead: Figure) -> str:
-    """The pair of the lead figure, and whether a ratio was applied to a baseline."""
-    said = absolute.in_words(pair, interval=True)
-    if pair.source != "baseline":
-        return said
-    assumed = lead.baseline is not None and lead.baseline.assumed
-    named = f"{'an assumed' if assumed else 'the stated'} baseline"
-    return f"applied to {named}{_where_from(lead.baseline)}, {said}"
-
-
-def _where_from(baseline: Baseline | None) -> str:
-    return f" ({baseline.source})" if baseline and baseline.source else ""
 
 
 def groups(figure: Figure) -> str:

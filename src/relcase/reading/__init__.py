@@ -43,4 +43,5 @@ def _passages(data: bytes, name: str, form: Form) -> tuple[Passage, ...]:
         return passages_of(decode(data, name).text, form)
     from relcase.reading.references import marked
 
-    return marked(import_module(f"relcase.reading.{form}").passages(data, name))
+    found = import_module(f"relcase.reading.{form}").passages(data, name)
+    return marked(found, has_headings=form != "pdf")

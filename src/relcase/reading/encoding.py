@@ -40,7 +40,7 @@ def decode(data: bytes, path: str) -> Decoded:
     Raises ``Unreadable`` when the file is empty or no text.
     """
     if not data:
-        raise Unreadable(path, "it is empty; is it the right file?")
+        raise Unreadable(path, "it is empty; perhaps it is not the right file")
     not_text = Unreadable(path, "it is not text; save it as UTF-8")
     mark, encoding = next(
         (pair for pair in _MARKS if data.startswith(pair[0])), (b"", "")

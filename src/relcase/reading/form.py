@@ -48,7 +48,7 @@ def form_of(data: bytes, name: str) -> Form:
     is an office or PDF file although its content is not.
     """
     if not data:
-        raise Unreadable(name, "it is empty; is it the right file?")
+        raise Unreadable(name, "it is empty; perhaps it is not the right file")
     start = data[:_BEGINNING]
     if b"%PDF-" in start[:1024]:
         return "pdf"

@@ -46,6 +46,16 @@ _DROPPED = {
     "rule": 2,
 }
 """Macros, and how many of their arguments are not printed."""
+_LENGTHS = names(
+    "hangindent hangafter parindent parskip leftskip rightskip baselineskip lineskip "
+    "topskip textwidth textheight linewidth columnsep tabcolsep itemsep parsep topsep "
+    "tolerance pretolerance emergencystretch widowpenalty clubpenalty hskip vskip kern"
+)
+_LENGTH = re.compile(
+    r"[ \t]*=?[ \t]*[-+]?(?:(?:\d+\.?\d*|\.\d+)[ \t]*(?:(?:true[ \t]*)?(?:pt|em|ex|cm|mm|in|bp"
+    r"|pc|sp|dd|cc)\b)?(?:\\[A-Za-z]+)?|\\[A-Za-z]+)"
+)
+"""What a length is set to, without braces: ``=2em``, `` 0.5\\parindent``."""
 _TABLES = frozenset(("tabular", "tabularx", "longtable", "tabulary", "array", "tabu"))
 _WITH_ARGUMENT = _TABLES | {"minipage", "multicols", "thebibliography", "columns"}
 _UNREAD = frozenset(("equation", "align", "gather", "displaymath", "eqnarray"))
@@ -221,6 +231,8 @@ class _Reader:
 
     def _unprinted(self, name: str) -> None:
         """A macro that prints nothing of its own; its other arguments are text."""
+        if name in _LENGTHS and (length := _LENGTH.match(self.source, self.at)):
+            self.at = length.end()
         self._option()
         for _ in range(_DROPPED.get(name, 0)):
             self._option()

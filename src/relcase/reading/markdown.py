@@ -1,7 +1,8 @@
 """Markdown as pandoc, GitHub and Quarto write it: its blocks, and the text in each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple
 
 from relcase.domain.passage import Passage, PassageKind
@@ -44,10 +45,31 @@ class _Block(NamedTuple):
     """Whether the marks of a quotation stand before its later lines."""
 
 
+_DECK = re.compile(
+    r"^(?:marp:\s*true|\s*(?:format:\s*)?(?:revealjs|slidy|beamer|pptx)\b)", re.M
+)
+_OF_OURS = "relcase record "
+_NO_NOTE = re.compile(r"<!--\s*(?:/?relcase\b|\$?_?[A-Za-z]+:[ \t])")
+"""Comments that tell a program something: marked places, directives of Marp."""
+_NOTE_PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\r?\n))*")
+
+
 def passages(text: str) -> Iterator[Passage]:
-    """The paragraphs, headings, items, cells and footnotes of a Markdown text."""
-    bare = masks.without(text, list(masks.markdown(text)))
+    """The paragraphs, headings, items, cells and footnotes of a Markdown text.
+
+    In a deck, comments are what its speaker reads: notes, which come where they stand.
+    """
+    hidden = list(masks.markdown(text))
+    bare = masks.without(text, hidden)
     lines = line_starts(text)
+    return merge(_shown(bare, lines), _notes(text, hidden, lines), key=_begins)
+
+
+def _begins(one: Passage) -> int:
+    return one.places.runs[0].source if one.places.runs else 0
+
+
+def _shown(bare: str, lines: Sequence[int]) -> Iterator[Passage]:
     for block in _Blocks(bare).all():
         source = bare[block.start : block.end]
         if block.quoted:
@@ -60,6 +82,26 @@ def passages(text: str) -> Iterator[Passage]:
         write(letters, 0, len(source))
         if made := letters.passage(block.kind, block.label):
             yield made
+
+
+def _notes(
+    text: str, hidden: Sequence[masks.Mask], lines: Sequence[int]
+) -> Iterator[Passage]:
+    """What the comments of a deck say, paragraph by paragraph."""
+    front = next((text[: one.end] for one in hidden if one.start == 0), "")
+    is_deck = bool(_DECK.search(front))
+    for one in hidden:
+        inside = text[one.start : one.end]
+        if not inside.startswith("<!--") or _NO_NOTE.match(inside):
+            continue
+        if not is_deck and _OF_OURS not in inside:
+            continue
+        stop = one.end - len("-->")
+        for found in _NOTE_PARAGRAPH.finditer(text, one.start + len("<!--"), stop):
+            letters = Letters(found[0], lines, found.start())
+            write(letters, 0, len(found[0]))
+            if made := letters.passage("notes", ""):
+                yield made
 
 
 class _Blocks:

@@ -7,7 +7,7 @@ lines and no paragraphs.
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from relcase.domain.passage import Passage, Places
 from relcase.errors import Missing, Unreadable
@@ -19,6 +19,12 @@ SECONDS = 120
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad]\n([^\W\d_]+)")
 _GAP = re.compile(r"\n[ \t]*\n")
 _BULLET = re.compile(r"[ \t]*[•▪◦‣●■][ \t]+")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?(?P<number>\d{1,4})(?P<of>\s*(?:/|of)\s*\d{1,4})?", re.I
+)
+_STOPPED = re.compile(r"[.!?:;)”’\"'/]\s*$|https?://\S+$")
+_LINE = 60
+"""Letters below which a paragraph without a stop is taken for a heading."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -33,28 +39,77 @@ def passages(data: bytes, path: str) -> Iterator[Passage]:
         why = "it holds pictures and no text; save it as PDF from the program it was made in"
         raise Unreadable(path, why)
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(pages).lower()))
+    yield from _whole(_paragraphs(pages, words))
+
+
+def _paragraphs(
+    pages: Sequence[str], words: frozenset[str]
+) -> Iterator[tuple[int, str]]:
+    """Each paragraph with its page, the numbers of pages left out."""
+    in_list = False
     for number, page in enumerate(pages, 1):
-        for block in _blocks(page):
-            text = _BLANKS.sub(" ", joined(block, words)).strip()
-            if text:
-                yield Passage(text, "text", Places(f"page {number}"))
+        for block in _GAP.split(_without_number(page, number)):
+            for lines in _parts(block, in_list):
+                in_list = in_list or is_title(lines[0])
+                text = _BLANKS.sub(" ", joined("\n".join(lines), words)).strip()
+                if text:
+                    yield number, text
 
 
-def _blocks(page: str) -> Iterator[str]:
-    """Paragraphs, with each item of a list and each reference by itself."""
-    for block in _GAP.split(page):
-        lines: list[str] = []
-        for line in block.split("\n"):
-            title = bool(lines) and is_title(lines[0])
-            if lines and (title or _BULLET.match(line) or _begins_another(line, lines)):
-                yield "\n".join(lines)
-                lines = []
-            lines.append(_BULLET.sub("", line))
-        yield "\n".join(lines)
+def _without_number(page: str, number: int) -> str:
+    """A page without its number, which stands on the first or the last line."""
+    lines = page.strip().split("\n")
+    for at in (-1, 0):
+        found = _PAGE_NUMBER.fullmatch(lines[at].strip()) if lines else None
+        if found and (found["of"] or int(found["number"]) == number):
+            del lines[at]
+    return "\n".join(lines)
 
 
-def _begins_another(line: str, lines: Sequence[str]) -> bool:
-    return begins_reference(line) and begins_reference(lines[0])
+def _whole(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Passage]:
+    """The paragraphs, those put together that go on on the next page."""
+    first, last, whole = 0, 0, ""
+    for number, text in paragraphs:
+        goes_on = number == last + 1 and whole and _goes_on(whole, text)
+        if goes_on:
+            whole, last = f"{whole} {text}", number
+            continue
+        if whole:
+            yield Passage(whole, "text", Places(_pages(first, last)))
+        first, last, whole = number, number, text
+    if whole:
+        yield Passage(whole, "text", Places(_pages(first, last)))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a paragraph ends in the middle of a sentence, and the next goes on there."""
+    open_end = len(before) > _LINE and not _STOPPED.search(before)
+    return open_end and not is_title(after)
+
+
+def _pages(first: int, last: int) -> str:
+    return f"page {first}" if first == last else f"pages {first} and {last}"
+
+
+def _parts(block: str, in_list: bool) -> Iterator[list[str]]:
+    """The lines of a block, each item of a list and each reference by itself."""
+    lines: list[str] = []
+    for line in block.split("\n"):
+        title = bool(lines) and is_title(lines[0])
+        in_list = in_list or title
+        if lines and (
+            title or _BULLET.match(line) or _begins_another(line, lines, in_list)
+        ):
+            yield lines
+            lines = []
+        lines.append(_BULLET.sub("", line))
+    yield lines
+
+
+def _begins_another(line: str, lines: Sequence[str], in_list: bool) -> bool:
+    """Whether a line is the beginning of another entry of a reference list."""
+    may = in_list or begins_reference(lines[0])
+    return may and begins_reference(line) and bool(_STOPPED.search(lines[-1]))
 
 
 def joined(block: str, words: frozenset[str]) -> str:
@@ -67,7 +122,7 @@ def joined(block: str, words: frozenset[str]) -> str:
         before, after = match[1], match[2]
         hyphened = f"{before}-{after}".lower() in words
         known = f"{before}{after}".lower() in words
-        keeps = not known and (hyphened or after[0].isupper())
+        keeps = after[0].isupper() or (hyphened and not known)
         return f"{before}-{after}" if keeps else f"{before}{after}"
 
     return _HYPHEN.sub(whole, block)

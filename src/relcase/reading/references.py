@@ -27,15 +27,17 @@ _TITLES = frozenset(
     )
 )
 _NUMBERING = re.compile(
-    r"^(?:[\d.]+|[ivxIVX]+\.|[A-Z]\.|annex\b[^:]*:)\s*|[:.\s]+$", re.I
+    r"^(?:[\d.]+|[ivxIVX]+\.|[A-Z]\.|annex\b[^:]*:)\s*|\s*\(\d+ of \d+\)$|[:.\s]+$",
+    re.I,
 )
 _NUMBER = re.compile(r"^[\[(]?(\d{1,3})(?:[\])]\.?|\.)?\s+(?=\S)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\b(?:n\.d\.|no date)", re.I)
 _ADDRESS = re.compile(r"\bhttps?://|\bdoi\b|\b10\.\d{4,9}/", re.I)
 _AUTHOR = re.compile(
-    r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]*)*,\s+[^\W\d_]|"  # Abel, J.
+    r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]*)*,\s+[^\W\d_a-z]|"  # Abel, J.
     r"[^\W\d_][\w'’\-]+\s[A-Z]{1,3}[,.]|"  # Abel J,
-    r"(?:[A-Z][\w'’\-]*,?\s+(?:(?:and|of|for|the|&)\s+)*){1,8}\((?:1[89]|20)\d\d[a-z]?\)"
+    r"(?:[A-Z][\w'’\-]*,?\s+(?:(?:and|of|for|the|&)\s+)*){1,8}\("
+    r"(?:(?:1[89]|20)\d\d[a-z]?|no date(?: [a-z])?|n\.\s?d\.)\)"
 )
 _LONGEST = 1500
 _LONGEST_TITLE = 60
@@ -53,11 +55,14 @@ def begins_reference(text: str) -> bool:
     return bool(_AUTHOR.match(_NUMBER.sub("", text.strip())))
 
 
-def marked(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+def marked(
+    passages: Iterable[Passage], *, has_headings: bool = True
+) -> tuple[Passage, ...]:
     """The passages, with the entries of the reference list told from the text.
 
     The list stands under a heading that says so, up to the next heading; without one,
-    it is what looks like references at the end.
+    it is what looks like references at the end. Where headings cannot be told from text,
+    what is no reference ends it.
     """
     out: list[Passage] = []
     inside = found = False
@@ -69,6 +74,8 @@ def marked(passages: Iterable[Passage]) -> tuple[Passage, ...]:
             inside = False
         elif one.kind == "text" and inside and _may_be(one):
             made = _as_reference(one)
+        elif one.kind == "text" and inside and one.text[:1].isupper():
+            inside = has_headings
         found = found or made.kind == "reference"
         out.append(made)
     if not found:

@@ -57,3 +57,15 @@ def test_numbers_stay_where_they_are() -> None:
     text = "On 3 May 148 of 276 (54%) came."
     assert masked(text)[9:] == text[9:].rjust(len(text) - 9)
     assert len(masked(text)) == len(text)
+
+
+def test_what_goes_on_without_a_stop_is_cut_at_a_space() -> None:
+    text = "and so on " * 1000
+    found = sentences(text)
+    assert max(one.end - one.start for one in found) <= 2000
+    told = " ".join(text[one.start : one.end] for one in found)
+    assert told == text.strip()
+
+
+def test_a_letter_without_end_is_cut_all_the_same() -> None:
+    assert [one.end for one in sentences("a" * 4500)] == [2000, 4000, 4500]

@@ -12,7 +12,7 @@ from relcase.domain.report.splitting import folded
 
 _TITLE = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references?|bibliography|sources|works\s+cited|reference\s+list"
-    r"|endnotes|notes\s+and\s+references|sources\s+and\s+references)\W*",
+    r"|endnotes|notes\s+and\s+references|sources\s+and\s+references)(?:\s+\(\d+\s+of\s+\d+\))?\W*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]|([⁰¹²³⁴-⁹]+)|(\d{1,3})\s)\s*")
@@ -43,6 +43,7 @@ class Bibliography:
     numbered: bool = False
     by_name: dict[tuple[str, int], list[Entry]] = field(default_factory=dict)
     by_number: dict[int, Entry] = field(default_factory=dict)
+    by_first: dict[str, list[Entry]] = field(default_factory=dict)
 
     def of(self, one: Cited) -> list[Entry]:
         """The entries that a citation points at."""
@@ -54,7 +55,7 @@ class Bibliography:
             if one.year:
                 found += self.by_name.get((part, one.year), [])
             else:
-                found += [entry for entry in self.entries if entry.first == part]
+                found += self.by_first.get(part, [])
         return found
 
     def keys(self, one: Cited, sources: Sources) -> tuple[str, ...]:
@@ -89,10 +90,12 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
         )
         entries.append(made)
     by_name: dict[tuple[str, int], list[Entry]] = {}
+    by_first: dict[str, list[Entry]] = {}
     for entry in entries:
         by_name.setdefault((entry.first, entry.year), []).append(entry)
+        by_first.setdefault(entry.first, []).append(entry)
     by_number = {entry.number: entry for entry in reversed(entries)}
-    return Bibliography(tuple(entries), numbered > 0, by_name, by_number)
+    return Bibliography(tuple(entries), numbered > 0, by_name, by_number, by_first)
 
 
 def _number(label: str) -> int:

@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,13 +25,14 @@ _PART = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NAME = r"[^\W\d_a-z][\w’'‐‑-]*"
+_NAME = r"[^\W\d_a-z][\w’'‐‑-]*+"
 _NAMES = (
-    rf"{_NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)"
-    rf"(?:{_NAME}|et\s+al\.?|colleagues|co-workers|van|de|der|von))*"
+    rf"(?:(?:van|von|de|den|der|la|le)\s+){{0,3}}{_NAME}"
+    r"(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)"
+    rf"(?:{_NAME}|et\s+al\.?|colleagues|co-workers|van|de|der|von)){{0,40}}"
 )
 _NARRATIVE = re.compile(
-    rf"(?P<names>{_NAMES})(?:[’']s?)?,?\s*\(\s*{_YEAR}(?:\s*[,:][^()]*)?\)"
+    rf"(?P<names>{_NAMES})(?:[’']s?)?,?\s*\(\s*{_YEAR}(?:\s*[,:][^()]{{0,400}})?\)"
 )
 _BARE = re.compile(
     rf"(?P<names>{_NAME}(?:\s{_NAME}){{0,2}}(?:\s+et\s+al\.?|\s+(?:and|&)\s+(?:{_NAME}|colleagues)|(?=,))),?\s+{_YEAR}\b"
@@ -38,10 +40,12 @@ _BARE = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
+_OPENS_NUMBER = re.compile(r"\(\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
-_YEAR_ALONE = re.compile(rf"(?P<names>[^.;()]{{3,90}}?)\s\(\s*{_YEAR}\)")
+_YEAR_ALONE = re.compile(rf"\s\(\s*{_YEAR}\)")
 """A year in brackets behind words that are no names: "the advisory of the US (2023)"."""
+_WORDS_ALONE = re.compile(r"[^.;()]{3,90}$")
 _KEY = re.compile(r"(?<![\w.])@(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w])")
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>”’]*[^\s\"<>”’.,;:)\]}]")
 ADDRESS = re.compile(r"https?://[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:]")
@@ -50,6 +54,8 @@ january february march april may june july august september october november dec
 spring summer autumn winter since between until
 """
 _PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
+_SMALL_NAME = re.compile(rf"[‘“\"]|\b(?:{'|'.join(sorted(_PARTICLES))})\b")
+"""What a name without a capital letter has: it is quoted, or begins with a particle."""
 _MOST_WORDS = 14
 _ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
@@ -103,7 +109,12 @@ def _addresses(text: str) -> Iterator[Cited]:
 
 
 def _numbers(text: str) -> Iterator[Cited]:
-    for pattern in (_NUMBERS, _ROUND, _RAISED):
+    patterns = [_NUMBERS] if "[" in text else []
+    if _OPENS_NUMBER.search(text):
+        patterns.append(_ROUND)
+    if not text.isascii():
+        patterns.append(_RAISED)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             digits = (match[1] if match.lastindex else match[0]).translate(
                 _RAISED_DIGITS
@@ -124,17 +135,28 @@ def _each(digits: str) -> Iterator[int]:
 
 
 def _groups(text: str) -> Iterator[Cited]:
+    if "(" not in text and "[" not in text:
+        return
     for group in _GROUP.finditer(text):
-        at = group.start(1)
-        for part in group[1].split(";"):
-            match = _PART.fullmatch(part)
-            if match and _are_names(match["names"]):
-                start = at + match.start("names")
-                end = at + len(part)
-                said = text[start:end].strip()
-                year = int(match["year"] or 0)
-                yield Cited(start, end, said, names=match["names"], year=year)
-            at += len(part) + 1
+        if group[1].islower() and not _SMALL_NAME.search(group[1]):
+            continue
+        found = list(_parts(group))
+        whole = len(found) == group[1].count(";") + 1
+        yield from (one for one in found if one.year or whole)
+
+
+def _parts(group: re.Match[str]) -> Iterator[Cited]:
+    """What in a pair of brackets names a work; without a year only where all of it does."""
+    at = group.start(1)
+    for part in group[1].split(";"):
+        match = _PART.fullmatch(part)
+        if match and _are_names(match["names"]):
+            start = at + match.start("names")
+            end = at + len(part)
+            said = group.string[start:end].strip()
+            year = int(match["year"] or 0)
+            yield Cited(start, end, said, names=match["names"], year=year)
+        at += len(part) + 1
 
 
 def _are_names(names: str) -> bool:
@@ -152,21 +174,61 @@ def _are_names(names: str) -> bool:
     return (parts[0][0].isupper() or parts[0] in _PARTICLES) and not small
 
 
+class _Told(NamedTuple):
+    """Names and a year in a sentence: where they stand, and what there is quoted."""
+
+    start: int
+    end: int
+    quoted: int
+    names: str
+    year: str
+
+
 def _narratives(text: str) -> Iterator[Cited]:
     taken: list[tuple[int, int]] = []
-    if not _ANY_YEAR.search(text):
-        return
-    for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE, _YEAR_ALONE):
-        for match in pattern.finditer(text):
-            names = match["names"].strip(" ,")
-            inside = any(
-                match.start() < end and start < match.end() for start, end in taken
-            )
-            if names and not inside and folded(names.split()[-1]) not in _MONTHS:
-                taken.append(match.span())
-                start = match.end("names") if pattern is _YEAR_ALONE else match.start()
-                told = text[start : match.end()]
-                year = int(match["year"])
-                yield Cited(
-                    start, match.end(), told, names=names, year=year, aside=False
-                )
+    for one in _told(text):
+        names = one.names.strip(" ,")
+        if not names or folded(names.split()[-1]) in _MONTHS:
+            continue
+        at = bisect_left(taken, (one.end, 0))  # what is taken does not overlap
+        if at and taken[at - 1][1] > one.start:
+            continue
+        taken.insert(at, (one.start, one.end))
+        said = text[one.quoted : one.end]
+        year = int(one.year)
+        yield Cited(one.quoted, one.end, said, names=names, year=year, aside=False)
+
+
+def _told(text: str) -> Iterator[_Told]:
+    """Names with their year, of each kind in turn; found around the years."""
+    near = _near_years(text)
+    for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE):
+        for start, end in near:
+            for match in pattern.finditer(text, start, end):
+                at = match.start()
+                yield _Told(at, match.end(), at, match["names"], match["year"])
+    last = 0
+    for match in _YEAR_ALONE.finditer(text):
+        begin = max(last, match.start() - _LONGEST_ALONE)
+        names = _WORDS_ALONE.search(text, begin, match.start())
+        if names:
+            last = match.end()
+            yield _Told(names.start(), last, names.end(), names[0], match["year"])
+
+
+_LONGEST_ALONE = 90
+_BEFORE_YEAR, _BEHIND_YEAR = 400, 420
+"""How far from its year the names and the brackets of a citation may reach, in letters."""
+
+
+def _near_years(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text around its years."""
+    found: list[tuple[int, int]] = []
+    for year in _ANY_YEAR.finditer(text):
+        start = max(0, year.start() - _BEFORE_YEAR)
+        end = min(len(text), year.end() + _BEHIND_YEAR)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found

@@ -1,15 +1,20 @@
 """What looks like a number of a sentence and is none: dates, pages, addresses, labels."""
 
 import re
+from collections.abc import Sequence
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@[^\s@]+\.\w+", re.IGNORECASE
+)
 _NO_CLAIM = re.compile(
     rf"""
-      https?://\S+|www\.\S+|\S+@\S+\.\w+                        # addresses
-    | (?:doi:\s*)?\b10\.\d{{4,9}}/\S+
+    (?:\b|(?=[+(\[0\s]))                        # what begins within a word is none of it
+    (?:
+      (?:doi:\s*)?\b10\.\d{{4,9}}/\S+
     | \b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?   # dates
     | \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[.,]\d|%)(?:,?\s+\d{{4}})?
     | \b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b
@@ -25,6 +30,7 @@ _NO_CLAIM = re.compile(
     | \b(?:covid|sars)[-‑\s]?(?:cov-?)?\d+|\b24/7\b|\b9/11\b|\b999\b
     | \bv\d+(?:\.\d+)+
     | ^\s*(?:\(?\d{{1,3}}[.)]\s|\d+(?:\.\d+)+\.?\s+(?=(?-i:[A-Z])))   # numbers of a list
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,17 +42,43 @@ _TO_THE_READER = re.compile(
     re.IGNORECASE,
 )
 """What a paper says to those who read it: "members will recall"."""
+_ASKED = [
+    "recall",
+    "note",
+    "remember",
+    "see",
+    "know",
+    "recognise",
+    "aware",
+    "find",
+    "wish",
+]
+"""The words of which one is always there."""
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def masked(text: str) -> str:
     """The text with spaces for what has digits or verbs and claims nothing, all in place."""
-    for pattern in (_NO_CLAIM, _TO_THE_READER):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    lower = text.lower()
+    if "@" in text or "://" in text or "www." in lower:
+        text = _ADDRESS.sub(_blank, text)
+    if _DIGIT.search(text):
+        text = _NO_CLAIM.sub(_blank, text)
+    if any(one in lower for one in _ASKED):
+        text = _TO_THE_READER.sub(_blank, text)
     return text
 
 
-def without(text: str, spans: list[tuple[int, int]]) -> str:
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with spaces for some stretches of it, all else in place."""
+    if not spans:
+        return text
     made = list(text)
     for start, end in spans:
         made[start:end] = " " * (end - start)

@@ -1,13 +1,12 @@
 """The citations of a report against its reference list: missing, idle, of another year."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from relcase.domain.passage import Report
 from relcase.domain.report.bibliography import Bibliography, Entry
 from relcase.domain.report.citing import Cited
 from relcase.domain.report.findings import Claim, Words
-from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import folded
 
 _AUTHORS = re.compile(r"\bet al\b.*\(|\b(?:and|&)\s+[\w’'-]+\s+\(")
@@ -18,9 +17,9 @@ def check(
     report: Report,
     cited: Mapping[int, Sequence[Cited]],
     listed: Bibliography,
-    sources: Sources,
+    keys: Collection[str],
 ) -> Iterator[Claim]:
-    """What is wrong between the citations and the list."""
+    """What is wrong between the citations and the list; ``keys`` are those that are known."""
     every = [(number, one) for number, found in cited.items() for one in found]
     marked = {
         (number, one.offset, one.key)
@@ -29,7 +28,7 @@ def check(
     }
     for number, one in every:
         if one.key and (number, one.start, one.key) in marked:
-            yield from _unknown_key(number, one, sources)
+            yield from _unknown_key(number, one, keys)
     told = [
         (number, one) for number, one in every if one.names or _is_number(one, listed)
     ]
@@ -55,8 +54,8 @@ def _is_number(one: Cited, listed: Bibliography) -> bool:
     return one.number in listed.by_number or not one.text.startswith("(")
 
 
-def _unknown_key(number: int, one: Cited, sources: Sources) -> Iterator[Claim]:
-    if one.key not in sources.references:
+def _unknown_key(number: int, one: Cited, keys: Collection[str]) -> Iterator[Claim]:
+    if one.key not in keys:
         yield Claim(
             Words(number, one.start, one.end),
             "D06",
@@ -91,7 +90,7 @@ def _is_plainly_a_citation(one: Cited) -> bool:
 
 def _same_name(one: Cited, listed: Bibliography) -> list[Entry]:
     first = folded(one.names).replace(",", " ").split()
-    return [entry for entry in listed.entries if first and entry.first == first[0]]
+    return listed.by_first.get(first[0], []) if first else []
 
 
 def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Claim]:

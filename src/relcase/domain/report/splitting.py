@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 _END = re.compile(
-    r"[.!?…]+[\"”’')\]]*"
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*+"
     r"(?:\s?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+)*"
     r"(?=\s+[\"“‘'(\[*_]*[^\sa-z])|\n+|\s+[•|]\s+"
 )
@@ -27,6 +27,8 @@ _ENDINGS = (
     *("y", "e", "s"),
 )
 _LEAST = 4
+_LONGEST = 2000
+"""Letters that a sentence has at most; what goes on without a stop is no sentence."""
 _VOCABULARY = 50_000
 
 
@@ -43,7 +45,7 @@ def sentences(text: str) -> list[Sentence]:
     A citation that stands behind the stop belongs to the sentence before it.
     """
     found: list[Sentence] = []
-    for start, end in _pieces(text):
+    for start, end in _short(text, _pieces(text)):
         inner = text[start:end]
         trimmed = Sentence(
             start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
@@ -55,6 +57,21 @@ def sentences(text: str) -> list[Sentence]:
         else:
             found.append(trimmed)
     return found
+
+
+def _short(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, those cut at a space that are too long to be a sentence.
+
+    Whoever judges a sentence may look at it once for each of its words.
+    """
+    for begin, end in pieces:
+        start = begin
+        while end - start > _LONGEST:
+            space = text.rfind(" ", start + 1, start + _LONGEST)
+            stop = space if space >= 0 else start + _LONGEST
+            yield start, stop
+            start = stop
+        yield start, end
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -76,12 +93,14 @@ def folded(text: str) -> str:
     """A text in small letters without accents, its dashes and apostrophes plain."""
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return _ACCENT.sub("", bare).translate(_PLAIN)
+    bare = text.casefold()
+    if not unicodedata.is_normalized("NFKD", bare):
+        bare = unicodedata.normalize("NFKD", bare)
+    bare = _ACCENT.sub("", bare).replace("’", "'")
+    return bare.replace("‐", "-").replace("‑", "-").replace("–", "-")
 
 
 _ACCENT = re.compile("[\u0300-\u036f]")
-_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-"})
 _KEPT = 256
 """Texts whose words are remembered, for those who ask again about the same sentence."""
 
@@ -89,7 +108,10 @@ _KEPT = 256
 @lru_cache(maxsize=_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded; numbers are no words."""
-    return tuple(one.removesuffix("'s") for one in _WORD.findall(folded(text)))
+    found: list[str] = _WORD.findall(folded(text))
+    if "'" in text or not text.isascii():
+        return tuple(one.removesuffix("'s") for one in found)
+    return tuple(found)
 
 
 @lru_cache(maxsize=_VOCABULARY)
@@ -103,9 +125,20 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [stem(one) for one in words(text) if len(one) > 2 and one not in _COMMON]
+    return [one for word in words(text) if (one := _STEMS[word])]
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word met so far; empty for a word that says nothing."""
+
+    def __missing__(self, word: str) -> str:
+        made = stem(word) if len(word) > 2 and word not in _COMMON else ""
+        if len(self) < _VOCABULARY:
+            self[word] = made
+        return made
+
+
+_STEMS = _Stems()
 _SAYING_NOTHING = """
 about above across after again against all almost along already also although always among
 and another any are around because been before behind being below between both but can

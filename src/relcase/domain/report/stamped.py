@@ -13,14 +13,14 @@ from relcase.domain.report.subjects import Known
 
 def check(report: Report, known: Known) -> Iterator[Claim]:
     """Every line whose record says something else now, or is gone."""
-    entries = {one.entry.id: one.entry for one in known.subjects}
+    subjects = {one.id: one for one in known.subjects}
     for number, passage in enumerate(report.passages):
         for stamp in stamps(passage.text):
-            entry = entries.get(stamp.id)
-            if entry is None:
+            subject = subjects.get(stamp.id)
+            if subject is None:
                 message = f"The stores have no entry “{stamp.id}” any more"
                 yield _claim(number, passage.text, stamp, message)
-            elif fingerprint(entry) != stamp.content:
+            elif fingerprint(subject.entry) != stamp.content:
                 message = f"The record of “{stamp.id}” has changed since this was made"
                 yield _claim(number, passage.text, stamp, message)
 

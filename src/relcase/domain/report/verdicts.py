@@ -1,7 +1,7 @@
 """The verdict on each number of a sentence, held against the entry it speaks of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from relcase.domain.amounts import large, shown
 from relcase.domain.evidence import Figure, Said
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
-from relcase.domain.report.attribution import About
+from relcase.domain.report.attribution import BESIDE, About
 from relcase.domain.report.masking import masked
 from relcase.domain.report.splitting import stems
 from relcase.domain.report.subjects import Known, Subject
@@ -24,6 +24,8 @@ from relcase.domain.wording.wrong import Wrong
 _RESULTS = frozenset({"percent", "share", "points", "times"})
 _OF_NUMBERS = frozenset({"M08", "A07"})
 """Rules whose findings are verdicts on the numbers themselves."""
+_OF_BOTH_GROUPS = frozenset({"M01"})
+"""What a number that differs makes the rules say of the numbers beside it."""
 _NO_VALUE = frozenset({"year", "level"})
 _STUDIES = re.compile(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:studies|trials|evaluations|papers|cohorts|experiments"
@@ -106,16 +108,20 @@ class Trial(NamedTuple):
         )
 
 
-def tried(text: str, about: Sequence[About], known: Known) -> Trial | None:
+def tried(
+    text: str, about: Sequence[About], known: Known, *, wording: bool = True
+) -> Trial | None:
     """The sentence held against the entry that explains most of it.
 
-    Of several entries of one source, the one with the fewest faults is meant.
+    Of several entries of one source, the one with the fewest faults is meant. Without
+    ``wording`` its numbers alone are judged.
     """
-    trials = [_trial(text, one, known) for one in about]
+    trials = [_trial(text, one, known, wording) for one in about]
     if not trials:
         return None
+    most = max(one.about.weight for one in trials)
     return max(
-        trials,
+        (one for one in trials if one.explained or one.about.weight >= BESIDE * most),
         key=lambda one: (
             bool(one.about.versions),
             one.explained,
@@ -125,17 +131,21 @@ def tried(text: str, about: Sequence[About], known: Known) -> Trial | None:
     )
 
 
-def _trial(text: str, about: About, known: Known) -> Trial:
+def _trial(text: str, about: About, known: Known, wording: bool) -> Trial:
     subject = known.subjects[about.subject]
     if about.own:
         numbers = tuple(Judged(one, "matches") for one in _values(numerals(text), text))
         return Trial(subject, about, numbers, ())
     if subject.statistic is None:
         return Trial(subject, about, tuple(_told(text, subject)), ())
-    return _Hearing(text, about, subject, known).trial()
+    return _Hearing(text, about, subject, known, wording).trial()
 
 
-def _values(found: Iterable[Numeral], text: str = "") -> list[Numeral]:
+def _values(
+    found: Iterable[Numeral],
+    text: str = "",
+    has_unit: Callable[[Numeral], object] = lambda _: False,
+) -> list[Numeral]:
     """The numbers that claim something: no years, and no "two towns"."""
     return [
         one
@@ -146,6 +156,7 @@ def _values(found: Iterable[Numeral], text: str = "") -> list[Numeral]:
             and one.value < _FEW
             and "." not in one.text
             and not _STUDIES.match(text, one.end)
+            and not has_unit(one)
         )
     ]
 
@@ -163,16 +174,22 @@ def _told(text: str, subject: Subject) -> Iterator[Judged]:
 class _Hearing:
     """One sentence before one statistic."""
 
-    def __init__(self, text: str, about: About, subject: Subject, known: Known) -> None:
+    def __init__(
+        self, text: str, about: About, subject: Subject, known: Known, wording: bool
+    ) -> None:
         self.text, self.about, self.subject, self.known = text, about, subject, known
+        self.wording = wording
         self.reading = Reading(text, subject.facts, subject.certainty)
-        self.values = _values(self.reading.numerals, text)
+        self.values = _values(self.reading.numerals, text, self._has_unit)
 
     def trial(self) -> Trial:
         """The verdicts on all numbers, and what is wrong besides."""
         first = {one.start: self._number(one) for one in self.values}
         left: list[Wrong] = []
+        differs = any(one.verdict == "differs" for one in first.values())
         for wrong in (*self.wrongs, *self._unnumbered(first)):
+            if differs and wrong.rule in _OF_BOTH_GROUPS:
+                continue
             mine = self._carrier(wrong, first)
             if mine is None:
                 left.append(wrong)
@@ -200,6 +217,8 @@ class _Hearing:
     @cached_property
     def wrongs(self) -> tuple[Wrong, ...]:
         """What the rules of wording, or the record of a popular version, find."""
+        if not self.wording:
+            return ()
         found = [
             one
             for one in judged(self.text, self.subject.facts, self.subject.certainty)
@@ -373,14 +392,38 @@ class _Hearing:
         assert ours is not None
         return f"{ours:,} {noun}", f"{ours:,}"
 
-    def _of_unit(self, numeral: Numeral) -> tuple[str, str | None] | None:
-        """The figure that is told in the unit behind the number."""
+    def _has_unit(self, numeral: Numeral) -> bool:
+        """Whether the unit of a figure stands behind the number."""
+        return any(True for _ in self._in_unit(numeral))
+
+    def _in_unit(self, numeral: Numeral) -> Iterator[Figure]:
         behind = stems(self.text[numeral.end : numeral.end + 30])[:2]
         for figure in self.subject.facts.statistic.figures:
             unit = stems(figure.unit or "")
-            if figure.estimate and unit and set(unit) <= set(behind):
-                return f"{large(figure)}", figure.estimate.lstrip("-")
-        return None
+            named = set(unit) <= set(behind) or unit[-1:] == behind[:1]
+            if figure.estimate and unit and named:
+                yield figure
+
+    def _of_unit(self, numeral: Numeral) -> tuple[str, str | None] | None:
+        """The figure that is told in the unit behind the number."""
+        for figure in self._in_unit(numeral):
+            return large(figure), (figure.estimate or "").lstrip("-")
+        return self._of_measure(numeral)
+
+    def _of_measure(self, numeral: Numeral) -> tuple[str, str | None] | None:
+        """The figure of the measure that is named beside the number."""
+        measures = _named_beside(self.text, numeral)
+        figures = [
+            one
+            for one in self.subject.facts.statistic.figures
+            if one.measure in measures and one.estimate
+        ]
+        if not figures:
+            return None
+        clause = frozenset(stems(self._clause(numeral)))
+        best = max(figures, key=lambda one: self._likeness(one, clause, numeral))
+        alone = best.estimate if len(figures) == 1 else None
+        return shown(best), alone and alone.lstrip("-")
 
     def _decimal(self, numeral: Numeral) -> tuple[str, str | None] | None:
         """The decimal number of the record that is nearest, if any is near."""
@@ -480,6 +523,37 @@ def _blamed(one: Judged, wrong: Wrong) -> Judged:
         return one._replace(advice=f"{one.advice} {wrong.message}")
     advice = f"{one.advice} {wrong.message}".strip()
     return Judged(one.numeral, "misworded", wrong.rule, advice)
+
+
+_BEFORE_IT = 30
+_MEASURES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(measures.split()))
+    for words, measures in (
+        ("odds ratio|OR", "odds_ratio"),
+        ("(?:relative )?risk(?: ratio)?|RR", "relative_risk"),
+        ("hazard ratio|HR", "hazard_ratio"),
+        ("rate ratio", "rate_ratio"),
+        ("correlation|r", "correlation"),
+        (
+            "standard deviations?|standardi[sz]ed|effect size|Cohen.s d|Hedges. g|SMD",
+            "standardised_mean_difference",
+        ),
+    )
+)
+
+
+def _named_beside(text: str, numeral: Numeral) -> frozenset[str]:
+    """The measures whose name stands right before a number, or right behind it."""
+    if "." not in numeral.text:
+        return frozenset()
+    front = re.split(
+        r"[,;(]|\d", text[max(0, numeral.start - _BEFORE_IT) : numeral.start]
+    )
+    behind = text[numeral.end : numeral.end + _BEFORE_IT]
+    near = (front[-1], behind if re.match(r"\s*(?:of\s+a\s+)?standard", behind) else "")
+    return frozenset[str]().union(
+        *(names for found, names in _MEASURES if any(map(found.search, near)))
+    )
 
 
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -23,6 +23,7 @@ OUTRIGHT = """
     ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away
     ~keep !a/an/it/his/her/their @ .. happy/healthy/settled/safe*/well/alive
     ~make !a/an/it/any/use/little/sense/sure @ .. more/less/better/worse/*er
+    makes/making !a/an/it/any/use/little/sense/sure @ .. times as/more/less
     makes/making !a/an/it/any/use/little/sense/sure @ .. happy/healthy/safe/well/live/perform
     get/gets _ .. well/better/home
     brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @

@@ -136,6 +136,8 @@ def _of_change(figure: Figure) -> Iterator[Derived]:
     if one is not None and other is not None and kind == "points":
         yield from _two(one, other, figure)
     other = value(figure.reference_value)
+    if other is not None and figure.measure == "percentage_points":
+        yield Derived(abs(other), kind, "printed", 0, figure)
     if other is not None and kind == "percent":
         yield Derived(abs(other), "percent", "printed", _side(other), figure)
 

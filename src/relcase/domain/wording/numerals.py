@@ -6,6 +6,7 @@ with its kind. Ordinals are no numbers, nor are digits within a name (``SF-12``)
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from relcase.domain.wording.phrases import ending, starting
@@ -72,8 +73,13 @@ _WIDTH = {"half": 2.5, "third": 2.0, "quarter": 2.0, "fifth": 1.5}
 _LABELLED = 3
 """From so many digits on a number behind "page" or "level" is one all the same."""
 _BEFORE = 16
+_REACH, _FAR = 48, 600
+"""How many letters before a number, and behind it, are looked at for what it is part of."""
+_KEPT = 256
+"""Texts whose numbers are remembered, for those who ask again about the same sentence."""
 
 
+@lru_cache(maxsize=_KEPT)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of a text, in order."""
     lower = text.lower()
@@ -84,24 +90,26 @@ def _found(text: str, written: str) -> Iterator[Numeral]:
     """The numbers, those told "of every 100" made shares of it."""
     whole: float | None = None
     for one in _read(text):
-        front = text[: one.start]
-        if one.kind == "number" and _is_whole(one, front):
+        if one.kind == "number" and _is_whole(one, text):
             whole = one.value
             continue
         if whole and one.kind == "number" and one.value <= whole:
             read = _of_every(one, whole)
         else:
             read = one
-        paired = read.out_of in _ROUND and _AGAINST.search(text, read.end)
+        paired = read.out_of in _ROUND and _AGAINST.search(
+            text, read.end, read.end + _FAR
+        )
         whole = read.out_of if paired else None
         yield read._replace(text=written[one.start : one.end])
 
 
-def _is_whole(one: Numeral, front: str) -> bool:
+def _is_whole(one: Numeral, text: str) -> bool:
     """Whether what follows is told of so many people."""
-    if one.value in _ROUND and _AMONG.search(front):
+    front = max(0, one.start - _REACH), one.start
+    if one.value in _ROUND and _AMONG.search(text, *front):
         return True
-    return one.value in _WHOLES and _EVERY.search(front) is not None
+    return one.value in _WHOLES and _EVERY.search(text, *front) is not None
 
 
 def _of_every(part: Numeral, whole: float) -> Numeral:
@@ -169,7 +177,7 @@ def _and_a_half(text: str, match: re.Match[str]) -> Numeral:
 
 
 def _halving(text: str, match: re.Match[str]) -> Numeral:
-    return _hedged(text, match.span(), "percent", 50, 2.5)
+    return _hedged(text, match.span(), "percent", 50, 5.0)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
@@ -177,7 +185,7 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     part, count = match["part"].rstrip("s"), match["parts"]
     if not count and part != "half":
         return None
-    lead = text[: match.start()].rstrip()
+    lead = text[max(0, match.start() - _REACH) : match.start()].rstrip()
     if lead.endswith(("and a", "and", "the other")) and part == "half":
         return None
     many = 1.0 if count in (None, "a", "an") else value_of(count)

@@ -74,6 +74,11 @@ class Reading:
         return {}
 
     @cached_property
+    def _sides(self) -> dict[Numeral, int]:
+        """Which way its numbers point, as far as asked for."""
+        return {}
+
+    @cached_property
     def turned(self) -> bool:
         """Whether it names the opposite of what the main figure measures."""
         lead = self.facts.lead
@@ -82,8 +87,17 @@ class Reading:
     def side(self, numeral: Numeral) -> int:
         """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.
 
-        The word behind ("26% less") goes before the word in front ("fell by 26%").
+        The word behind ("26% less") goes before the word in front ("fell by 26%"), and a
+        minus sign before both.
         """
+        known = self._sides.get(numeral)
+        if known is None:
+            known = self._sides[numeral] = self._side(numeral)
+        return known
+
+    def _side(self, numeral: Numeral) -> int:
+        if numeral.text[0] in "−-":
+            return -1
         start, end = self.clause(numeral.start)
         inside = _UP.search(numeral.text.lower()), _DOWN.search(numeral.text.lower())
         if any(inside):

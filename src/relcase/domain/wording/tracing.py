@@ -10,7 +10,7 @@ from relcase.domain.printed import is_number, value
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
-from relcase.domain.wording.phrases import starting
+from relcase.domain.wording.phrases import ending, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.times import A_YEAR, DAYS, YEAR
 
@@ -43,6 +43,8 @@ def traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
 
 def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
     facts = reading.facts
+    if numeral.value < 0 and numeral.kind in ("percent", "points"):
+        return _traces(reading, _unsigned(numeral))
     if numeral.kind == "year":
         known = numeral.value in facts.years or numeral.value in facts.printed
         return (Trace("printed"),) if known else ()
@@ -72,6 +74,11 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
     return tuple(agreeing)
 
 
+def _unsigned(numeral: Numeral) -> Numeral:
+    """The size of a fall; that it is one, the sentence says by its minus sign."""
+    return numeral._replace(value=-numeral.value, low=-numeral.high, high=-numeral.low)
+
+
 def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     """The number of the record that has the size but the opposite direction."""
     if numeral.kind not in ("percent", "share", "points"):
@@ -98,9 +105,15 @@ def of_people(reading: Reading, numeral: Numeral) -> bool:
     if numeral.kind not in ("percent", "share") or reading.side(numeral):
         return False
     behind = reading.lower[numeral.end :]
+    front = reading.lower[max(0, numeral.hedge_start - _FRONT) : numeral.hedge_start]
+    if _KEPT_AWAY.search(front):
+        return False
     return bool(_OF(behind)) and not _OF_RISK.match(behind)
 
 
+_FRONT = 40
+_KEPT_AWAY = ending("prevent*/avert*/avoid*/eliminat* (about/around/nearly/some)")
+"""What is said of a change, and not of a share: "prevented 88% of arrests"."""
 _LESS = starting("less, fewer, lower, smaller, rarer")
 
 
