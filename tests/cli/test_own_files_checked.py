@@ -2,18 +2,20 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from tests.cli.conftest import Ran, Run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 IDS = (
     *("frome-emergency-admissions", "peer-support-crisis-readmission"),
     *("empathic-communication-rcts", "gp-continuity-norway"),
 )
+Run = Callable[..., Any]
 CLEAN = {"matches", "not_ours"}
 
 
@@ -115,7 +117,7 @@ def test_a_number_a_verb_and_a_comparator_changed_by_hand(
 ) -> None:
     run(command, *IDS, "--out", name)
     path = desk / name
-    clean: Ran = run("check", name, "--strict")
+    clean = run("check", name, "--strict")
     assert (clean.status, clean.stdout) == (0, "")
     path.write_bytes(edited(path.read_bytes(), *CHANGES))
     done = run("check", name, "--format", "json")

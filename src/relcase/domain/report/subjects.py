@@ -12,6 +12,7 @@ from math import ceil, log
 from typing import NamedTuple, TypeVar
 
 from relcase.domain import absolute, large_number
+from relcase.domain.alone import plain_label
 from relcase.domain.amounts import interval, large, worded
 from relcase.domain.conversions import e_values
 from relcase.domain.evidence import Entry, Said, Statistic
@@ -169,7 +170,9 @@ def _own(entry: Entry, made: Sequence[str]) -> Iterator[str]:
         yield from (one.better for one in entry.said)
         yield from (one.label for one in entry.figures)
         yield from (one.note for one in entry.figures if one.note)
-        yield from (f"Figure: {worded(one)}; {one.label}." for one in entry.figures)
+        for one in entry.figures:
+            yield f"Figure: {worded(one)}; {one.label}."
+            yield f"Figure: {worded(one)}; {plain_label(one)}."
         yield from (f"{one.label} ({interval(one)})" for one in entry.figures)
         yield from _on_a_slide(entry)
         yield from _answers(entry)
