@@ -20,6 +20,7 @@ from relcase.compose.listing import (
 )
 from relcase.compose.material import Material
 from relcase.domain import own_text
+from relcase.domain.answer import NOT_IN_CASE
 from relcase.domain.audience import NEEDS
 from relcase.domain.certainty.rating import LEVELS
 from relcase.domain.content import (
@@ -138,7 +139,7 @@ class _Writer:
         """What was found otherwise and the plan does not name."""
         otherwise = self.material.answer.otherwise
         if otherwise:
-            told = left_out(otherwise, self.material.sources, "Not in this case")
+            told = left_out(otherwise, self.material.sources, NOT_IN_CASE)
             yield Paragraph(told)
 
     def how_sure(self) -> Iterator[Block]:

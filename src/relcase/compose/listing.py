@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from relcase.domain.answer import NAMED, Answer, Otherwise
+from relcase.domain.answer import NAMED, NOT_IN_LIST, Answer, Otherwise
 from relcase.domain.content import (
     Block,
     Document,
@@ -129,7 +129,7 @@ def near(fit: "Fit | None") -> str:
 
 
 def left_out(
-    otherwise: Sequence[Otherwise], sources: Formatted, what: str = "Not in this list"
+    otherwise: Sequence[Otherwise], sources: Formatted, what: str = NOT_IN_LIST
 ) -> Line:
     """One sentence that names what a selection leaves out."""
     groups = []

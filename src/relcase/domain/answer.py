@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NAMED = 5
 """Findings on the same kind of outcome that are named before it is "and others"."""
+NOT_IN_LIST, NOT_IN_CASE = "Not in this list", "Not in this case"
+"""How the sentence begins that names findings left out."""
 
 
 class Otherwise(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
 from relcase.domain.audience import QUESTIONS
 from relcase.domain.evidence import Entry
 from relcase.domain.passage import Passage, Report
@@ -24,6 +25,8 @@ from relcase.domain.wording.wrong import Wrong
 
 _BETWEEN = 25
 """Letters between two citations from which each has a part of the sentence to itself."""
+_LEFT_OUT = (NOT_IN_LIST, NOT_IN_CASE)
+"""A list of what was left out claims nothing of any of it."""
 
 
 class _Said(NamedTuple):
@@ -235,7 +238,8 @@ class _Judging:
                 continue
             asked = passage.text.startswith(QUESTIONS)
             for sentence in sentences(passage.text):
-                if passage.text[slice(*sentence)] not in QUESTIONS:
+                told = passage.text[slice(*sentence)]
+                if told not in QUESTIONS and not told.startswith(_LEFT_OUT):
                     yield from self._parts(number, sentence, around, asked)
 
     def _is_passed_over(

@@ -30,7 +30,10 @@ def check(
         if one.key and (number, one.start, one.key) in marked:
             yield from _unknown_key(number, one, keys)
     told = [
-        (number, one) for number, one in every if one.names or _is_number(one, listed)
+        (number, one)
+        for number, one in every
+        if (one.names or _is_number(one, listed))
+        and report.passages[number].kind != "notes"  # where more is named than is shown
     ]
     if not listed.entries:
         if told and not marked:

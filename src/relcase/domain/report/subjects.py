@@ -169,6 +169,7 @@ def _own(entry: Entry, made: Sequence[str]) -> Iterator[str]:
     if isinstance(entry, Statistic):
         yield from (one.better for one in entry.said)
         yield from (one.label for one in entry.figures)
+        yield from (plain_label(one) for one in entry.figures)
         yield from (one.note for one in entry.figures if one.note)
         for one in entry.figures:
             yield f"Figure: {worded(one)}; {one.label}."
