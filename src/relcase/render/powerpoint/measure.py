@@ -4,6 +4,7 @@ Sizes and lengths are in points. Lines are broken between words alone, which nev
 fewer lines than a program that also breaks at hyphens.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import floor
@@ -142,7 +143,12 @@ def cut(para: Para, room: Room) -> Para:
 
 
 def lines(para: Para, room: Room) -> list[str]:
-    """The lines that a paragraph takes."""
+    """The lines that a paragraph takes.
+
+    What follows a link that is longer than a line is thought to begin another: LibreOffice
+    puts it there, were it only a full stop.
+    """
+    linked = any(run.url for run in para.runs)
     room = room._replace(width=room.width - para.indent)
     out, current, used = list[str](), "", 0.0
     for word, whole, without in _words(para.runs, room.family, room.bold, room.upper):
@@ -153,6 +159,9 @@ def lines(para: Para, room: Room) -> list[str]:
         if bare > room.width:  # a word that is longer than a line is broken in it
             *full, (current, used) = _letters(word, para, room)
             out += [text for text, _ in full]
+            if linked:
+                out.append(current)
+                current, used = "", 0.0
             continue
         current, used = current + word, used + width
     return [*out, current]
@@ -183,15 +192,30 @@ def _words(
 
 
 def _letters(word: str, para: Para, room: Room) -> list[tuple[str, float]]:
-    """A word in pieces as wide as a line."""
+    """A word in pieces that each fit a line.
+
+    An address is broken behind its signs where it can be, as programs do; their lines are
+    shorter than a line could be, so there may be more of them.
+    """
     measured = face(room.family, True)
+
+    def wide(text: str) -> float:
+        return measured.width(text, para.size)
+
     out, current = list[tuple[str, float]](), ""
-    for letter in word:
-        if current and measured.width(current + letter, para.size) > room.width:
-            out.append((current, measured.width(current, para.size)))
+    for piece in _BEHIND_SIGNS.findall(word):
+        if current and wide(current + piece) > room.width:
+            out.append((current, wide(current)))
             current = ""
-        current += letter
-    return [*out, (current, measured.width(current, para.size))]
+        for letter in piece if wide(piece) > room.width else (piece,):
+            if current and wide(current + letter) > room.width:
+                out.append((current, wide(current)))
+                current = ""
+            current += letter
+    return [*out, (current, wide(current))]
+
+
+_BEHIND_SIGNS = re.compile(r"[^/?&=-]*[/?&=-]+|[^/?&=-]+")
 
 
 def _pieces(paras: Sequence[Para], room: Room) -> Iterator[Para]:
