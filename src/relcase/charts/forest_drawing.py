@@ -85,9 +85,11 @@ def part(rows: Sequence[Row], measure: Measure, theme: Theme) -> Part:
         (certain, Hand(14, theme.ink)),
     ):
         layers.append(text(written, hand))
-    return Part(tuple(layers), y + 26, _WIDTH)
+    return Part(tuple(layers), y + 26 + _LINE, _WIDTH)
 
 
+_NO_DIFFERENCE, _LINE = "no difference", 15
+"""What stands under the number that means it, so far below it in pixels."""
 _STRONG, _SMALL = Hand(14, "", bold=True), Hand(13, "")
 
 
@@ -157,10 +159,9 @@ def _scale(rows: Sequence[Row], measure: Measure) -> dict[str, Any]:
 def ticks(low: float, high: float, *, ratio: bool) -> list[float]:
     """Few round numbers along an axis, no difference among them."""
     if not ratio:
-        step = 10.0 ** floor(log10(high))
-        step = next(
-            one for one in (step, step / 2, step / 5, step / 10) if one <= high / 1.2
-        )
+        power = 10.0 ** floor(log10(high))
+        far = high / 1.2  # not so near the end that its number would reach over it
+        step = next(one for one in (5, 2, 1, 0.5) if one * power <= far) * power
         return [-step, 0.0, step]
     chosen = [
         lead * 10.0**power
@@ -190,9 +191,10 @@ def _ground(
     )
     written = {"type": "text", "baseline": "top", "fontSize": 12, "color": theme.soft}
     told = [
-        {"at": one, "y": bottom + 8, "text": _tick(one, null)}
+        {"at": one, "y": bottom + 8, "text": _tick(one)}
         for one in _apart(marked, null, scale)
     ]
+    told.append({"at": null, "y": bottom + 8 + _LINE, "text": _NO_DIFFERENCE})
     yield layer(told, written, {**place, "text": {"field": "text"}})
     dashed = {
         "type": "rule",
@@ -204,9 +206,7 @@ def _ground(
     yield layer(through, dashed, {**place, "y2": {"field": "y2"}})
 
 
-def _tick(number: float, null: float) -> str:
-    if number == null:
-        return f"{number:g} = no difference"
+def _tick(number: float) -> str:
     return f"{number:g}".replace("-", "−")
 
 
@@ -221,7 +221,7 @@ def _apart(marked: Sequence[float], null: float, scale: dict[str, Any]) -> list[
             share = (number - left) / (right - left)
         return _PLOT[0] + share * _room(_PLOT)
 
-    half = width(_tick(null, null), 12) / 2
+    half = width(_tick(null), 12) / 2
     kept = [null]
     for side in (1, -1):
         edge = place(null) + side * (half + 8)
@@ -229,7 +229,7 @@ def _apart(marked: Sequence[float], null: float, scale: dict[str, Any]) -> list[
             (one for one in marked if (one - null) * side > 0), reverse=side < 0
         )
         for one in outwards:
-            own = width(_tick(one, null), 12) / 2
+            own = width(_tick(one), 12) / 2
             if (place(one) - edge) * side >= own:
                 kept.append(one)
                 edge = place(one) + side * (own + 8)

@@ -6,6 +6,7 @@ first other result on the same outcome that compares the groups stands in for it
 
 from collections.abc import Iterator
 
+from relcase.domain.amounts import number
 from relcase.domain.certainty.rating import Move
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.measures import MEASURES
@@ -198,5 +199,8 @@ def _p_value(text: str) -> str:
 
 def _ends(figure: Figure) -> str:
     if figure.low is not None and figure.high is not None:
-        return f"{figure.low} to {figure.high}"
-    return f"{figure.estimate}, standard error {figure.se}"
+        low, high = (number(one, figure.measure) for one in (figure.low, figure.high))
+        return f"{low} to {high}"
+    return (
+        f"{number(figure.estimate or '', figure.measure)}, standard error {figure.se}"
+    )
