@@ -85,7 +85,6 @@ class Answers(NamedTuple):
 _Value = TypeVar("_Value")
 _USUAL_AUDIENCE: Audience = "commissioner"
 _USUAL_PLACE = "United Kingdom"
-_ANY_SECTOR = "any"
 
 
 def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
@@ -105,7 +104,7 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
         "sector",
         "Which sector, or several with commas? (see: relcase sectors; 'any' for all)",
         ",".join(given.sector) if given.sector else None,
-        _ANY_SECTOR,
+        filters.EVERY_SECTOR,
         lambda typed: _sectors(library, typed),
     )
     ask = asker.answer(
@@ -200,16 +199,16 @@ def _place(typed: str, *, again: bool) -> str:
 def _sectors(library: Library, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sectors that were meant, and the words for them that name a part of one."""
     words = _apart(typed)
-    if words == (_ANY_SECTOR,):  # also of a store that has no sector of this name
+    if words == (filters.EVERY_SECTOR,):  # also where a store has no sector so named
         return (), ()
     meant = {word: filters.sectors(library.index, (word,))[0] for word in words}
-    if _ANY_SECTOR in meant.values():
+    if filters.EVERY_SECTOR in meant.values():
         return (), ()
     names = {one.id: one.name for one in library.sectors()}
-    parts = tuple(word for word in words if filters.is_alias(library.index, word))
-    for word in parts:
-        say(f"'{word}' is part of {names[meant[word]]}, and is looked for in it first.")
-    return tuple(dict.fromkeys(meant.values())), parts
+    parts = filters.taken_wider(library.index, words)
+    for word, sector in parts:
+        say(f"'{word}' is part of {names[sector]}, and is looked for in it first.")
+    return tuple(dict.fromkeys(meant.values())), tuple(word for word, _ in parts)
 
 
 def _apart(typed: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from relcase.domain import latex_symbols as symbols
+from relcase.domain.latex_braces import closing
 from relcase.domain.passage import Passage, PassageKind
 from relcase.reading import masks
 from relcase.reading.letters import GONE, RAISED, Letters, line_starts, names
@@ -18,7 +19,6 @@ _DOCUMENT = re.compile(r"\\begin\s*\{document\}")
 _END = re.compile(r"\\end\s*\{document\}")
 _BLANK = re.compile(rf"[ \t\r\n{GONE}]*")
 _OPTION = re.compile(r"\[([^\[\]]{0,500})\]")
-_BRACE = re.compile(r"\\.|[{}]", re.S)
 _CITE = re.compile(r"[A-Za-z]*[cC]ite[A-Za-z]*\Z")
 _HEADINGS = names(
     "part chapter section subsection subsubsection paragraph subparagraph "
@@ -78,7 +78,7 @@ class _Reader:
 
     def __init__(self, source: str, lines: Sequence[int]) -> None:
         self.source, self.lines = source, lines
-        self.closing = _pairs(source)
+        self.closing = closing(source)
         self.at = 0
         self.letters = Letters(source, lines)
         self.environments: list[str] = []
@@ -306,15 +306,3 @@ class _Reader:
             return None
         self.at = found.end()
         return found[1]
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Where each opening brace has its partner, escaped braces left out."""
-    pairs: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRACE.finditer(text):
-        if match[0] == "{":
-            opened.append(match.start())
-        elif match[0] == "}" and opened:
-            pairs[opened.pop()] = match.start()
-    return pairs

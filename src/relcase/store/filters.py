@@ -48,15 +48,11 @@ def sectors(index: Index, typed: Iterable[str]) -> tuple[str, ...]:
     return _resolve("sector", typed, known, "relcase sectors")
 
 
-def is_alias(index: Index, typed: str) -> bool:
-    """Whether a word for a sector is neither its id nor its name, but one for it or for a
-    part of it: ``older people`` stands for social care."""
-    rows = search.vocabulary(index, "sectors")
-    return _key(typed) not in {_key(one) for row in rows for one in (row[0], row[2])}
-
-
 def taken_wider(index: Index, typed: Iterable[str]) -> list[tuple[str, str]]:
-    """Of the words typed for sectors, those that stand for a wider one, and its id."""
+    """Of the words typed for sectors, those that stand for a wider one, and its id.
+
+    ``older people`` is no sector, and stands for social care.
+    """
     words = tuple(typed)
     return [
         (word, sector)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from relcase.domain import latex_symbols as symbols
+from relcase.domain.latex_braces import closing
 from relcase.store.latex_macros import symbol
 
 DEEPEST = 60
@@ -106,7 +107,7 @@ class _Reader:
         self.in_math = False
         self.keeps_case = False
         self.open_single_quotes = 0
-        self.closing = _pairs(text)
+        self.closing = closing(text)
         self.unknown: list[tuple[str, int]] = []
         self.bare_percent: list[int] = []
 
@@ -354,18 +355,6 @@ class _Reader:
         if table and all(ord(character) in table for character in text):
             return text.translate(table)
         return text
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Where each opening brace has its partner, escaped braces left out."""
-    pairs: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRACE.finditer(text):
-        if match[0] == "{":
-            opened.append(match.start())
-        elif match[0] == "}" and opened:
-            pairs[opened.pop()] = match.start()
-    return pairs
 
 
 def _is_mathematics(content: str, following: str) -> bool:
