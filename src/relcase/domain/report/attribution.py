@@ -13,8 +13,9 @@ from math import ceil
 from typing import NamedTuple
 
 from relcase.domain.printed import value
+from relcase.domain.report.knowledge import Known
+from relcase.domain.report.likeness import HEAD, bare, meets, shingles, skeleton
 from relcase.domain.report.splitting import stem, stems, words
-from relcase.domain.report.subjects import HEAD, Known, bare, meets, shingles, skeleton
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
 

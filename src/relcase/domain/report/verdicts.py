@@ -10,9 +10,10 @@ from relcase.domain.evidence import Figure, Said
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.report.attribution import BESIDE, About
+from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked
 from relcase.domain.report.splitting import stems
-from relcase.domain.report.subjects import Known, Subject
+from relcase.domain.report.subjects import Subject
 from relcase.domain.wording.a07_points import confused
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.numerals import Numeral, numerals
