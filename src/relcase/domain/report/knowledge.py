@@ -15,6 +15,7 @@ from relcase.domain.report.masking import masked
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import sentences
 from relcase.domain.report.subjects import Subject
+from relcase.domain.report.values import Values, values_of
 from relcase.domain.report.weighing import Lanes, Masks
 from relcase.domain.wording.numerals import numerals
 
@@ -47,6 +48,8 @@ class Known:
     by_skeleton: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     openings: frozenset[tuple[str, ...]] = frozenset()
     """The runs of words with which our own sentences begin."""
+    values: Values = field(default_factory=Values)
+    """The numbers that are told of the statistics."""
 
     @classmethod
     def of(cls, subjects: Sequence[Subject], sources: Sources) -> "Known":
@@ -67,6 +70,12 @@ class Known:
             grouped((bare(one.plain), one.subject) for one in ours),
             grouped(_shapes(ours)),
             frozenset(run for one in ours for run in shingles(one.plain)[:1]),
+            Values(
+                (*value, number)
+                for number, one in enumerate(subjects)
+                if one.statistic
+                for value in values_of(one.facts)
+            ),
         )
 
     @cached_property
