@@ -20,7 +20,8 @@ from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked, without
 from relcase.domain.report.sections import sections
 from relcase.domain.report.splitting import Sentence, sentences, stems
-from relcase.domain.report.verdicts import Judged, Trial, tried
+from relcase.domain.report.trials import Judged, Trial
+from relcase.domain.report.verdicts import tried
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.wrong import Wrong
 
