@@ -201,7 +201,7 @@ class _Judging:
         if not found:
             return ()
         if _OURSELVES.search(text) and not hints.cited:
-            found = [one for one in found if one.surely or one.own or one.like]
+            found = [one for one in found if one.is_plain]
         if said.elsewhere:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
@@ -371,6 +371,7 @@ class _Judging:
         near = {*said.hints.near, *self.cited_under.get(section, ())}
         if trial.about.own or under_own:  # the same finding, told once with its source
             near |= self.cited_anywhere
+        near |= self._cited_about(said.passage)
         sourced = said.has_citation or entry.source.key in near
         in_our_words = trial.about.own or trial.about.like
         for one in trial.numbers:
@@ -389,6 +390,17 @@ class _Judging:
                 )
             yield self._number(said, judged, entry.id)
 
+    def _cited_about(self, passage: int) -> set[str]:
+        """The sources of ours that the passages next to one cite, under the same heading."""
+        at = bisect_left(self.read, passage)
+        section = self.sections[passage]
+        return {
+            key
+            for number in self.read[max(0, at - _NEXT) : at + _NEXT + 1]
+            if self.sections[number] == section
+            for key in self.beside[number].outside(0, 0)
+        }
+
     def _number(self, said: _Said, one: Judged, entry: str | None) -> Number:
         at = said.start
         return Number(
@@ -402,7 +414,10 @@ class _Judging:
         )
 
     def _claims(self, said: _Said, trial: Trial) -> Iterator[Claim]:
+        faulty = any(one.verdict in ("differs", "misworded") for one in trial.numbers)
         for wrong in trial.wrongs:
+            if faulty and wrong.rule in _OF_STYLE:
+                continue  # the sentence that is offered for the number says it as well
             yield self._claim(said, trial, wrong)
 
     def _claim(self, said: _Said, trial: Trial, wrong: Wrong) -> Claim:
@@ -430,6 +445,8 @@ _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
 """Words of those who write, who tell then of something of their own."""
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
+_NEXT = 3
+"""How many passages away a citation still gives the source of a number."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 

@@ -18,13 +18,12 @@ Value = tuple[str, float]
 """What a number counts, as numerals have it (``percent``, ``times``, ``span`` …), and
 its size; shares are percentages."""
 
-RESULTS = frozenset({"percent", "points", "times", "money", "number"})
-"""What a finding is told in; how long it took tells less."""
-_KINDS = RESULTS | {"span"}
-_TOLD = frozenset({"printed", "relative", "ratio", "pair", "difference", "change"})
+_RESULTS = frozenset({"percent", "points", "times", "money"})
+_KINDS = _RESULTS | {"number", "span"}
+_TOLD = frozenset({"printed", "relative", "ratio", "difference", "change"})
 """The ways in which a number follows from a figure that people tell it by."""
-_LEAST = 10
-"""Whole numbers below it tell nothing by themselves."""
+_LEAST, _MANY = 10, 100
+"""Whole numbers below the first tell nothing, those below the second little."""
 _ROOM = 1.3
 """How far from a number, as a factor, its hedge reaches at most."""
 
@@ -41,9 +40,10 @@ def _values(facts: Facts) -> Iterator[Value]:
         if tells(numeral):
             yield kind_of(numeral), numeral.value
     for one in facts.derived:
-        if one.how in _TOLD and not one.of_end:
+        of_result = one.figure is None or one.figure.role == "result"
+        if one.how in _TOLD and of_result and not one.of_end:
             yield one.kind, one.value
-    for figure in statistic.figures:
+    for figure in (one for one in statistic.figures if one.role == "result"):
         for text in (figure.estimate, figure.reference_value):
             number = printed.value(text)
             if number is not None and (abs(number) >= _LEAST or "." in (text or "")):
@@ -55,6 +55,13 @@ def tells(numeral: Numeral) -> bool:
     if numeral.kind == "number":
         return numeral.value >= _LEAST or "." in numeral.text
     return kind_of(numeral) in _KINDS
+
+
+def tells_result(numeral: Numeral) -> bool:
+    """Whether a number can be a finding: how long it took, or a small count, is none."""
+    if numeral.kind == "number":
+        return numeral.value >= _MANY or "." in numeral.text
+    return kind_of(numeral) in _RESULTS
 
 
 def kind_of(numeral: Numeral) -> str:
