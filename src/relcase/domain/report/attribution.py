@@ -89,8 +89,11 @@ def may_be_ours(text: str, known: Known) -> bool:
         return True
     if meets(text, known.begun):
         return True
-    least = _FIGURED if reaching.may_tell(text) else _LEAST
-    return known.lanes.any_reaches(frozenset(stems(text)), least)
+    told = frozenset(stems(text))
+    if known.lanes.any_reaches(told, _LEAST):
+        return True
+    having = reaching.having_results(text, known)
+    return bool(having) and known.lanes.any_reaches(told, _FIGURED, having)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:

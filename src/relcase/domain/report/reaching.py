@@ -15,8 +15,9 @@ _MAY_COUNT = re.compile(
 )
 """What may be a count of studies or people, which is never a small number."""
 _MAY_TELL = re.compile(
-    r"\d|(?:hal[fv]|third|quarter|fifth|twice|fold|doubl|[tr]e?bl|time|in (?:t|f|s|e|n)\w+"
-    r"|of (?:t|f|s|e|n)\w+|per ?cent|teen|ty|hundred|thousand|illion)",
+    r"\d|\b(?:hal[fv]|third|quarter|fifth|twice|doubl|trebl|tripl|quadrupl|per ?cent"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|hundred"
+    r"|thousand)|(?:teen|ty|fold|illions?)\b",
     re.IGNORECASE,
 )
 """What may be a figure."""
@@ -82,9 +83,12 @@ def reached(met: Met, text: str, known: Known) -> Iterable[int]:
     return _bits(found)
 
 
-def may_tell(text: str) -> bool:
-    """Whether there may be a figure in a text."""
-    return _MAY_TELL.search(text) is not None
+def having_results(text: str, known: Known) -> set[int]:
+    """The entries that have any result of a text."""
+    if not _MAY_TELL.search(text):
+        return set()
+    results = filter(tells_result, numerals(text))
+    return {number for one in results for number in known.values.holding(one)}
 
 
 def figured(met: Met, text: str, known: Known) -> dict[int, float]:
@@ -93,7 +97,7 @@ def figured(met: Met, text: str, known: Known) -> dict[int, float]:
     A number weighs the more, the fewer entries have it. An entry that has less than half
     of what the sentence tells in results is not among them.
     """
-    if not met.light or not may_tell(text):
+    if not met.light or not _MAY_TELL.search(text):
         return {}
     weights: dict[int, float] = {}
     results: Counter[int] = Counter()
