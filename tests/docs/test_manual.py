@@ -84,17 +84,19 @@ def test_every_field_is_in_the_manual_with_its_meaning(model: Any) -> None:
     assert undocumented == []
 
 
-def test_every_field_has_one_docstring() -> None:
+@pytest.mark.parametrize("model", MODELS, ids=[one.__name__ for one in MODELS])
+def test_every_field_has_one_docstring(model: Any) -> None:
     """The meaning of a field stands under it, on one line."""
-    without = []
-    for node in ast.parse(inspect.getsource(evidence)).body:
-        if not isinstance(node, ast.ClassDef):
-            continue
-        for one, after in zip(node.body, [*node.body[1:], None], strict=True):
-            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
-                documented = isinstance(after, ast.Expr)
-                if not (documented or "ClassVar" in ast.unparse(one.annotation)):
-                    without.append(f"{node.name}.{one.target.id}")
+    (node,) = ast.parse(inspect.getsource(model)).body
+    assert isinstance(node, ast.ClassDef)
+    without = [
+        one.target.id
+        for one, after in zip(node.body, [*node.body[1:], None], strict=True)
+        if isinstance(one, ast.AnnAssign)
+        and isinstance(one.target, ast.Name)
+        and not isinstance(after, ast.Expr)
+        and "ClassVar" not in ast.unparse(one.annotation)
+    ]
     assert without == []
 
 
