@@ -14,7 +14,7 @@ import typer
 
 from relcase.checks import RULES
 from relcase.citations import styles
-from relcase.cli import COMMANDS, app, complete, output, problems, refs
+from relcase.cli import COMMANDS, app, choices, complete, problems, refs
 from relcase.domain import evidence
 from relcase.store import settings
 
@@ -105,7 +105,7 @@ def test_every_format_is_in_the_manual(form: str) -> None:
     assert re.search(rf"\b{re.escape(form)}\b", PAGES["docs/cli.md"])
 
 
-@pytest.mark.parametrize("suffix", output.SUFFIXES)
+@pytest.mark.parametrize("suffix", choices.SUFFIXES)
 def test_every_suffix_but_the_long_and_the_short_is_in_the_manual(suffix: str) -> None:
     other = {".markdown": ".md", ".htm": ".html"}.get(suffix, suffix)
     assert f"`{other}`" in PAGES["docs/cli.md"]

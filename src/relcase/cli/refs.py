@@ -11,6 +11,7 @@ from relcase.api.bibliography import Bibliography
 from relcase.api.citing import Sources, cited_in, reference_document, reference_list
 from relcase.api.library import Library
 from relcase.cli import ask, complete
+from relcase.cli.choices import asked_format
 from relcase.cli.fitting import reference_doc as fit
 from relcase.cli.options import (
     Filters,
@@ -23,14 +24,7 @@ from relcase.cli.options import (
     Style,
     format_option,
 )
-from relcase.cli.output import (
-    asked_format,
-    is_whole,
-    spare,
-    to_clipboard,
-    write,
-    written,
-)
+from relcase.cli.output import is_whole, spare, to_clipboard, write, written
 from relcase.cli.say import say
 from relcase.cli.session import open_session, settings_for
 from relcase.compose.listing import keys_of
