@@ -4,6 +4,7 @@ And what tests of many kinds ask of: relcase's own store.
 """
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import settings
 from relcase.api.library import Library, open_library
 from relcase.api.reports import known_of
 from relcase.domain.corpus import Corpus
-from relcase.domain.evidence import Statistic
+from relcase.domain.evidence import Comparator, Source, Statistic, Verification
 from relcase.domain.report import Known
 from relcase.store import load, locate
 
@@ -67,6 +68,36 @@ def corpus() -> Corpus:
 def statistics(corpus: Corpus) -> dict[str, Statistic]:
     """Our own statistics, by id."""
     return {statistic.id: statistic for _, statistic in corpus.statistics}
+
+
+@pytest.fixture(scope="session")
+def plain_statistic() -> Callable[..., Statistic]:
+    """Makes a statistic with nothing odd about it; the fields in question are given."""
+
+    def made(**fields: Any) -> Statistic:
+        usual: dict[str, Any] = {
+            "id": "ties",
+            "headline": "People with ties were well more often.",
+            "sectors": ("health",),
+            "source": Source(key="aster2015"),
+            "verification": Verification(level="full_text", on="2026-01-15"),
+            "claim": "People with ties were well more often.",
+            "claim_type": "association",
+            "stance": "supports",
+            "use": "lead",
+            "outcome": "being well",
+            "outcomes": ("wellbeing",),
+            "comparator": Comparator(
+                text="few ties", kind="low_v_high", geography="not_reported"
+            ),
+            "population": "Adults in Norway",
+            "period": "2000 to 2010",
+            "follow_up": "ten years",
+            "design": "cohort_adjusted",
+        }
+        return Statistic(**(usual | fields))
+
+    return made
 
 
 class _LocalSocket(socket.socket):
