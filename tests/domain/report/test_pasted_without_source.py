@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from relcase.domain.report import Findings
+
 Judged = Callable[..., list[tuple[str, str]]]
+Found = Callable[..., Findings]
 
 
 @pytest.mark.parametrize(
@@ -61,3 +64,8 @@ def test_a_source_in_the_next_paragraph_is_near(judged: Judged) -> None:
     assert ("1.7%", "unsourced") in judged(told)
     assert ("1.7%", "matches") in judged(f"{told}\n\n{cited}")
     assert ("1.7%", "unsourced") in judged(f"{told}\n\n# Of something else\n\n{cited}")
+
+
+def test_what_can_be_said_instead_is_of_the_figure_that_was_told(found: Found) -> None:
+    (one,) = found("Loneliness raises the risk of death by 26%.").numbers
+    assert " Say: Across 70 studies, people who were isolated, lonely or " in one.advice
