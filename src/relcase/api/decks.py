@@ -11,6 +11,7 @@ from relcase.domain.deck import Bar, Bars, Deck, Size, Theme, Visual
 from relcase.domain.marker import Marker, named_lang
 from relcase.domain.query import Query
 from relcase.domain.vocabulary import Length
+from relcase.errors import BadValue
 
 if TYPE_CHECKING:
     from relcase.charts.chart import Chart
@@ -60,7 +61,8 @@ def deck(
     ``title`` stands on the cover, which a deck that is not ``covered`` goes without, as
     one that is put into another. ``say`` puts the generated sentence in the place of
     the headline. ``marked`` lets ``refresh`` keep it current in PowerPoint. Raises
-    ``MissingExtra`` where a picture is needed and cannot be drawn.
+    ``MissingExtra`` where a picture is needed and cannot be drawn, and ``BadValue`` where
+    a style cites by footnotes, which cannot be kept.
     """
     from relcase.compose import deck as composer
 
@@ -90,18 +92,18 @@ def _each_alone(
     later reader of the deck cannot tell. Sources are cited in the order of the slides.
     """
     from relcase.compose import deck as composer
+    from relcase.compose.marked import NO_NOTES, has_notes
 
     entries = [one for _, group in composer.grouped(made, parts) for one in group]
     alone = [library.answer(Query(ids=(one.id,), hidden=True)) for one in entries]
     keys = [one.source for one in entries]
     keys += [key for one in alone for key in one.cites]
-    return made._replace(
-        answer=made.answer._replace(
-            entries=entries,
-            otherwise=[found for one in alone for found in one.otherwise],
-        ),
-        sources=library.references(tuple(dict.fromkeys(keys)), style, lang),
-    )
+    sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
+    if has_notes(sources):
+        raise BadValue("--style", style, NO_NOTES)
+    otherwise = [found for one in alone for found in one.otherwise]
+    answer = made.answer._replace(entries=entries, otherwise=otherwise)
+    return made._replace(answer=answer, sources=sources)
 
 
 def opened(path: Path | None, option: str) -> "Foreign | None":

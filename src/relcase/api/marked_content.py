@@ -51,8 +51,8 @@ class MarkedContent:
         except UnknownName as error:
             return not_there(region.place, str(error))
         made = self._document(number, marker, sources)
-        if marked.has_notes(made.blocks, sources):
-            return not_there(region.place, _NO_NOTES)
+        if made.blocks and marked.has_notes(sources):
+            return not_there(region.place, marked.NO_NOTES)
         if marker.shape == "slide" and self.file.form == "markdown":
             text = self._slide(marker, answer)
             return text, text
@@ -171,9 +171,3 @@ class MarkedContent:
         if wanted not in self.formatted:
             self.formatted[wanted] = self.library.references(self.keys, *wanted)
         return self.formatted[wanted]
-
-
-_NO_NOTES = (
-    "a style with footnotes cannot be kept at a marked place; "
-    "name an author-date or numeric style"
-)

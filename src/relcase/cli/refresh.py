@@ -182,14 +182,16 @@ def _versions(edited: Version) -> Iterator[str]:
 
 def _difference(done: Refreshed) -> Iterator[str]:
     """Lines as in a patch: of a text file whole, of an office file place by place."""
-    pairs = done.texts
+    named, pairs = [one.place for one in done.changed], done.texts
     if done.form in ("markdown", "html", "latex"):
+        named = [None]
         pairs = ((_decoded(done, done.before), _decoded(done, done.data)),)
-    for before, after in pairs:
+    for place, (before, after) in zip(named, pairs, strict=True):
         old, new = (
             [f"{words(row)}\n" for row in text.splitlines()] for text in (before, after)
         )
-        yield from unified_diff(old, new, done.path, f"{done.path} (refreshed)")
+        path = f"{done.path}: {place}" if place else done.path
+        yield from unified_diff(old, new, path, f"{path} (refreshed)")
 
 
 def _decoded(done: Refreshed, data: bytes) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from relcase.compose import listing
 from relcase.domain.answer import Answer
 from relcase.domain.content import (
-    Block,
     Document,
     Footnote,
     Line,
@@ -63,9 +62,13 @@ def needs_contrary(marker: Marker) -> bool:
     return marker.what == CONTRARY or marker.shape == "slide" or bool(marker.parts)
 
 
-def has_notes(blocks: tuple[Block, ...], sources: Formatted) -> bool:
+def has_notes(sources: Formatted) -> bool:
     """Whether the style cites by footnotes, which a marked place cannot keep apart."""
     cited = (one.parenthetical for one in sources.citations.values())
-    return bool(blocks) and any(
-        isinstance(part, Footnote) for content in cited for part in content
-    )
+    return any(isinstance(part, Footnote) for content in cited for part in content)
+
+
+NO_NOTES = (
+    "a style with footnotes cannot be kept at a marked place; "
+    "name an author-date or numeric style"
+)

@@ -121,7 +121,7 @@ class MarkedPptx:
         is_sentence = marker.what not in (REFERENCES, CONTRARY) and not marker.parts
         if is_sentence and not marker.say:
             marker = marker._replace(say="short")  # a slide has no room for more
-        if marker.parts:
+        if marker.parts and marker.parts != ("notes",):
             named = " and ".join(marker.parts) if len(marker.parts) < _MANY else "text"
             place = place._replace(words=f"{place.words}, {named}")
         inline = marker.what != REFERENCES
