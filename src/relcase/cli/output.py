@@ -1,5 +1,6 @@
 """Where output goes: the terminal, a pipe, a file, the clipboard."""
 
+import os
 import sys
 from codecs import iterencode
 from collections.abc import Iterable, Mapping, Sequence
@@ -315,8 +316,8 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
 
 def _told(*files: Path) -> str:
     """What is said of files once they are written: whether others stood there before."""
-    new = [str(path) for path in files if not path.is_file()]
-    old = [str(path) for path in files if path.is_file()]
+    old = [str(path) for path in files if os.path.isfile(path)]
+    new = [str(path) for path in files if str(path) not in old]
     lines = (("Written", new), ("Replaced", old))
     return "\n".join(f"{verb}: {' and '.join(one)}" for verb, one in lines if one)
 

@@ -19,8 +19,8 @@ from relcase.cli.say import say
 from relcase.cli.session import Session, open_session
 from relcase.domain.inert import words
 from relcase.domain.problem import Problem, Severity
-from relcase.errors import CouldNot
-from relcase.reading import LIMIT
+from relcase.errors import AskedWrongly, CouldNot
+from relcase.reading import LIMIT, TOO_LARGE
 from relcase.reading.encoding import decode
 from relcase.store.textfile import read_bytes
 
@@ -91,9 +91,11 @@ def run(
     """
     form = choose("format", format, FORMATS)
     how = choose("way", edits, EDITS)
+    if form != "text" and (diff or (not check and Path("-") in files)):
+        raise AskedWrongly(_TWO_ANSWERS)
     session = open_session(stores, Output(style=style, lang=lang))
     done, failed = [], False
-    for path in files:
+    for path in dict.fromkeys(files):
         try:
             spare(session.library.files, path)
             done.append(_one(session, path, how, write=not (check or diff)))
@@ -112,8 +114,14 @@ def run(
         raise typer.Exit(1)
 
 
+_TWO_ANSWERS = (
+    "Standard output is taken: by the differences of --diff, or by the report that came "
+    "from standard input. Messages in another format go with --check, or with a file."
+)
+
+
 def _one(session: Session, path: Path, edits: Edits, *, write: bool) -> Refreshed:
-    data = read_bytes(path, LIMIT)
+    data = read_bytes(path, LIMIT, TOO_LARGE)
     done = refresh(
         session.library, data, str(path), session.style, session.lang, edits=edits
     )
