@@ -54,7 +54,7 @@ def test_a_marked_deck_is_current_at_once(
 def test_a_deck_that_is_not_marked_has_no_marks(small: Run, desk: Path) -> None:
     assert small("slides", "--out", "a.pptx").status == 0
     assert not [one.name for one in shapes(desk / "a.pptx") if "relcase" in one.name]
-    assert small("refresh", "a.pptx").stderr == "Everything is up to date.\n"
+    assert small("refresh", "a.pptx").stderr == "There is no marked place.\n"
 
 
 def test_marked_slides_in_a_deck_of_ones_own(small: Run, desk: Path) -> None:

@@ -44,6 +44,8 @@ class Refreshed(NamedTuple):
     """What is wrong with marks and what they name."""
     texts: tuple[tuple[str, str], ...]
     """Of each place that changed, what stood there and what stands there now."""
+    places: int = 0
+    """How many marked places there are, whatever is to be said of them."""
 
 
 def refresh(
@@ -77,6 +79,7 @@ def refresh(
         tuple(run.edited),
         tuple(run.problems),
         tuple(run.texts),
+        len(file.regions) + len(file.faults),
     )
 
 

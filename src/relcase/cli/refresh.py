@@ -173,8 +173,11 @@ def _tell(
     places = "1 place" if changed == 1 else f"{changed} places"
     said = [f"{places} {'changed' if written else 'would change'}"] if changed else []
     said += [f"{kept} edited by hand"] if kept else []
-    if said or not problems:
-        say(", ".join(said) + "." if said else "Everything is up to date.")
+    if said:
+        say(", ".join(said) + ".")
+    elif not problems:
+        is_marked = any(one.places for one in done)
+        say("Everything is up to date." if is_marked else "There is no marked place.")
 
 
 def _versions(edited: Version) -> Iterator[str]:
