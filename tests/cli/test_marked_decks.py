@@ -134,6 +134,49 @@ def test_what_goes_on_over_several_slides_is_said_to_be_old(
     ) in done.stderr
 
 
+def test_a_row_more_leaves_the_others_as_they_look(small: Run, desk: Path) -> None:
+    small("slides", "lonely-pupils", "--marked", "--out", "a.pptx")
+    before = sizes(desk / "a.pptx")
+    change(
+        desk,
+        'estimate: "11",',
+        'estimate: "11", low: "9.6", high: "12.4", level: "95",',
+    )
+    assert small("refresh", "a.pptx").status == 0
+    after = sizes(desk / "a.pptx")
+    assert list(after)[-1] == "95% CI 9.6 to 12.4"
+    assert {row: after[row] for row in before} == before
+    assert small("refresh", "--check", "a.pptx").status == 0
+
+
+def test_a_part_that_is_gone_leaves_an_empty_box(small: Run, desk: Path) -> None:
+    deck = Presentation()
+    title = deck.slides.add_slide(deck.slide_layouts[5]).shapes.title
+    title.text = "{{relcase:side-by-side part=caveat}}"
+    deck.save(str(desk / "a.pptx"))
+    assert small("refresh", "a.pptx").status == 0
+    old, new = '["An illustration, not evidence of effect."]', "[Nobody was counted.]"
+    change(desk, f"caveats: {old}", "caveats: []")
+    assert small("refresh", "a.pptx").status == 0
+    title = Presentation(str(desk / "a.pptx")).slides[0].shapes.title
+    assert [one.text for one in title.text_frame.paragraphs] == [""]
+    assert small("refresh", "--check", "a.pptx").status == 0
+    change(desk, "caveats: []", f"caveats: {new}")
+    assert small("refresh", "a.pptx").status == 0
+    title = Presentation(str(desk / "a.pptx")).slides[0].shapes.title
+    assert title.text == "Nobody was counted."
+
+
+def sizes(path: Path) -> dict[str, Any]:
+    """The rows of the text of the first entry, each with the size of its letters."""
+    (box,) = [
+        one
+        for one in Presentation(str(path)).slides[1].shapes
+        if "part=number" in one.name
+    ]
+    return {row.text: row.runs[0].font.size for row in box.text_frame.paragraphs}
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

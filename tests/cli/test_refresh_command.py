@@ -371,6 +371,18 @@ def test_office_files(
         assert len(Presentation(str(path)).slides) == 2
 
 
+def test_an_entry_with_errors_is_said_at_its_place(small: Run, desk: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (desk / name).write_text("<!-- relcase: stat lonely-pupils -->\n")
+    (desk / "b.md").write_text("<!-- relcase: stat ties-survival -->\n")
+    store = desk / "small" / "evidence.yaml"
+    store.write_text(store.read_text().replace('estimate: "11"', 'estimate: "1100"'))
+    done = small("refresh", "a.md", "b.md")
+    assert done.status == 1
+    assert "a.md:1:1: error: 'lonely-pupils' is in small/evidence.yaml" in done.stderr
+    assert "b.md:1:1: info: ties-survival: filled" in done.stderr
+
+
 def test_an_edit_in_word_is_refused(small: Run, desk: Path) -> None:
     path = word_file(desk)
     small("refresh", path.name)

@@ -14,7 +14,7 @@ from relcase.domain.marker import CONTRARY, DEFAULT_LANG, REFERENCES, Marker
 from relcase.domain.passage import Place
 from relcase.domain.query import Query
 from relcase.domain.region import Fault, Region, not_there
-from relcase.errors import UnknownName
+from relcase.errors import LeftOut, UnknownName
 
 if TYPE_CHECKING:
     from relcase.domain.listed import Listed
@@ -146,7 +146,7 @@ class MarkedContent:
     def _unknown(self, place: Place, entry_id: str) -> Fault | None:
         try:
             self.library.entry(entry_id)
-        except UnknownName as error:
+        except (UnknownName, LeftOut) as error:
             return not_there(place, str(error))
         return None
 

@@ -218,7 +218,7 @@ PAGES: tuple[Explanation, ...] = (
         "On a slide of PowerPoint, make it with relcase slides ID --marked --into FILE "
         "and delete the old one. The message comes again until what is old is gone.",
         "<!-- relcase: stat frome-emergency-admissions part=picture "
-        "drawn=0123456789ab -->\n\n![Admissions](frome.png)",
+        "drawn=0123456789ab -->\n\nA chart of admissions in Frome.",
         _WAITING,
     ),
 )

@@ -36,7 +36,7 @@ SUFFIXES = {
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
 UNMARKED = (
     "Marks can be kept in markdown, slide, html and latex, and in a Word file; "
-    "choose one of these, without --copy."
+    "choose one of these, without --copy. A deck: relcase slides --marked."
 )
 TABULAR = ("table", "markdown", "plain", "html", "latex", "json", "docx", "odt", "pdf")
 """The formats of commands that show a table of their own."""

@@ -19,7 +19,7 @@ from relcase.cli.say import say
 from relcase.cli.session import Session, open_session
 from relcase.domain.inert import words
 from relcase.domain.problem import Problem, Severity
-from relcase.errors import AskedWrongly, CouldNot
+from relcase.errors import AskedWrongly, RelcaseError
 from relcase.reading import LIMIT, TOO_LARGE
 from relcase.reading.encoding import decode
 from relcase.store.textfile import read_bytes
@@ -94,13 +94,14 @@ def run(
     if form != "text" and (diff or (not check and Path("-") in files)):
         raise AskedWrongly(_TWO_ANSWERS)
     session = open_session(stores, Output(style=style, lang=lang))
-    done, failed = [], False
+    for path in files:
+        spare(session.library.files, path)
+    done, failed = [], 0
     for path in dict.fromkeys(files):
         try:
-            spare(session.library.files, path)
             done.append(_one(session, path, how, write=not (check or diff)))
-        except CouldNot as error:
-            failed = True
+        except RelcaseError as error:  # the others are none the worse for it
+            failed = max(failed, error.exit_status)
             say(error)
     if diff:
         for one in done:
@@ -109,7 +110,7 @@ def run(
     if done or form != "text":
         _tell(done, problems, form, diff=diff, written=not (check or diff))
     if failed:
-        raise typer.Exit(CouldNot.exit_status)
+        raise typer.Exit(failed)
     if any(one.severity == "error" for one in problems):
         raise typer.Exit(1)
 

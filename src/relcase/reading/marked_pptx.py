@@ -6,7 +6,7 @@ compared alone: it cannot be rewritten.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
@@ -18,16 +18,13 @@ from relcase.reading.marked_docx import WAITING
 from relcase.reading.package import Package
 from relcase.reading.pptx import A, P, slides
 from relcase.reading.repack import repack
-from relcase.reading.slide_links import Link, Links
-from relcase.reading.slide_rows import rewritten, rows_of, text_of
+from relcase.reading.slide_links import Links
+from relcase.reading.slide_rows import Write, rewritten, rows_of, text_of
 from relcase.reading.xml_spans import Node, replaced, tree
 
 _NAME = re.compile(rb'(\sname=)("[^"]*"|\'[^\']*\')')
 _BODY, _ABOUT = f"{P}txBody", f"{P}cNvPr"
 _PICTURES = (f"{P}pic", f"{P}graphicFrame")
-
-Write = Callable[[bytes, Link], Sequence[bytes]]
-"""Makes the runs of each paragraph, given the formatting around them and the links."""
 
 
 class _Box(NamedTuple):

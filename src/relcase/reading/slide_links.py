@@ -36,15 +36,14 @@ class Links:
 
     def like(self, click: bytes) -> Link:
         """Links as one that stands in the slide; none where there is none."""
-        return lambda url: (
-            _ID.sub(
-                lambda found: found[1] + quoteattr(self._id(url)).encode(),
-                click,
-                count=1,
-            )
-            if click
-            else b""
-        )
+
+        def link(url: str) -> bytes:
+            if not click:
+                return b""
+            known_by = quoteattr(self._id(url)).encode()
+            return _ID.sub(lambda found: found[1] + known_by, click, count=1)
+
+        return link
 
     def changed(self) -> dict[str, bytes]:
         """The part that lists them, if an address is new."""

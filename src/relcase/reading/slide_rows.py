@@ -7,11 +7,15 @@ from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
 from relcase.reading.pptx import A
-from relcase.reading.slide_links import CLICK, Links
+from relcase.reading.slide_links import CLICK, Link, Links
 from relcase.reading.xml_spans import Node
 
 _NAMESPACE = A.strip("{}").encode()
 _TEXT = re.compile(rb"<a:t>([^<]*)</a:t>")
+
+
+Write = Callable[[bytes, Link], Sequence[bytes]]
+"""Makes the runs of each paragraph, given the formatting around them and the links."""
 
 
 class Row(NamedTuple):
@@ -38,15 +42,8 @@ def rows_of(xml: bytes, body: Node) -> list[Row]:
     return [_row(xml, one) for one in _paragraphs(body)]
 
 
-def rewritten(
-    old: Sequence[Row],
-    write: Callable[[bytes, Callable[[str], bytes]], Sequence[bytes]],
-    links: Links,
-) -> bytes:
-    """Other paragraphs in the place of these, each as the one that it stands for looks.
-
-    ``write`` makes the runs of all of them, given a formatting and the links.
-    """
+def rewritten(old: Sequence[Row], write: Write, links: Links) -> bytes:
+    """Other paragraphs in the place of these, each as the one that it stands for looks."""
     click = next((one.click for one in old if one.click), b"")
     styled: dict[bytes, Sequence[bytes]] = {}
 
@@ -56,10 +53,12 @@ def rewritten(
         return styled[style]
 
     texts = [_unescaped(one) for one in made(old[0].style)]
+    models = _models([one.text for one in old], texts, old)
+    new = [(like.shape, made(like.style)[at]) for at, like in enumerate(models)]
+    # A box without any paragraph is none that PowerPoint opens.
     return b"".join(
-        b'<a:p xmlns:a="%s">%s%s</a:p>'
-        % (_NAMESPACE, like.shape, made(like.style)[number])
-        for number, like in enumerate(_models([one.text for one in old], texts, old))
+        b'<a:p xmlns:a="%s">%s%s</a:p>' % (_NAMESPACE, shape, runs)
+        for shape, runs in new or [(old[0].shape, b"")]
     )
 
 

@@ -28,7 +28,7 @@ def of_statement(slide: Statement) -> Name:
         return unmarked
 
     def name(paras: Sequence[Para]) -> str:
-        parts = tuple(dict.fromkeys(one.part for one in paras if one.part))
+        parts = _parts(slide, paras)
         if not parts or not all(one.part for one in paras):
             return ""
         known_by = checksum(slide_parts.told(slide, parts))
@@ -37,6 +37,15 @@ def of_statement(slide: Statement) -> Name:
         return _name(marker._replace(parts=parts, drawn=known_by))
 
     return name
+
+
+def _parts(slide: Statement, paras: Sequence[Para]) -> tuple[Part, ...]:
+    """What paragraphs tell; with a number also the label that it may have later, unless a
+    picture takes the room of it."""
+    found: list[Part] = [one.part for one in paras if one.part]
+    if "number" in found and "label" not in found and slide.visual is None:
+        found.insert(len(found) - found[::-1].index("number"), "label")
+    return tuple(dict.fromkeys(found))
 
 
 def of_references(slide: Points, pages: Sequence[Sequence[Para]]) -> Name:
