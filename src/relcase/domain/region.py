@@ -88,6 +88,6 @@ def still_shown(place: Place, title: str, what: str) -> Fault:
         place,
         "F09",
         f"{title}: {what}, and cannot be renewed in its place",
-        "Make the slide anew with relcase slides ID --marked --into FILE, and delete "
-        "this one.",
+        "Make the slide anew with relcase slides ID --marked --into FILE --out NEW, "
+        "and delete this one.",
     )
