@@ -74,6 +74,15 @@ def test_marked_slides_in_a_deck_of_ones_own(small: Run, desk: Path) -> None:
     assert "People with strong ties" in titles[1]
 
 
+def test_a_text_that_grows_is_said_to(small: Run, desk: Path) -> None:
+    small("slides", "lonely-pupils", "--marked", "--out", "a.pptx")
+    old = "headline: In England, 11% of pupils said that they were often lonely"
+    change(desk, old, f"{old}, in the spring of 2020")
+    told = small("refresh", "a.pptx").stderr.splitlines()
+    grown = [one for one in told if one.endswith("see that it fits its box [F08]")]
+    assert [one.split(": ")[0] for one in grown] == ["a.pptx:slide 2, headline"]
+
+
 def test_an_edit_on_a_slide_is_refused(small: Run, desk: Path) -> None:
     small("slides", "ties-survival", "--marked", "--out", "a.pptx")
     deck = Presentation(str(desk / "a.pptx"))

@@ -177,6 +177,8 @@ class _Run:
 
     def _change(self, region: Region, marker: Marker, how: str, text: str) -> None:
         message = f"{marker.title}: {how}"
+        if self.file.form == "pptx" and _is_longer(region, marker, text):
+            message += "; it is longer than before, so see that it fits its box"
         self.changed.append(self._made(region.place, "F08", "info", message))
         self.texts.append((region.content, text))
 
@@ -212,3 +214,13 @@ class _Run:
         return Problem(
             self.path, line, column, how, rule, said, hint or None, words or None
         )
+
+
+_LONGER = 1.25
+"""How many times its length a text of a slide may have before it is said."""
+
+
+def _is_longer(region: Region, marker: Marker, text: str) -> bool:
+    """Whether a text may be too long for its box; notes have room enough."""
+    grown = len(text) > _LONGER * len(region.content) > 0
+    return grown and marker.parts != ("notes",)
