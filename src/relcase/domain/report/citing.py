@@ -202,6 +202,8 @@ def _narratives(text: str) -> Iterator[Cited]:
 def _told(text: str) -> Iterator[_Told]:
     """Names with their year, of each kind in turn; found around the years."""
     near = _near_years(text)
+    if not near:
+        return
     for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE):
         for start, end in near:
             for match in pattern.finditer(text, start, end):
