@@ -15,11 +15,13 @@ from relcase.domain.report.attribution import About, Hints, about, may_be_ours
 from relcase.domain.report.beside import Beside, Source
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
+from relcase.domain.report.knowledge import Known
+from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked, without
 from relcase.domain.report.sections import sections
 from relcase.domain.report.splitting import Sentence, sentences, stems
-from relcase.domain.report.subjects import Known, bare
-from relcase.domain.report.verdicts import Judged, Trial, tried
+from relcase.domain.report.trials import Judged, Trial
+from relcase.domain.report.verdicts import tried
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.wrong import Wrong
 
