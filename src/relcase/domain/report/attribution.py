@@ -13,7 +13,7 @@ from typing import NamedTuple
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
 from relcase.domain.report.knowledge import Known
-from relcase.domain.report.likeness import meets
+from relcase.domain.report.likeness import FEWEST, meets, shingles
 from relcase.domain.report.splitting import stem, stems, words
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
@@ -65,12 +65,13 @@ class Hints(NamedTuple):
 def may_be_ours(text: str, known: Known) -> bool:
     """Whether any sentence of a passage can be ours, if nothing is cited in or near it.
 
-    One look at the whole: mostly it has no run of words of ours, and shares too few
-    words with any entry.
+    One look at the whole: mostly it has too few runs of words of ours, and shares too
+    few words with any entry.
     """
     if len(text) < _SHORT or known.lanes is None:
         return True
-    if meets(text, known.begun):
+    ours = known.signs_and_runs.intersection(shingles(text))
+    if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
         return True
     return known.lanes.any_reaches(frozenset(stems(text)), _LEAST)
 

@@ -10,6 +10,8 @@ HEAD = 8
 """How many letters tell at a glance that a sentence cannot be one of ours."""
 _SHINGLE = 3
 """How many words in a row are looked for when a sentence is compared with another."""
+FEWEST = 4
+"""How many such runs make a sentence like another, unless the other has no more."""
 
 
 def skeleton(text: str, found: Sequence[Numeral]) -> str:

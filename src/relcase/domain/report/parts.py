@@ -1,6 +1,6 @@
 """The sentences of a report, cut where several sources stand behind their parts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
@@ -40,14 +40,27 @@ class Part(NamedTuple):
 
 
 def parts(
-    surroundings: Surroundings, known: Known, *, strangers: bool
+    surroundings: Surroundings,
+    known: Known,
+    goes_on: Callable[[Section], bool],
+    *,
+    strangers: bool,
 ) -> Iterator[Part]:
-    """Every sentence or part of one; without ``strangers`` those that may be ours."""
+    """Every sentence or part of one; without ``strangers`` those that may be ours.
+
+    ``goes_on`` says of a section whether the parts of it so far told of an entry.
+    """
     for place, number in enumerate(surroundings.read):
         if number in surroundings.alone:
             continue
         around = surroundings.around(place)
-        if not (strangers or around or _may_be_ours(number, surroundings, known)):
+        section = surroundings.sections[number]
+        if not (
+            strangers
+            or around
+            or goes_on(section)
+            or _may_be_ours(number, surroundings, known)
+        ):
             continue
         text = surroundings.passages[number].text
         for sentence in sentences(text):
@@ -57,14 +70,15 @@ def parts(
 
 
 def _may_be_ours(number: int, surroundings: Surroundings, known: Known) -> bool:
-    """Whether a passage can have anything of ours, if no source stands around it."""
+    """Whether a passage can have anything of ours by what stands in it alone."""
     if surroundings.beside[number] is not NOTHING_CITED:
         return True
-    section = surroundings.sections[number]
-    if section.is_slide or surroundings.cited_under(section):
-        return True  # it may go on about what stands above it
-    text = surroundings.passages[number].text
-    return text.startswith(QUESTIONS) or may_be_ours(text, known)
+    passage = surroundings.passages[number]
+    if passage.kind == "heading" and surroundings.cited_under(
+        surroundings.sections[number]
+    ):
+        return True
+    return passage.text.startswith(QUESTIONS) or may_be_ours(passage.text, known)
 
 
 def _parts(

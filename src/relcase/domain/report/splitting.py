@@ -124,6 +124,8 @@ class _Words(dict[str, tuple[str, ...]]):
 
 
 def _read(told: str) -> tuple[str, ...]:
+    if told.isascii() and told.isalpha():
+        return (told.lower(),)
     found = _WORD.findall(folded(told))
     if "'" in told or not told.isascii():
         return tuple(one.removesuffix("'s") for one in found)
@@ -138,6 +140,8 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_VOCABULARY)
 def stem(word: str) -> str:
     """A word without its ending, so that "admissions" and "admission" are one."""
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             return word[: -len(ending)]

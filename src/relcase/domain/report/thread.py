@@ -21,6 +21,10 @@ class Thread:
         self._passage = -1
         self._section: Section | None = None
 
+    def is_in(self, section: Section) -> bool:
+        """Whether the parts of a section so far told what it is about."""
+        return bool(self.topic) and self._section == section
+
     def hints(self, part: Part) -> Hints:
         """What the surroundings of the next part tell, and what stands before it."""
         if self._section != part.section:
