@@ -40,6 +40,8 @@ _BARE = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
+_MAY_CITE, _DIGIT = re.compile(r"[@(\[]|://|10\."), re.compile(r"[\d¹²³⁰⁴-⁹]")
+"""What stands in every citation of the first kinds, and of the others."""
 _OPENS_NUMBER = re.compile(r"\(\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
@@ -90,8 +92,11 @@ def cited(passage: Passage) -> list[Cited]:
     found += [
         Cited(one.offset, one.offset, one.url, address=one.url) for one in passage.links
     ]
-    for read in (_keys, _addresses, _numbers, _groups, _narratives):
-        found += read(text)
+    if _MAY_CITE.search(text):
+        for read in (_keys, _addresses, _groups):
+            found += read(text)
+    if _DIGIT.search(text):
+        found += (*_numbers(text), *_narratives(text))
     return sorted(set(found))
 
 

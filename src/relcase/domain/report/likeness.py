@@ -8,10 +8,8 @@ from relcase.domain.wording.numerals import Numeral
 
 HEAD = 8
 """How many letters tell at a glance that a sentence cannot be one of ours."""
-_SHINGLE = 3
-"""How many words in a row are looked for when a sentence is compared with another."""
 FEWEST = 4
-"""How many such runs make a sentence like another, unless the other has no more."""
+"""How many runs of three words make a sentence like another that has no fewer."""
 
 
 def skeleton(text: str, found: Sequence[Numeral]) -> str:
@@ -27,7 +25,7 @@ def skeleton(text: str, found: Sequence[Numeral]) -> str:
 def shingles(text: str) -> list[tuple[str, ...]]:
     """Every three words in a row, numbers left out."""
     found = words(text)
-    return list(zip(*(found[at:] for at in range(_SHINGLE)), strict=False))
+    return list(zip(found, found[1:], found[2:], strict=False))
 
 
 def meets(text: str, runs: frozenset[tuple[str, ...]]) -> bool:

@@ -79,9 +79,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with spaces for some stretches of it, all else in place."""
-    if not spans:
-        return text
-    made = list(text)
-    for start, end in spans:
-        made[start:end] = " " * (end - start)
-    return "".join(made)
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            begin = max(start, at)
+            parts += [text[at:begin], " " * (end - begin)]
+            at = end
+    return "".join((*parts, text[at:]))
