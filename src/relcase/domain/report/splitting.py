@@ -113,6 +113,8 @@ def folded(text: str) -> str:
 
 
 _ACCENT = re.compile("[\u0300-\u036f]")
+
+
 class _Words(dict[str, tuple[str, ...]]):
     """The words in each stretch without a space met so far: most come again and again."""
 
