@@ -48,7 +48,7 @@ class _Judging:
         self.report, self.known, self.today = report, known, today
         self.strangers = strangers
         self.surroundings = Surroundings(report.passages, known.sources)
-        self.tried: dict[tuple[str, tuple[About, ...], bool], Trial | None] = {}
+        self.tried: dict[tuple[str, tuple[About, ...], bool], Trial] = {}
 
     def findings(self, keys: Collection[str]) -> Findings:
         """The numbers and the claims, in order."""
@@ -84,10 +84,10 @@ class _Judging:
     def _of_part(self, part: Part, thread: Thread) -> Findings:
         """The numbers and the claims of a sentence, or of a part of one."""
         meant = self._meant(part, thread.hints(part))
+        if not meant:
+            return Findings(tuple(telling.strangers(part)) if self.strangers else ())
         wording = not (part.is_answer or thread.goes_on(part, meant))
         trial = self._trial(part.text, meant, wording=wording)
-        if trial is None:
-            return Findings(tuple(telling.strangers(part)) if self.strangers else ())
         thread.follow(part, meant)
         numbers = telling.numbers(
             part,
@@ -116,17 +116,12 @@ class _Judging:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
 
-    def _trial(
-        self, text: str, meant: tuple[About, ...], *, wording: bool
-    ) -> Trial | None:
+    def _trial(self, text: str, meant: tuple[About, ...], *, wording: bool) -> Trial:
         """The trial of a sentence; the same sentence is tried once."""
-        if not meant:
-            return None
-        if (text, meant, wording) not in self.tried:
-            self.tried[text, meant, wording] = tried(
-                text, meant, self.known, wording=wording
-            )
-        return self.tried[text, meant, wording]
+        key = text, meant, wording
+        if key not in self.tried:
+            self.tried[key] = tried(text, meant, self.known, wording=wording)
+        return self.tried[key]
 
     def _unsourced(self, part: Part, trial: Trial, *, under_own: bool) -> str:
         """Which source a sentence is without; empty where it stands near, or none is due."""
