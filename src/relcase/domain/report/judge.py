@@ -56,7 +56,7 @@ class _Judging:
         claims = [*self._of_citations(keys), *stamped.check(self.report, self.known)]
         thread = Thread()
         every = parts(
-            self.surroundings, self.known, thread.is_in, strangers=self.strangers
+            self.surroundings, self.known, thread.leads_to, strangers=self.strangers
         )
         for part in every:  # one by one: what the thread says changes on the way
             found = self._of_part(part, thread)

@@ -1,6 +1,7 @@
 """The sentences of a report, cut where several sources stand behind their parts."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
@@ -42,43 +43,55 @@ class Part(NamedTuple):
 def parts(
     surroundings: Surroundings,
     known: Known,
-    goes_on: Callable[[Section], bool],
+    leads_to: Callable[[int, Section], bool],
     *,
     strangers: bool,
 ) -> Iterator[Part]:
     """Every sentence or part of one; without ``strangers`` those that may be ours.
 
-    ``goes_on`` says of a section whether the parts of it so far told of an entry.
+    ``leads_to`` says of a passage, by its number and section, whether the parts so far
+    tell what the next is about.
     """
     for place, number in enumerate(surroundings.read):
         if number in surroundings.alone:
             continue
+        text, section = (
+            surroundings.passages[number].text,
+            surroundings.sections[number],
+        )
         around = surroundings.around(place)
-        section = surroundings.sections[number]
-        if not (
-            strangers
-            or around
-            or goes_on(section)
-            or _may_be_ours(number, surroundings, known)
-        ):
+        is_read = strangers or bool(around) or _is_led_to(number, surroundings)
+        may_be_read = partial(_may_be_read, number, section, leads_to, known)
+        if not (is_read or may_be_read(text)):
             continue
-        text = surroundings.passages[number].text
         for sentence in sentences(text):
             told = text[slice(*sentence)]
-            if told not in QUESTIONS and not told.startswith(_LEFT_OUT):
+            if told in QUESTIONS or told.startswith(_LEFT_OUT):
+                continue
+            if is_read or may_be_read(told):
                 yield from _parts(number, sentence, around, surroundings)
 
 
-def _may_be_ours(number: int, surroundings: Surroundings, known: Known) -> bool:
-    """Whether a passage can have anything of ours by what stands in it alone."""
+def _may_be_read(
+    number: int,
+    section: Section,
+    leads_to: Callable[[int, Section], bool],
+    known: Known,
+    told: str,
+) -> bool:
+    """Whether some words of a passage can be ours by what stands in them or before."""
+    return leads_to(number, section) or may_be_ours(told, known)
+
+
+def _is_led_to(number: int, surroundings: Surroundings) -> bool:
+    """Whether more than its own words can tell what a passage is about."""
     if surroundings.beside[number] is not NOTHING_CITED:
         return True
     passage = surroundings.passages[number]
-    if passage.kind == "heading" and surroundings.cited_under(
-        surroundings.sections[number]
-    ):
+    if passage.text.startswith(QUESTIONS):
         return True
-    return passage.text.startswith(QUESTIONS) or may_be_ours(passage.text, known)
+    section = surroundings.sections[number]
+    return passage.kind == "heading" and bool(surroundings.cited_under(section))
 
 
 def _parts(

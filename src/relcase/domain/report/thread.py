@@ -21,9 +21,10 @@ class Thread:
         self._passage = -1
         self._section: Section | None = None
 
-    def is_in(self, section: Section) -> bool:
-        """Whether the parts of a section so far told what it is about."""
-        return bool(self.topic) and self._section == section
+    def leads_to(self, passage: int, section: Section) -> bool:
+        """Whether what was told so far may tell what stands next in a passage."""
+        goes_on = bool(self._before) and self._passage == passage
+        return self._section == section and (goes_on or bool(self.topic))
 
     def hints(self, part: Part) -> Hints:
         """What the surroundings of the next part tell, and what stands before it."""
