@@ -13,8 +13,8 @@ from typing import NamedTuple
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
 from relcase.domain.report.knowledge import Known
-from relcase.domain.report.likeness import FEWEST, meets, shingles
-from relcase.domain.report.splitting import stem, stems, words
+from relcase.domain.report.likeness import FEWEST, meets, runs
+from relcase.domain.report.splitting import stem, stems, words, words_and_stems
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
 
@@ -70,10 +70,11 @@ def may_be_ours(text: str, known: Known) -> bool:
     """
     if len(text) < _SHORT or known.lanes is None:
         return True
-    ours = known.signs_and_runs.intersection(shingles(text))
+    told, meant = words_and_stems(text)
+    ours = known.signs_and_runs.intersection(runs(told))
     if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
         return True
-    return known.lanes.any_reaches(frozenset(stems(text)), _LEAST)
+    return known.lanes.any_reaches(meant, _LEAST)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:

@@ -40,8 +40,7 @@ _BARE = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
-_MAY_CITE, _DIGIT = re.compile(r"[@(\[]|://|10\."), re.compile(r"[\d¹²³⁰⁴-⁹]")
-"""What stands in every citation of the first kinds, and of the others."""
+_DIGIT = re.compile(r"[0-9]")
 _OPENS_NUMBER = re.compile(r"\(\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
@@ -86,31 +85,35 @@ class Cited(NamedTuple):
 def cited(passage: Passage) -> list[Cited]:
     """Every citation of a passage, in order."""
     text = passage.text
-    found = [
-        Cited(one.offset, one.offset, one.key, key=one.key) for one in passage.citations
-    ]
-    found += [
-        Cited(one.offset, one.offset, one.url, address=one.url) for one in passage.links
-    ]
-    if _MAY_CITE.search(text):
-        for read in (_keys, _addresses, _groups):
-            found += read(text)
-    if _DIGIT.search(text):
+    found = [*_marked(passage)]
+    if "@" in text:
+        found += _keys(text)
+    if "10." in text or "://" in text:
+        found += _addresses(text)
+    if "(" in text or "[" in text:
+        found += _groups(text)
+    if _DIGIT.search(text) or not text.isascii():
         found += (*_numbers(text), *_narratives(text))
-    return sorted(set(found))
+    return sorted(set(found)) if found else found
+
+
+def _marked(passage: Passage) -> Iterator[Cited]:
+    """The citations and links that the format of the report marks."""
+    for mark in passage.citations:
+        yield Cited(mark.offset, mark.offset, mark.key, key=mark.key)
+    for link in passage.links:
+        yield Cited(link.offset, link.offset, link.url, address=link.url)
 
 
 def _keys(text: str) -> Iterator[Cited]:
-    if "@" in text:
-        for match in _KEY.finditer(text):
-            yield Cited(*match.span(), match[0], key=match["key"])
+    for match in _KEY.finditer(text):
+        yield Cited(*match.span(), match[0], key=match["key"])
 
 
 def _addresses(text: str) -> Iterator[Cited]:
-    if "10." in text or "://" in text:
-        for pattern in (DOI, ADDRESS):
-            for match in pattern.finditer(text):
-                yield Cited(*match.span(), match[0], address=match[0])
+    for pattern in (DOI, ADDRESS):
+        for match in pattern.finditer(text):
+            yield Cited(*match.span(), match[0], address=match[0])
 
 
 def _numbers(text: str) -> Iterator[Cited]:
@@ -140,8 +143,6 @@ def _each(digits: str) -> Iterator[int]:
 
 
 def _groups(text: str) -> Iterator[Cited]:
-    if "(" not in text and "[" not in text:
-        return
     for group in _GROUP.finditer(text):
         if group[1].islower() and not _SMALL_NAME.search(group[1]):
             continue
@@ -209,7 +210,8 @@ def _told(text: str) -> Iterator[_Told]:
     near = _near_years(text)
     if not near:
         return
-    for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE):
+    sourced = (_SOURCE_LINE,) if "Source:" in text else ()
+    for pattern in (_NARRATIVE, *sourced, _BARE):
         for start, end in near:
             for match in pattern.finditer(text, start, end):
                 at = match.start()

@@ -28,11 +28,17 @@ _LONG, _LOOKED_AT = 7, 12
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 _CITATION_ALONE = re.compile(r"\s*[(\[][^()\[\]]{2,200}[)\]][.]?\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ENDINGS = (
-    *("isations", "ization", "isation", "ations", "ation", "ments", "ment", "ness"),
-    *("ingly", "ings", "ing", "edly", "ies", "ied", "ers", "ed", "es", "ly", "er"),
-    *("y", "e", "s"),
-)
+_ENDINGS = {
+    "d": ("ied", "ed"),
+    "e": ("e",),
+    "g": ("ing",),
+    "n": ("ization", "isation", "ation"),
+    "r": ("er",),
+    "s": ("isations", "ations", "ments", "ness", "ings", "ies", "ers", "es", "s"),
+    "t": ("ment",),
+    "y": ("ingly", "edly", "ly", "y"),
+}
+"""The endings of words by their last letter, the longer ones first."""
 _LEAST, _NO_STEM = 4, 2
 _LONGEST = 2000
 """Letters that a sentence has at most; what goes on without a stop is no sentence."""
@@ -139,12 +145,17 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
 
 
+def words_and_stems(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a text, and the stems of those that carry meaning."""
+    parts = text.split()
+    found = tuple(chain.from_iterable(map(_WORDS.__getitem__, parts)))
+    return found, frozenset(chain.from_iterable(map(_STEMS.__getitem__, parts)))
+
+
 @lru_cache(maxsize=_VOCABULARY)
 def stem(word: str) -> str:
     """A word without its ending, so that "admissions" and "admission" are one."""
-    if not word.endswith(_ENDINGS):
-        return word
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             return word[: -len(ending)]
     return word

@@ -3,11 +3,15 @@
 What is looked up for every sentence of a report costs one step for all entries at once.
 """
 
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from math import ceil
+from sys import byteorder
 
 _FINE = 4
 """Parts of a weight that are told apart."""
+_KEPT = 50_000
+"""How many stems are remembered; a report may have any number of others."""
 
 
 class Masks(dict[str, int]):
@@ -19,7 +23,8 @@ class Masks(dict[str, int]):
 
     def __missing__(self, stem: str) -> int:
         made = sum(1 << one for one in self.held.get(stem, ()))
-        self[stem] = made
+        if len(self) < _KEPT:
+            self[stem] = made
         return made
 
 
@@ -40,12 +45,17 @@ class Lanes(dict[str, int]):
         """``most`` is the weight that no stem has more of."""
         super().__init__()
         self.held, self.weights, self.most = held, weights, most
+        self.entries = entries
         self._high = sum(0x8000 << (16 * one) for one in range(entries))
 
     def __missing__(self, stem: str) -> int:
+        lanes = array("H", bytes(2 * self.entries))
         weight = ceil(_FINE * self.weights.get(stem, 0))
-        made = sum(weight << (16 * one) for one in self.held.get(stem, ()))
-        self[stem] = made
+        for one in self.held.get(stem, ()):
+            lanes[one] = weight
+        made = int.from_bytes(lanes.tobytes(), byteorder)
+        if len(self) < _KEPT:
+            self[stem] = made
         return made
 
     def any_reaches(self, stems: Collection[str], least: float) -> bool:
