@@ -42,7 +42,8 @@ _ENDINGS = {
 _LEAST, _NO_STEM = 4, 2
 _LONGEST = 2000
 """Letters that a sentence has at most; what goes on without a stop is no sentence."""
-_VOCABULARY = 50_000
+_VOCABULARY, _LONGEST_WORD = 50_000, 40
+"""How many words are remembered, and up to how many letters."""
 
 
 class Sentence(NamedTuple):
@@ -125,8 +126,10 @@ class _Words(dict[str, tuple[str, ...]]):
     """The words in each stretch without a space met so far: most come again and again."""
 
     def __missing__(self, told: str) -> tuple[str, ...]:
+        if told.isascii() and told.lower() == told.upper():
+            return ()  # not remembered: there is no end of numbers
         made = _read(told)
-        if made and len(self) < _VOCABULARY:
+        if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
             self[told] = made
         return made
 
@@ -170,11 +173,12 @@ class _Stems(dict[str, tuple[str, ...]]):
     """The stems in each stretch without a space met so far."""
 
     def __missing__(self, told: str) -> tuple[str, ...]:
-        found = _WORDS[told]
+        if not (found := _WORDS[told]):
+            return ()
         made = tuple(
             stem(one) for one in found if len(one) > _NO_STEM and one not in _COMMON
         )
-        if found and len(self) < _VOCABULARY:
+        if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
             self[told] = made
         return made
 
