@@ -103,7 +103,8 @@ class _Reader:
             if tag == P:
                 if made := self._paragraph(child, where):
                     yield made
-                yield from self._boxes()
+                if self.waiting:
+                    yield from self._boxes()
             elif tag == TABLE:
                 yield from self._table(child, where, depth)
             elif tag not in _GONE and tag != _FALLBACK and len(child):
@@ -144,7 +145,8 @@ class _Reader:
                 yield from self.blocks(cell, place, depth + 1)
 
     def _paragraph(self, element: Element, where: str) -> Passage | None:
-        self.fields = [begun for begun in self.fields if begun]
+        if self.fields:
+            self.fields = [begun for begun in self.fields if begun]
         kind, is_contents = self._kind(element, where)
         line = _Line()
         self._runs(element, line, 0)

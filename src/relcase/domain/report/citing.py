@@ -41,6 +41,7 @@ _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
 _DIGIT = re.compile(r"[0-9]")
+_OPENS_YEAR = re.compile(r"\(\s*(?:1[89]|20)")
 _OPENS_NUMBER = re.compile(r"\(\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
@@ -210,8 +211,9 @@ def _told(text: str) -> Iterator[_Told]:
     near = _near_years(text)
     if not near:
         return
-    sourced = (_SOURCE_LINE,) if "Source:" in text else ()
-    for pattern in (_NARRATIVE, *sourced, _BARE):
+    patterns = [_NARRATIVE] if _OPENS_YEAR.search(text) else []
+    patterns += [_SOURCE_LINE, _BARE] if "Source:" in text else [_BARE]
+    for pattern in patterns:
         for start, end in near:
             for match in pattern.finditer(text, start, end):
                 at = match.start()

@@ -49,14 +49,17 @@ class Lanes(dict[str, int]):
         self._high = sum(0x8000 << (16 * one) for one in range(entries))
 
     def __missing__(self, stem: str) -> int:
-        lanes = array("H", bytes(2 * self.entries))
-        weight = ceil(_FINE * self.weights.get(stem, 0))
-        for one in self.held.get(stem, ()):
-            lanes[one] = weight
-        made = int.from_bytes(lanes.tobytes(), byteorder)
+        made = self._made(stem) if stem in self.held else 0
         if len(self) < _KEPT:
             self[stem] = made
         return made
+
+    def _made(self, stem: str) -> int:
+        lanes = array("H", bytes(2 * self.entries))
+        weight = ceil(_FINE * self.weights[stem])
+        for one in self.held[stem]:
+            lanes[one] = weight
+        return int.from_bytes(lanes.tobytes(), byteorder)
 
     def any_reaches(self, stems: Collection[str], least: float) -> bool:
         """Whether for any entry the weights of its stems among these can be so much."""
