@@ -3,10 +3,8 @@
 What is looked up for every sentence of a report costs one step for all entries at once.
 """
 
-from array import array
 from collections.abc import Collection, Mapping, Sequence
 from math import ceil
-from sys import byteorder
 
 _FINE = 4
 """Parts of a weight that are told apart."""
@@ -55,11 +53,11 @@ class Lanes(dict[str, int]):
         return made
 
     def _made(self, stem: str) -> int:
-        lanes = array("H", bytes(2 * self.entries))
+        lanes = bytearray(2 * self.entries)
         weight = ceil(_FINE * self.weights[stem])
         for one in self.held[stem]:
-            lanes[one] = weight
-        return int.from_bytes(lanes.tobytes(), byteorder)
+            lanes[2 * one] = weight
+        return int.from_bytes(lanes, "little")
 
     def any_reaches(self, stems: Collection[str], least: float) -> bool:
         """Whether for any entry the weights of its stems among these can be so much."""
