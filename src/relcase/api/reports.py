@@ -22,13 +22,14 @@ from relcase.domain.report import (
     own_words,
     splitting,
     subjects,
+    values,
 )
 from relcase.domain.report.findings import FAULTS, Claim, Number, Words
 from relcase.domain.report.silences import Silence, apply, in_text
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
-from relcase.domain.wording import numerals, phrases, shapes, spelling
+from relcase.domain.wording import derived, facts, numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot
 from relcase.reading import bib_keys, read
 from relcase.reading.encoding import decode
@@ -160,8 +161,17 @@ _CODE = [
     str(one.__file__)
     for one in (
         *(absolute, alone, amounts, conversions, large_number),
-        *(keeping, knowledge, likeness, masking, own_words, splitting, subjects),
-        *(numerals, phrases, shapes, spelling),
+        *(
+            keeping,
+            knowledge,
+            likeness,
+            masking,
+            own_words,
+            splitting,
+            subjects,
+            values,
+        ),
+        *(derived, facts, numerals, phrases, shapes, spelling),
     )
 ]
 """The modules that decide how a record is recognised."""

@@ -8,7 +8,7 @@ import typer
 from relcase.api import decks
 from relcase.api.decks import FORMS, Form
 from relcase.cli import ask, complete
-from relcase.cli.choices import choose
+from relcase.cli.choices import asked_format, choose
 from relcase.cli.deck_options import Shown
 from relcase.cli.options import (
     Filters,
@@ -21,7 +21,7 @@ from relcase.cli.options import (
     file_or_output,
     format_option,
 )
-from relcase.cli.output import asked_format, spare, write
+from relcase.cli.output import spare, write
 from relcase.cli.session import open_session
 from relcase.domain.vocabulary import LENGTHS
 from relcase.errors import AskedWrongly

@@ -111,7 +111,7 @@ class _Judging:
         if not found:
             return ()
         if _OURSELVES.search(part.text) and not hints.cited:
-            found = [one for one in found if one.surely or one.own or one.like]
+            found = [one for one in found if one.is_plain]
         if part.elsewhere:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
@@ -128,8 +128,10 @@ class _Judging:
         if part.has_citation or not trial.subject.statistic:
             return ""
         key = trial.subject.entry.source.key
-        near = key in part.hints.near or key in self.surroundings.cited_under(
-            part.section
+        near = (
+            key in part.hints.near
+            or key in self.surroundings.cited_under(part.section)
+            or key in self.surroundings.cited_about(part.passage)
         )
         is_own = trial.about.own or under_own  # the same finding, told once with it
         if near or (is_own and key in self.surroundings.cited_anywhere):

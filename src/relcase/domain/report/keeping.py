@@ -10,6 +10,7 @@ from typing import Any
 from relcase.domain.report.knowledge import Known, grouped
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.subjects import Subject, Topic
+from relcase.domain.report.values import Values
 
 Plain = Mapping[str, Any]
 
@@ -25,6 +26,7 @@ def plain(known: Known) -> Plain:
         "by_own": known.by_own,
         "by_skeleton": known.by_skeleton,
         "signs": sorted(map(" ".join, known.signs)),
+        "values": known.values.placed,
     }
 
 
@@ -67,6 +69,7 @@ def known(kept: Plain, subjects: Sequence[Subject], sources: Sources) -> Known:
             for shape, held in kept["by_skeleton"].items()
         },
         frozenset(tuple(run.split(" ")) for run in kept["signs"]),
+        Values((kind, size, number) for kind, size, number in kept["values"]),
     )
 
 

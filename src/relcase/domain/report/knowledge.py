@@ -15,6 +15,7 @@ from relcase.domain.report.masking import masked
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import sentences
 from relcase.domain.report.subjects import Subject
+from relcase.domain.report.values import Values, values_of
 from relcase.domain.report.weighing import Lanes, Masks
 from relcase.domain.wording.numerals import numerals
 
@@ -48,6 +49,8 @@ class Known:
     signs: frozenset[tuple[str, ...]] = frozenset()
     """Of each of our own sentences a run of words that few others have, and all runs of
     the shortest popular versions."""
+    values: Values = field(default_factory=Values)
+    """The numbers that are told of the statistics."""
 
     @classmethod
     def of(cls, subjects: Sequence[Subject], sources: Sources) -> "Known":
@@ -68,6 +71,12 @@ class Known:
             grouped((bare(one.plain), one.subject) for one in ours),
             grouped(_shapes(ours)),
             frozenset(_signs(subjects, ours)),
+            Values(
+                (*value, number)
+                for number, one in enumerate(subjects)
+                if one.statistic
+                for value in values_of(one.facts)
+            ),
         )
 
     @cached_property

@@ -19,6 +19,8 @@ from relcase.domain.report.splitting import stems
 _SIGNS = ("caption", "heading")
 _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
+_NEXT = 3
+"""How many passages away a citation still gives the source of a number."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 
@@ -75,6 +77,16 @@ class Surroundings:
     def cited_under(self, section: Section) -> Collection[str]:
         """The sources of ours that are cited under a heading."""
         return self._by_section.get(section.number, ()) if section.number else ()
+
+    def cited_about(self, passage: int) -> Collection[str]:
+        """The sources of ours that the passages next to one cite, in the same section."""
+        at = bisect_left(self.read, passage)
+        return {
+            key
+            for number in self.read[max(0, at - _NEXT) : at + _NEXT + 1]
+            if self.sections[number] == self.sections[passage]
+            for key in self.beside[number].outside(0, 0)
+        }
 
     def around(self, place: int) -> frozenset[str]:
         """The sources that stand beside a passage: a line of sources, a caption.

@@ -43,7 +43,7 @@ def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) ->
     if one.verdict == "matches" and unsourced:
         return one._replace(verdict="unsourced", rule="D03", advice=unsourced)
     if one.verdict in ("differs", "misworded"):
-        better = _better(trial, one.numeral.start)
+        better = _better_version(one, trial) or _better(trial, one.numeral.start)
         return one._replace(advice=f"{one.advice} Say: {better}")
     return one
 
@@ -63,7 +63,10 @@ def _number(part: Part, one: Judged, entry: str | None) -> Number:
 
 def claims(part: Part, trial: Trial) -> Iterator[Claim]:
     """What is wrong with a sentence and belongs to no number."""
+    faulty = any(one.verdict in ("differs", "misworded") for one in trial.numbers)
     for wrong in trial.wrongs:
+        if faulty and wrong.rule in _OF_STYLE:
+            continue  # the sentence that is offered for the number says it as well
         yield _claim(part, trial, wrong)
 
 
@@ -78,6 +81,25 @@ def _claim(part: Part, trial: Trial, wrong: Wrong) -> Claim:
         trial.subject.entry.id,
         Words(part.passage, *part.sentence),
         fault=wrong.severity == "error" and not mild,
+    )
+
+
+def _better_version(one: Judged, trial: Trial) -> str:
+    """What a person wrote in the place of a popular version with the same number.
+
+    The sentence that the record allows may be of another figure. Empty where the sentence
+    repeats a popular version, or none has the number.
+    """
+    if one.verdict != "misworded" or trial.versions:
+        return ""
+    return next(
+        (
+            said.better
+            for said in trial.subject.said
+            for number in numerals(said.words)
+            if (number.kind, number.value) == (one.numeral.kind, one.numeral.value)
+        ),
+        "",
     )
 
 
