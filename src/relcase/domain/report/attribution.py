@@ -243,7 +243,7 @@ def _named(text: str, one: About, most: int, known: Known) -> list[str]:
         name
         for name in _NAME.findall(text)
         if any(
-            of in names and len(known.by_stem.get(of, ())) <= most
+            of in names and 0 < len(known.by_stem.get(of, ())) <= most
             for of in map(stem, words(name))
         )
     ]
