@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
-from relcase.domain.report.knowledge import Known
+from relcase.domain.report.knowledge import OWN_NAME, Known
 from relcase.domain.report.likeness import FEWEST, meets, runs
 from relcase.domain.report.splitting import stem, stems, words, words_and_stems
 from relcase.domain.wording import places
@@ -35,12 +35,16 @@ _TOGETHER = 10.5
 """What words and figures weigh at least, where figures tell."""
 _LEAST = min(_NAMED, _ALONE)
 """The least weight with which words alone can tell."""
+_LEAST_SHARE = min(
+    _NAMED_SHARE, _ALONE_SHARE, _ALL_SHARE, _PLACED_SHARE, _FIGURED_SHARE
+)
+"""The least share with which words can tell, with a figure or a name among them."""
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
 _BESIDE_FIGURED = 0.85
 """How near, where figures alone tell: entries of the same matter share some of them."""
-_RARE_NAME, _OWN_NAME = 6, 2
-"""How many entries may have a name that tells with other words, or nearly by itself."""
+_RARE_NAME = 6
+"""How many entries may have a name that tells with other words."""
 _SHORT = 60
 """Letters up to which a passage is not worth a look at the whole."""
 
@@ -91,10 +95,22 @@ def may_be_ours(text: str, known: Known) -> bool:
     ours = known.signs_and_runs.intersection(runs(told))
     if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
         return True
-    if known.lanes.any_reaches(meant, _LEAST):
+    least = _LEAST if known.own_names.isdisjoint(meant) else _PLACED
+    if reaching.may_tell(text, told):
+        least = min(least, _FIGURED)
+    return known.lanes.any_reaches(meant, least)
+
+
+def may_speak_of(text: str, known: Known) -> bool:
+    """Whether a sentence shares so many of its words with any entry that it can be ours.
+
+    ``text`` is without what claims nothing: with fewer words each has a larger share.
+    """
+    if len(text) < _SHORT or known.lanes is None or meets(text, known.signs_and_runs):
         return True
-    having = reaching.having_results(text, known)
-    return bool(having) and known.lanes.any_reaches(meant, _FIGURED, having)
+    told = frozenset(stems(text))
+    least = max(_FIGURED, _LEAST_SHARE * _total(told, known))
+    return known.lanes.any_reaches(told, least)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:
@@ -111,7 +127,7 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     if not hinted and not reached:
         return []
     found = []
-    total = sum(known.weights.get(one, known.strange) for one in told)
+    total = _total(told, known)
     for number in hinted.union(reached):
         one = _weighed(number, told, total, known)
         one = signs.told(one, text, figured.get(number, 0.0), known)
@@ -183,6 +199,12 @@ def _is_meant(
     return one.subject in signs.near and is_near and not hints.cited
 
 
+def _total(told: frozenset[str], known: Known) -> float:
+    """What all the words of a sentence weigh."""
+    weights, strange = known.weights, known.strange
+    return sum([weights.get(one, strange) for one in told])
+
+
 def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
     shared = told & known.subjects[number].topic
     weight = sum(known.weights[one] for one in shared)
@@ -212,7 +234,7 @@ def _is_sure(one: About, text: str, known: Known) -> bool:
     if one.weight >= _NAMED and one.share >= _NAMED_SHARE:
         return _counted(text, one, known) or bool(_named(text, one, _RARE_NAME, known))
     if one.weight >= _PLACED and one.share >= _PLACED_SHARE:
-        names = _named(text, one, _OWN_NAME, known)
+        names = _named(text, one, OWN_NAME, known)
         return any(not places.countries(name) for name in names)
     return False
 

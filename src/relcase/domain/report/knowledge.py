@@ -24,6 +24,8 @@ Value = TypeVar("Value")
 
 _MOST_LANES = 2000
 """Up to how many entries a word is weighed for all of them at once."""
+OWN_NAME = 2
+"""How many entries may have a name that nearly tells by itself."""
 _SHAPED = 7
 """Words, numbers included, that a sentence must have to be known by its shape."""
 
@@ -106,6 +108,14 @@ class Known:
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of words of our sentences and of popular versions."""
         return frozenset((*self.by_run, *self.by_said))
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The stems of names that hardly another entry has."""
+        names = {name for one in self.subjects for name in one.names}
+        return frozenset(
+            one for one in names if 0 < len(self.by_stem.get(one, ())) <= OWN_NAME
+        )
 
     @cached_property
     def heads(self) -> frozenset[str]:

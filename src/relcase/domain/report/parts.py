@@ -1,12 +1,11 @@
 """The sentences of a report, cut where several sources stand behind their parts."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
 from relcase.domain.audience import QUESTIONS
-from relcase.domain.report.attribution import Hints, may_be_ours
+from relcase.domain.report.attribution import Hints, may_be_ours, may_speak_of
 from relcase.domain.report.beside import NOTHING_CITED, Beside
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked, without
@@ -61,26 +60,19 @@ def parts(
         )
         around = surroundings.around(place)
         is_read = strangers or bool(around) or _is_led_to(number, surroundings)
-        may_be_read = partial(_may_be_read, number, section, leads_to, known)
-        if not (is_read or may_be_read(text)):
+        if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue
         for sentence in sentences(text):
             told = text[slice(*sentence)]
             if told in QUESTIONS or told.startswith(_LEFT_OUT):
                 continue
-            if is_read or may_be_read(told):
+            if is_read or leads_to(number, section) or _is_likely(told, known):
                 yield from _parts(number, sentence, around, surroundings)
 
 
-def _may_be_read(
-    number: int,
-    section: Section,
-    leads_to: Callable[[int, Section], bool],
-    known: Known,
-    told: str,
-) -> bool:
-    """Whether some words of a passage can be ours by what stands in them or before."""
-    return leads_to(number, section) or may_be_ours(told, known)
+def _is_likely(told: str, known: Known) -> bool:
+    """Whether a sentence can be ours by its words alone."""
+    return may_be_ours(told, known) and may_speak_of(masked(told), known)
 
 
 def _is_led_to(number: int, surroundings: Surroundings) -> bool:

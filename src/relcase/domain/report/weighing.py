@@ -3,7 +3,7 @@
 What is looked up for every sentence of a report costs one step for all entries at once.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
 _FINE = 4
@@ -59,17 +59,9 @@ class Lanes(dict[str, int]):
             lanes[2 * one] = weight
         return int.from_bytes(lanes, "little")
 
-    def any_reaches(
-        self, stems: Collection[str], least: float, of: Iterable[int] | None = None
-    ) -> bool:
-        """Whether for any entry the weights of its stems among these can be so much.
-
-        ``of`` some entries alone, if given.
-        """
+    def any_reaches(self, stems: Collection[str], least: float) -> bool:
+        """Whether for any entry the weights of its stems among these can be so much."""
         if len(stems) * _FINE * (self.most + 1) >= 0x4000:
             return True
-        asked = self._high
-        if of is not None:
-            asked = sum(0x8000 << (16 * one) for one in of)
         room = (self._high >> 15) * (0x8000 - int(_FINE * least))
-        return bool((sum(map(self.__getitem__, stems)) + room) & asked)
+        return bool((sum(map(self.__getitem__, stems)) + room) & self._high)
