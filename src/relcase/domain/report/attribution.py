@@ -46,7 +46,7 @@ _BESIDE_FIGURED = 0.85
 _RARE_NAME = 6
 """How many entries may have a name that tells with other words."""
 _SHORT = 60
-"""Letters up to which a passage is not worth a look at the whole."""
+"""Letters up to which a passage can be a sentence of ours without a run of words."""
 
 
 class About(NamedTuple):
@@ -83,13 +83,16 @@ class Hints(NamedTuple):
     """The entries that the sentence before it speaks of."""
 
 
-def may_be_ours(text: str, known: Known) -> bool:
-    """Whether any sentence of a passage can be ours, if nothing is cited in or near it.
+def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
+    """Whether a passage can have a sentence of ours, if nothing is cited in or near it.
 
     One look at the whole: mostly it has too few runs of words of ours, and shares too
-    few words with any entry.
+    few words with any entry. Of a sentence, without what claims nothing, they must be a
+    good part of it besides.
     """
-    if len(text) < _SHORT or known.lanes is None:
+    if known.lanes is None:
+        return True
+    if len(text) < _SHORT and repeating.begins_as_ours(text, known):
         return True
     told, meant = words_and_stems(text)
     ours = known.signs_and_runs.intersection(runs(told))
@@ -98,19 +101,9 @@ def may_be_ours(text: str, known: Known) -> bool:
     least = _LEAST if known.own_names.isdisjoint(meant) else _PLACED
     if reaching.may_tell(text, told):
         least = min(least, _FIGURED)
+    if is_sentence:
+        least = max(least, _LEAST_SHARE * _total(meant, known))
     return known.lanes.any_reaches(meant, least)
-
-
-def may_speak_of(text: str, known: Known) -> bool:
-    """Whether a sentence shares so many of its words with any entry that it can be ours.
-
-    ``text`` is without what claims nothing: with fewer words each has a larger share.
-    """
-    if len(text) < _SHORT or known.lanes is None or meets(text, known.signs_and_runs):
-        return True
-    told = frozenset(stems(text))
-    least = max(_FIGURED, _LEAST_SHARE * _total(told, known))
-    return known.lanes.any_reaches(told, least)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
 from relcase.domain.audience import QUESTIONS
-from relcase.domain.report.attribution import Hints, may_be_ours, may_speak_of
+from relcase.domain.report.attribution import Hints, may_be_ours
 from relcase.domain.report.beside import NOTHING_CITED, Beside
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked, without
@@ -66,13 +66,12 @@ def parts(
             told = text[slice(*sentence)]
             if told in QUESTIONS or told.startswith(_LEFT_OUT):
                 continue
-            if is_read or leads_to(number, section) or _is_likely(told, known):
+            if (
+                is_read
+                or leads_to(number, section)
+                or may_be_ours(masked(told), known, is_sentence=True)
+            ):
                 yield from _parts(number, sentence, around, surroundings)
-
-
-def _is_likely(told: str, known: Known) -> bool:
-    """Whether a sentence can be ours by its words alone."""
-    return may_be_ours(told, known) and may_speak_of(masked(told), known)
 
 
 def _is_led_to(number: int, surroundings: Surroundings) -> bool:

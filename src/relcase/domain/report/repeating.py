@@ -20,9 +20,13 @@ its numbers, or words that we write with a hyphen."""
 
 def word_for_word(text: str, known: Known) -> tuple[int, ...]:
     """The entries with this very sentence."""
+    return known.by_own.get(bare(text), ()) if begins_as_ours(text, known) else ()
+
+
+def begins_as_ours(text: str, known: Known) -> bool:
+    """Whether a sentence begins as one of ours does."""
     head = bare(text[:_OPENING])[:HEAD]
-    may_be_own = head in known.heads or len(head) < HEAD
-    return known.by_own.get(bare(text), ()) if may_be_own else ()
+    return head in known.heads or len(head) < HEAD
 
 
 def but_for_numbers(text: str, known: Known) -> dict[int, str]:
