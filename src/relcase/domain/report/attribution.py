@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
-from relcase.domain.report.knowledge import Known
-from relcase.domain.report.likeness import meets
-from relcase.domain.report.splitting import stem, stems, words
+from relcase.domain.report.knowledge import OWN_NAME, Known
+from relcase.domain.report.likeness import FEWEST, meets, runs
+from relcase.domain.report.splitting import stem, stems, words, words_and_stems
 from relcase.domain.wording import places
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
@@ -35,14 +35,18 @@ _TOGETHER = 10.5
 """What words and figures weigh at least, where figures tell."""
 _LEAST = min(_NAMED, _ALONE)
 """The least weight with which words alone can tell."""
+_LEAST_SHARE = min(
+    _NAMED_SHARE, _ALONE_SHARE, _ALL_SHARE, _PLACED_SHARE, _FIGURED_SHARE
+)
+"""The least share with which words can tell, with a figure or a name among them."""
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
 _BESIDE_FIGURED = 0.85
 """How near, where figures alone tell: entries of the same matter share some of them."""
-_RARE_NAME, _OWN_NAME = 6, 2
-"""How many entries may have a name that tells with other words, or nearly by itself."""
+_RARE_NAME = 6
+"""How many entries may have a name that tells with other words."""
 _SHORT = 60
-"""Letters up to which a passage is not worth a look at the whole."""
+"""Letters up to which a passage can be a sentence of ours without a run of words."""
 
 
 class About(NamedTuple):
@@ -79,21 +83,27 @@ class Hints(NamedTuple):
     """The entries that the sentence before it speaks of."""
 
 
-def may_be_ours(text: str, known: Known) -> bool:
-    """Whether any sentence of a passage can be ours, if nothing is cited in or near it.
+def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
+    """Whether a passage can have a sentence of ours, if nothing is cited in or near it.
 
-    One look at the whole: mostly it has no run of words of ours, and shares too few
-    words with any entry.
+    One look at the whole: mostly it has too few runs of words of ours, and shares too
+    few words with any entry. Of a sentence, without what claims nothing, they must be a
+    good part of it besides.
     """
-    if len(text) < _SHORT or known.lanes is None:
+    if known.lanes is None:
         return True
-    if meets(text, known.begun):
+    if len(text) < _SHORT and repeating.begins_as_ours(text, known):
         return True
-    told = frozenset(stems(text))
-    if known.lanes.any_reaches(told, _LEAST):
+    told, meant = words_and_stems(text)
+    ours = known.signs_and_runs.intersection(runs(told))
+    if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
         return True
-    having = reaching.having_results(text, known)
-    return bool(having) and known.lanes.any_reaches(told, _FIGURED, having)
+    least = _LEAST if known.own_names.isdisjoint(meant) else _PLACED
+    if reaching.may_tell(text, told):
+        least = min(least, _FIGURED)
+    if is_sentence:
+        least = max(least, _LEAST_SHARE * _total(meant, known))
+    return known.lanes.any_reaches(meant, least)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:
@@ -110,7 +120,7 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     if not hinted and not reached:
         return []
     found = []
-    total = sum(known.weights.get(one, known.strange) for one in told)
+    total = _total(told, known)
     for number in hinted.union(reached):
         one = _weighed(number, told, total, known)
         one = signs.told(one, text, figured.get(number, 0.0), known)
@@ -182,6 +192,12 @@ def _is_meant(
     return one.subject in signs.near and is_near and not hints.cited
 
 
+def _total(told: frozenset[str], known: Known) -> float:
+    """What all the words of a sentence weigh."""
+    weights, strange = known.weights, known.strange
+    return sum([weights.get(one, strange) for one in told])
+
+
 def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
     shared = told & known.subjects[number].topic
     weight = sum(known.weights[one] for one in shared)
@@ -211,7 +227,7 @@ def _is_sure(one: About, text: str, known: Known) -> bool:
     if one.weight >= _NAMED and one.share >= _NAMED_SHARE:
         return _counted(text, one, known) or bool(_named(text, one, _RARE_NAME, known))
     if one.weight >= _PLACED and one.share >= _PLACED_SHARE:
-        names = _named(text, one, _OWN_NAME, known)
+        names = _named(text, one, OWN_NAME, known)
         return any(not places.countries(name) for name in names)
     return False
 
@@ -242,7 +258,7 @@ def _named(text: str, one: About, most: int, known: Known) -> list[str]:
         name
         for name in _NAME.findall(text)
         if any(
-            of in names and len(known.by_stem.get(of, ())) <= most
+            of in names and 0 < len(known.by_stem.get(of, ())) <= most
             for of in map(stem, words(name))
         )
     ]

@@ -55,7 +55,10 @@ class _Judging:
         numbers: list[Number] = []
         claims = [*self._of_citations(keys), *stamped.check(self.report, self.known)]
         thread = Thread()
-        for part in parts(self.surroundings, self.known, strangers=self.strangers):
+        every = parts(
+            self.surroundings, self.known, thread.leads_to, strangers=self.strangers
+        )
+        for part in every:  # one by one: what the thread says changes on the way
             found = self._of_part(part, thread)
             numbers += found.numbers
             claims += found.claims

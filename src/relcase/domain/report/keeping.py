@@ -25,7 +25,7 @@ def plain(known: Known) -> Plain:
         "by_run": {" ".join(run): places for run, places in known.by_run.items()},
         "by_own": known.by_own,
         "by_skeleton": known.by_skeleton,
-        "openings": sorted(map(" ".join, known.openings)),
+        "signs": sorted(map(" ".join, known.signs)),
         "values": known.values.placed,
     }
 
@@ -68,7 +68,7 @@ def known(kept: Plain, subjects: Sequence[Subject], sources: Sources) -> Known:
             shape: tuple((number, text) for number, text in held)
             for shape, held in kept["by_skeleton"].items()
         },
-        frozenset(tuple(run.split(" ")) for run in kept["openings"]),
+        frozenset(tuple(run.split(" ")) for run in kept["signs"]),
         Values((kind, size, number) for kind, size, number in kept["values"]),
     )
 

@@ -1,6 +1,6 @@
 """The sentences of a report, cut where several sources stand behind their parts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
@@ -40,31 +40,49 @@ class Part(NamedTuple):
 
 
 def parts(
-    surroundings: Surroundings, known: Known, *, strangers: bool
+    surroundings: Surroundings,
+    known: Known,
+    leads_to: Callable[[int, Section], bool],
+    *,
+    strangers: bool,
 ) -> Iterator[Part]:
-    """Every sentence or part of one; without ``strangers`` those that may be ours."""
+    """Every sentence or part of one; without ``strangers`` those that may be ours.
+
+    ``leads_to`` says of a passage, by its number and section, whether the parts so far
+    tell what the next is about.
+    """
     for place, number in enumerate(surroundings.read):
         if number in surroundings.alone:
             continue
+        text, section = (
+            surroundings.passages[number].text,
+            surroundings.sections[number],
+        )
         around = surroundings.around(place)
-        if not (strangers or around or _may_be_ours(number, surroundings, known)):
+        is_read = strangers or bool(around) or _is_led_to(number, surroundings)
+        if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue
-        text = surroundings.passages[number].text
         for sentence in sentences(text):
             told = text[slice(*sentence)]
-            if told not in QUESTIONS and not told.startswith(_LEFT_OUT):
+            if told in QUESTIONS or told.startswith(_LEFT_OUT):
+                continue
+            if (
+                is_read
+                or leads_to(number, section)
+                or may_be_ours(masked(told), known, is_sentence=True)
+            ):
                 yield from _parts(number, sentence, around, surroundings)
 
 
-def _may_be_ours(number: int, surroundings: Surroundings, known: Known) -> bool:
-    """Whether a passage can have anything of ours, if no source stands around it."""
+def _is_led_to(number: int, surroundings: Surroundings) -> bool:
+    """Whether more than its own words can tell what a passage is about."""
     if surroundings.beside[number] is not NOTHING_CITED:
         return True
+    passage = surroundings.passages[number]
+    if passage.text.startswith(QUESTIONS):
+        return True
     section = surroundings.sections[number]
-    if section.is_slide or surroundings.cited_under(section):
-        return True  # it may go on about what stands above it
-    text = surroundings.passages[number].text
-    return text.startswith(QUESTIONS) or may_be_ours(text, known)
+    return passage.kind == "heading" and bool(surroundings.cited_under(section))
 
 
 def _parts(

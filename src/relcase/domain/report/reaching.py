@@ -7,6 +7,7 @@ from math import ceil, log
 from typing import NamedTuple
 
 from relcase.domain.report.knowledge import Known
+from relcase.domain.report.splitting import words
 from relcase.domain.report.values import tells, tells_result
 from relcase.domain.wording.numerals import numerals
 
@@ -14,13 +15,13 @@ _MAY_COUNT = re.compile(
     r"\d[\d,]|\d(?:\.\d+)?[ -]?[kmbht]|teen|ty|hundred|thousand|illion", re.IGNORECASE
 )
 """What may be a count of studies or people, which is never a small number."""
-_MAY_TELL = re.compile(
-    r"\d|\b(?:hal[fv]|third|quarter|fifth|twice|doubl|trebl|tripl|quadrupl|per ?cent"
+_DIGIT = re.compile(r"\d")
+_TELLS = re.compile(
+    r"\b(?:hal[fv]|third|quarter|fifth|twice|doubl|trebl|tripl|quadrupl|per-?cent|cent\b"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|hundred"
-    r"|thousand)|(?:teen|ty|fold|illions?)\b",
-    re.IGNORECASE,
+    r"|thousand)|(?:teen|ty|fold|illions?)\b"
 )
-"""What may be a figure."""
+"""A word that may tell a figure."""
 FIGURED = 7.0
 """The least weight of the words that an entry shares with a sentence that has its figure."""
 _RESULT = 2.0
@@ -83,12 +84,24 @@ def reached(met: Met, text: str, known: Known) -> Iterable[int]:
     return _bits(found)
 
 
-def having_results(text: str, known: Known) -> set[int]:
-    """The entries that have any result of a text."""
-    if not _MAY_TELL.search(text):
-        return set()
-    results = filter(tells_result, numerals(text))
-    return {number for one in results for number in known.values.holding(one)}
+def may_tell(text: str, told: Iterable[str]) -> bool:
+    """Whether there may be a figure in a text, which has these words."""
+    return _DIGIT.search(text) is not None or any(map(_TELLING.__getitem__, told))
+
+
+class _Telling(dict[str, bool]):
+    """Whether a word may tell a figure, of those met so far."""
+
+    def __missing__(self, word: str) -> bool:
+        found = _TELLS.search(word) is not None
+        if len(self) < _KEPT:
+            self[word] = found
+        return found
+
+
+_TELLING = _Telling()
+_KEPT = 50_000
+"""How many words are remembered."""
 
 
 def figured(met: Met, text: str, known: Known) -> dict[int, float]:
@@ -97,7 +110,7 @@ def figured(met: Met, text: str, known: Known) -> dict[int, float]:
     A number weighs the more, the fewer entries have it. An entry that has less than half
     of what the sentence tells in results is not among them.
     """
-    if not met.light or not _MAY_TELL.search(text):
+    if not met.light or not may_tell(text, words(text)):
         return {}
     weights: dict[int, float] = {}
     results: Counter[int] = Counter()

@@ -21,6 +21,11 @@ class Thread:
         self._passage = -1
         self._section: Section | None = None
 
+    def leads_to(self, passage: int, section: Section) -> bool:
+        """Whether what was told so far may tell what stands next in a passage."""
+        goes_on = bool(self._before) and self._passage == passage
+        return self._section == section and (goes_on or bool(self.topic))
+
     def hints(self, part: Part) -> Hints:
         """What the surroundings of the next part tell, and what stands before it."""
         if self._section != part.section:

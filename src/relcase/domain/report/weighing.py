@@ -3,11 +3,13 @@
 What is looked up for every sentence of a report costs one step for all entries at once.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
 _FINE = 4
 """Parts of a weight that are told apart."""
+_KEPT = 50_000
+"""How many stems are remembered; a report may have any number of others."""
 
 
 class Masks(dict[str, int]):
@@ -19,7 +21,8 @@ class Masks(dict[str, int]):
 
     def __missing__(self, stem: str) -> int:
         made = sum(1 << one for one in self.held.get(stem, ()))
-        self[stem] = made
+        if len(self) < _KEPT:
+            self[stem] = made
         return made
 
 
@@ -40,25 +43,25 @@ class Lanes(dict[str, int]):
         """``most`` is the weight that no stem has more of."""
         super().__init__()
         self.held, self.weights, self.most = held, weights, most
+        self.entries = entries
         self._high = sum(0x8000 << (16 * one) for one in range(entries))
 
     def __missing__(self, stem: str) -> int:
-        weight = ceil(_FINE * self.weights.get(stem, 0))
-        made = sum(weight << (16 * one) for one in self.held.get(stem, ()))
-        self[stem] = made
+        made = self._made(stem) if stem in self.held else 0
+        if len(self) < _KEPT:
+            self[stem] = made
         return made
 
-    def any_reaches(
-        self, stems: Collection[str], least: float, of: Iterable[int] | None = None
-    ) -> bool:
-        """Whether for any entry the weights of its stems among these can be so much.
+    def _made(self, stem: str) -> int:
+        lanes = bytearray(2 * self.entries)
+        weight = ceil(_FINE * self.weights[stem])
+        for one in self.held[stem]:
+            lanes[2 * one] = weight
+        return int.from_bytes(lanes, "little")
 
-        ``of`` some entries alone, if given.
-        """
+    def any_reaches(self, stems: Collection[str], least: float) -> bool:
+        """Whether for any entry the weights of its stems among these can be so much."""
         if len(stems) * _FINE * (self.most + 1) >= 0x4000:
             return True
-        asked = self._high
-        if of is not None:
-            asked = sum(0x8000 << (16 * one) for one in of)
         room = (self._high >> 15) * (0x8000 - int(_FINE * least))
-        return bool((sum(map(self.__getitem__, stems)) + room) & asked)
+        return bool((sum(map(self.__getitem__, stems)) + room) & self._high)
