@@ -1,0 +1,220 @@
+"""Lines of pages into paragraphs: by gaps, indents, and what would have had room."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from relcase.reading.pdf_lines import Line
+from relcase.reading.references import begins_reference, is_title
+
+_BULLET = re.compile(r"[ \t]*[•▪◦‣●■][ \t]+")
+_STOPPED = re.compile(r"[.!?:;)”’\"'/][⁰¹²³⁴-⁹,]*\s*$|https?://\S+$")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|doi:\s?|www\.|10\.\d{4,9}/)\S*$", re.I)
+_GOES_ON = re.compile(r"[^\s,;]*[\d/._-][^\s,;]*(?=$|[\s,;])")
+_NUMBERED = re.compile(r"\[?\d{1,3}[\].)]\s")
+_NOTE = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*(?=\S)|(?P<plain>\d{1,3})(?=[^\W\d_a-z‘“])")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LARGER, _SMALLER, _OTHER = 1.08, 0.95, 0.08
+"""Heights of headings and of notes, by that of the text; and how far lines of one
+paragraph may differ."""
+_GAP = 1.3
+"""The distance between two paragraphs, by that of the lines."""
+_INDENT = 5
+"""Points by which an indented line begins further in."""
+_LINE = 60
+"""Letters below which a paragraph without a stop is taken for a heading."""
+_LONGEST_HEADING = 200
+
+
+class Paragraph(NamedTuple):
+    """Some lines that are read as one."""
+
+    first: int
+    """The page on which it begins."""
+    last: int
+    text: str
+    kind: str = "text"
+    """``heading``, ``footnote`` or ``text``."""
+    label: str = ""
+    """Of a footnote: its number."""
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """The paragraphs, headings and footnotes of a document, in the order of its pages."""
+    return _Setting(lines).paragraphs()
+
+
+class _Setting:
+    """How one document is set: the size of its text, the distance of its lines."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.body = _usual((one.size, len(one.text)) for one in lines)
+        notes = _notes(lines, self.body)
+        self.notes = [one for one in lines if one in notes]
+        self.lines = [one for one in lines if one not in notes]
+        self.pitch = self._pitches(lines)
+        self.right: dict[tuple[int, int], float] = {}
+        for one in lines:
+            column = (one.page, one.block)
+            self.right[column] = max(self.right.get(column, 0.0), one.right)
+        words = " ".join(one.text.lower() for one in lines)
+        self.words = frozenset(_WORDS.findall(words))
+        self.hyphenates = self._hyphenates(lines)
+
+    def _pitches(self, lines: Sequence[Line]) -> dict[float, float]:
+        """The usual distance of lines, by their size."""
+        found: dict[float, Counter[float]] = {}
+        for before, after in zip(lines, lines[1:], strict=False):
+            down = round(after.bottom - before.bottom, 1)
+            same = abs(after.size - before.size) < _OTHER * before.size
+            if before.page == after.page and same and 0 < down < 2 * after.size:
+                found.setdefault(round(after.size), Counter())[down] += 1
+        return {size: _usual(held.items()) for size, held in found.items()}
+
+    def _hyphenates(self, lines: Sequence[Line]) -> bool:
+        """Whether words are divided that have no hyphen of their own."""
+        for before, after in zip(lines, lines[1:], strict=False):
+            cut, rest = _HYPHEN.search(before.text), _WORDS.match(after.text)
+            if cut and rest and rest[0][0].islower():
+                if f"{cut[1]}{rest[0]}".lower() in self.words:
+                    return True
+        return False
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        notes = list(self._made(self.notes))
+        for one in self._made(self.lines):
+            while notes and notes[0].first < one.first:
+                yield notes.pop(0)
+            yield one
+        yield from notes
+
+    def _made(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
+        in_list = False
+        held: list[Line] = []
+        for line in lines:
+            if held and self._breaks(held, line, in_list):
+                in_list = in_list or is_title(held[0].text)
+                yield self._paragraph(held)
+                held = []
+            held.append(line)
+        if held:
+            yield self._paragraph(held)
+
+    def _breaks(self, held: Sequence[Line], line: Line, in_list: bool) -> bool:
+        """Whether another paragraph begins with a line."""
+        before = held[-1]
+        if line.starts or _BULLET.match(line.text) or _is_note(line, self.body):
+            return True
+        if abs(line.size - before.size) > _OTHER * before.size:
+            return True
+        if is_title(held[0].text) or is_title(line.text):
+            return True
+        moved = line.page != before.page or line.bottom <= before.bottom
+        if moved:
+            return self._breaks_over(held, line, in_list)
+        pitch = self.pitch.get(round(line.size), 1.2 * line.size)
+        if line.bottom - before.bottom > _GAP * pitch:
+            return True
+        if len(held) > 1 and held[1].left > held[0].left + _INDENT:
+            return line.left < held[1].left - _INDENT  # hanging
+        if len(held) > 1 and line.left > before.left + _INDENT:
+            return bool(_STOPPED.search(before.text))
+        if (in_list or begins_reference(held[0].text)) and begins_reference(line.text):
+            return bool(_STOPPED.search(before.text)) and self._had_room(before, line)
+        return self._had_room(before, line) and _may_part(before.text, line.text)
+
+    def _breaks_over(self, held: Sequence[Line], line: Line, in_list: bool) -> bool:
+        """Whether another paragraph begins at the top of a page or a column."""
+        before = held[-1]
+        text = before.text
+        if in_list or begins_reference(held[0].text) or _NUMBERED.match(held[0].text):
+            if len(held) > 1 and held[1].left > held[0].left + _INDENT:
+                same = line.page == before.page  # another column
+                return not same and line.left < held[1].left - _INDENT or (
+                    same and begins_reference(line.text)
+                )
+            if begins_reference(line.text) or _NUMBERED.match(line.text):
+                return bool(_STOPPED.search(text)) or text.endswith("-") is False
+        if line.text[0].islower():
+            return False
+        long = sum(len(one.text) for one in held) > _LINE
+        return bool(_STOPPED.search(text)) or not long
+
+    def _had_room(self, before: Line, after: Line) -> bool:
+        """Whether the first word of a line would have had room in the one before."""
+        right = max(self.right[before.page, before.block], after.right)
+        return right - before.right > after.first + 0.6 * before.size
+
+    def _paragraph(self, held: Sequence[Line]) -> Paragraph:
+        text = held[0].text
+        for line in held[1:]:
+            text = self._joined(text, line.text)
+        text = _BULLET.sub("", text)
+        first, last = held[0].page, held[-1].page
+        size = held[0].size
+        if _is_note(held[0], self.body):
+            mark = _NOTE.match(text)
+            assert mark is not None
+            return Paragraph(
+                first, last, text[mark.end() :], "footnote", mark[0].strip().translate(_PLAIN)
+            )
+        plain = not _STOPPED.search(text) or text.endswith(")")
+        if size > _LARGER * self.body and len(text) < _LONGEST_HEADING and plain:
+            return Paragraph(first, last, text, "heading")
+        return Paragraph(first, last, text)
+
+    def _joined(self, before: str, after: str) -> str:
+        """Two lines as one, a word that was divided put together."""
+        cut, rest = _HYPHEN.search(before), _WORDS.match(after)
+        if _ADDRESS.search(before) and _GOES_ON.match(after):
+            return before + after
+        if cut and rest:
+            return before[:-1] + self._hyphen(cut[1], rest[0]) + after
+        if before.endswith(("-", "‐")) and before[-2:-1].isalnum():
+            return before + after
+        return f"{before} {after}"
+
+    def _hyphen(self, before: str, after: str) -> str:
+        """What stands between the parts of a word: a hyphen that is its own, or nothing."""
+        if after[0].isupper():
+            return "-"
+        hyphened = f"{before}-{after}".lower() in self.words
+        known = f"{before}{after}".lower() in self.words
+        if known or hyphened:
+            return "" if known and not hyphened else "-"
+        return "" if self.hyphenates else "-"
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether one line can end a paragraph, and another begin one."""
+    return bool(_STOPPED.search(before)) or not after[0].islower()
+
+
+def _usual(counted: "Iterator[tuple[float, int]] | object") -> float:
+    """The value that stands for most."""
+    held = Counter[float]()
+    for value, count in counted:  # type: ignore[attr-defined]
+        held[value] += count
+    return max(held, key=lambda one: (held[one], one), default=0.0)
+
+
+def _is_note(line: Line, body: float) -> bool:
+    """Whether a line is how a footnote begins."""
+    return line.size <= _SMALLER * body and _NOTE.match(line.text) is not None
+
+
+def _notes(lines: Sequence[Line], body: float) -> set[Line]:
+    """The lines of footnotes: small ones at the foot of a page, from the first mark on."""
+    found: set[Line] = set()
+    page, inside = 0, False
+    for one in lines:
+        if one.page != page:
+            page, inside = one.page, False
+        small = one.size <= _SMALLER * body
+        inside = small and (inside or _is_note(one, body))
+        if inside:
+            found.add(one)
+    return found
