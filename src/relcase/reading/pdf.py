@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from relcase.domain.passage import NoteMark, Passage, PassageKind, Places
 from relcase.errors import Missing, Unreadable
 from relcase.reading.letters import RAISED
+from relcase.reading.pdf_columns import in_columns
 from relcase.reading.pdf_lines import lines
 from relcase.reading.pdf_paragraphs import Paragraph, paragraphs
 
@@ -19,7 +20,7 @@ SECONDS = 120
 """How long the program may take."""
 
 _ATTACHED = re.compile(
-    r"(?P<before>(?:[^\W\d_A-Z]{3}|[%)”’])[.,;:?!]?[)”’]?)"
+    r"(?P<before>(?:[^\W\d_A-Z]{3}|[^\W\d_A-Z]{2}(?=[.,;:?!])|[%)”’]|\b(?:19|20)\d\d(?=[.,;]))[.,;:?!]?[)”’]?)"
     r"(?P<number>\d{1,3}(?:[,–]\d{1,3})*)(?=[\s.,;:)]|$)"
 )
 """Numbers that stand at the end of a word, as raised ones do when their height is lost."""
@@ -41,7 +42,7 @@ def passages(data: bytes, path: str) -> Iterator[Passage]:
     if not found:
         why = "it holds pictures and no text; save it as PDF from the program it was made in"
         raise Unreadable(path, why)
-    made = list(paragraphs(found))
+    made = list(paragraphs(in_columns(found)))
     labels = {
         (one.first, one.label): f"footnote {one.label}, page {one.first}"
         for one in made

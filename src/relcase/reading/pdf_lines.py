@@ -23,11 +23,14 @@ _JOINED, _SMALL, _HIGH = 0.1, 0.8, 0.1
 word, and how far it ends above the others."""
 _RAISED_WORD = re.compile(r"[\d,–-]+")
 _MARK = re.compile(r"[•▪◦‣●■–*]|\[?\d{1,3}[\].)]*")
+_BULLETS = frozenset("•▪◦‣●■–*")
 _MARK_REACH = 80
 """How far before its line a mark may stand, in points."""
 _EDGE = 0.12
 """The part of a page, above and below, in which its head and foot stand."""
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.I)
+_OWN_SIGN = re.compile("[\ue000-\uf8ff]")
+_NO_LETTERS = dict.fromkeys(map(ord, "\0\u200b\ufeff"))
 _DIGITS = re.compile(r"\d+")
 _SAME = 4
 """Points by which lines at the same height may differ."""
@@ -86,7 +89,8 @@ def _read(measured: str) -> Iterator[Line]:
 
 
 def _plain(text: str) -> str:
-    return html.unescape(text).replace("\u200b", "").replace("\0", "").strip()
+    """The letters of a word; a sign that a font has of its own is a bullet."""
+    return _OWN_SIGN.sub("•", html.unescape(text).translate(_NO_LETTERS)).strip()
 
 
 def _line(page: int, block: int, words: Sequence[_Word]) -> Line:
@@ -122,24 +126,35 @@ def _heads(found: Sequence[Line], pages: int) -> set[tuple[int, int, float]]:
     """The numbers of pages, and what stands at the same height of several."""
     last = max((one.bottom for one in found), default=0.0)
     edge = _EDGE * last
-    there: dict[tuple[int, str], set[int]] = {}
-    at_edge = []
     ends = _ends(found)
-    for one in found:
-        if edge < one.top and one.bottom < last - edge:
-            continue
-        at_edge.append(one)
-        name = _DIGITS.sub("#", one.text)
-        for height in (int(one.top // _SAME), int(one.top // _SAME) + 1):
-            there.setdefault((height, name), set()).add(one.page)
+    at_edge = [one for one in found if one.top < edge or one.bottom > last - edge]
+    there: dict[tuple[int, str], set[int]] = {}
+    for one in at_edge:
+        for height in _heights(one):
+            there.setdefault((height, _DIGITS.sub("#", one.text)), set()).add(one.page)
     least = max(2, pages // 4)
     return {
         (one.page, one.block, one.top)
         for one in at_edge
-        if (_PAGE_NUMBER.fullmatch(one.text) and one.top in ends[one.page])
-        or len(there[int(one.top // _SAME) + 1, _DIGITS.sub("#", one.text)]) >= least
-        or len(there[int(one.top // _SAME), _DIGITS.sub("#", one.text)]) >= least
+        if _is_page_number(one, ends[one.page])
+        or (
+            not _MARK.fullmatch(one.text)
+            and max(
+                len(there[height, _DIGITS.sub("#", one.text)])
+                for height in _heights(one)
+            )
+            >= least
+        )
     }
+
+
+def _heights(line: Line) -> tuple[int, int]:
+    """The bands of a page that a line stands in, of which equal ones share one."""
+    return int(line.top // _SAME), int(line.top // _SAME) + 1
+
+
+def _is_page_number(line: Line, ends: set[float]) -> bool:
+    return line.top in ends and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _ends(found: Sequence[Line]) -> dict[int, set[float]]:
@@ -164,14 +179,23 @@ def _with_marks(kept: Sequence[Line]) -> Iterator[Line]:
             made.append(one)
             continue
         used.add(mark)
-        text = f"{mark.text} {one.text}" if mark.text[-1:] not in "•▪◦‣●■–*" else one.text
-        made.append(one._replace(text=text, starts=True))
-    return (one for one in made if one not in used and one.text not in "•▪◦‣●■")
+        made.append(_marked(one, mark))
+    return (one for one in made if one not in used and one.text not in _BULLETS)
+
+
+def _marked(line: Line, mark: Line) -> Line:
+    """A line with the mark that stands before it."""
+    if mark.text in _BULLETS:
+        return line._replace(starts=True)
+    if mark.size < _SMALL * line.size:
+        return line._replace(text=mark.text.translate(RAISED) + line.text, starts=True)
+    return line._replace(text=f"{mark.text} {line.text}", starts=True)
 
 
 def _mark_of(line: Line, marks: Iterable[Line]) -> Line | None:
     for one in marks:
         apart = line.left - one.right
-        if abs(one.bottom - line.bottom) < _SAME and 0 <= apart < _MARK_REACH:
+        level = abs(one.bottom - line.bottom) < _SAME or abs(one.top - line.top) < _SAME
+        if level and -1 <= apart < _MARK_REACH:
             return one
     return None

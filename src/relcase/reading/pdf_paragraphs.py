@@ -10,12 +10,14 @@ from relcase.reading.references import begins_reference, is_title
 
 _BULLET = re.compile(r"[ \t]*[•▪◦‣●■][ \t]+")
 _STOPPED = re.compile(r"[.!?:;)”’\"'/][⁰¹²³⁴-⁹,]*\s*$|https?://\S+$")
+_OPEN = re.compile(r"[,(&–]$|\([^()]{0,200}$|\b(?:and|of|the|in|to|for|with|by|or)$")
+"""How a line ends that must go on."""
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|doi:\s?|www\.|10\.\d{4,9}/)\S*$", re.I)
 _GOES_ON = re.compile(r"[^\s,;]*[\d/._-][^\s,;]*(?=$|[\s,;])")
 _NUMBERED = re.compile(r"\[?\d{1,3}[\].)]\s")
-_NOTE = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*(?=\S)|(?P<plain>\d{1,3})(?=[^\W\d_a-z‘“])")
+_NOTE = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*(?=\S)|(?P<plain>\d{1,3})(?=[^\W\d_]|[‘“])(?!st|nd|rd|th)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGER, _SMALLER, _OTHER = 1.08, 0.95, 0.08
 """Heights of headings and of notes, by that of the text; and how far lines of one
@@ -128,18 +130,16 @@ class _Setting:
 
     def _breaks_over(self, held: Sequence[Line], line: Line, in_list: bool) -> bool:
         """Whether another paragraph begins at the top of a page or a column."""
-        before = held[-1]
-        text = before.text
-        if in_list or begins_reference(held[0].text) or _NUMBERED.match(held[0].text):
-            if len(held) > 1 and held[1].left > held[0].left + _INDENT:
-                same = line.page == before.page  # another column
-                return not same and line.left < held[1].left - _INDENT or (
-                    same and begins_reference(line.text)
-                )
-            if begins_reference(line.text) or _NUMBERED.match(line.text):
-                return bool(_STOPPED.search(text)) or text.endswith("-") is False
-        if line.text[0].islower():
+        text, begun = held[-1].text, held[0].text
+        is_item = in_list or begins_reference(begun) or _NUMBERED.match(begun)
+        hangs = len(held) > 1 and held[1].left > held[0].left + _INDENT
+        if is_item and hangs and line.page != held[-1].page:
+            return line.left < held[1].left - _INDENT
+        if line.text[0].islower() or _OPEN.search(text):
             return False
+        if is_item:
+            if begins_reference(line.text) or _NUMBERED.match(line.text):
+                return bool(_STOPPED.search(text))
         long = sum(len(one.text) for one in held) > _LINE
         return bool(_STOPPED.search(text)) or not long
 
