@@ -26,6 +26,8 @@ _GAP = 1.3
 """The distance between two paragraphs, by that of the lines."""
 _INDENT = 5
 """Points by which an indented line begins further in."""
+_FURTHEST = 60
+"""Points by which a line may be indented."""
 _LINE = 60
 """Letters below which a paragraph without a stop is taken for a heading."""
 _LONGEST_HEADING = 200
@@ -58,6 +60,11 @@ class _Setting:
         self.notes = [one for one in lines if one in notes]
         self.lines = [one for one in lines if one not in notes]
         self.pitch = self._pitches(lines)
+        self.hanging = False
+        """Whether the entries of the reference list were seen to begin further out."""
+        self.lefts: dict[int, set[float]] = {}
+        for one in lines:
+            self.lefts.setdefault(one.page, set()).add(one.left)
         self.right: dict[tuple[int, int], float] = {}
         for one in lines:
             column = (one.page, one.block)
@@ -120,8 +127,8 @@ class _Setting:
         pitch = self.pitch.get(round(line.size), 1.2 * line.size)
         if line.bottom - before.bottom > _GAP * pitch:
             return True
-        if len(held) > 1 and held[1].left > held[0].left + _INDENT:
-            return line.left < held[1].left - _INDENT  # hanging
+        if len(held) > 1 and line.left < before.left - _INDENT:
+            return True
         if len(held) > 1 and line.left > before.left + _INDENT:
             return bool(_STOPPED.search(before.text))
         if (in_list or begins_reference(held[0].text)) and begins_reference(line.text):
@@ -131,21 +138,29 @@ class _Setting:
     def _breaks_over(self, held: Sequence[Line], line: Line, in_list: bool) -> bool:
         """Whether another paragraph begins at the top of a page or a column."""
         text, begun = held[-1].text, held[0].text
-        is_item = in_list or begins_reference(begun) or _NUMBERED.match(begun)
-        hangs = len(held) > 1 and held[1].left > held[0].left + _INDENT
-        if is_item and hangs and line.page != held[-1].page:
-            return line.left < held[1].left - _INDENT
+        is_item = in_list or begins_reference(begun) or bool(_NUMBERED.match(begun))
+        self.hanging = self.hanging or (is_item and _hangs(held))
+        if is_item and self.hanging:
+            return not self._is_indented(line)
         if line.text[0].islower() or _OPEN.search(text):
             return False
-        if is_item:
-            if begins_reference(line.text) or _NUMBERED.match(line.text):
-                return bool(_STOPPED.search(text))
+        if is_item and self._had_room(held[-1], line):
+            return True
+        if is_item and (begins_reference(line.text) or _NUMBERED.match(line.text)):
+            return bool(_STOPPED.search(text))
         long = sum(len(one.text) for one in held) > _LINE
         return bool(_STOPPED.search(text)) or not long
 
+    def _is_indented(self, line: Line) -> bool:
+        """Whether other lines of its column begin further out."""
+        near = (at for at in self.lefts[line.page] if at > line.left - _FURTHEST)
+        return min(near) < line.left - _INDENT
+
     def _had_room(self, before: Line, after: Line) -> bool:
         """Whether the first word of a line would have had room in the one before."""
-        right = max(self.right[before.page, before.block], after.right)
+        right = self.right[before.page, before.block]
+        if (before.page, before.block) == (after.page, after.block):
+            right = max(right, after.right)
         return right - before.right > after.first + 0.6 * before.size
 
     def _paragraph(self, held: Sequence[Line]) -> Paragraph:
@@ -188,6 +203,11 @@ class _Setting:
         return "" if self.hyphenates else "-"
 
 
+def _hangs(held: Sequence[Line]) -> bool:
+    """Whether the first line begins further out than the second."""
+    return len(held) > 1 and held[1].left > held[0].left + _INDENT
+
+
 def _may_part(before: str, after: str) -> bool:
     """Whether one line can end a paragraph, and another begin one."""
     return bool(_STOPPED.search(before)) or not after[0].islower()
@@ -207,14 +227,30 @@ def _is_note(line: Line, body: float) -> bool:
 
 
 def _notes(lines: Sequence[Line], body: float) -> set[Line]:
-    """The lines of footnotes: small ones at the foot of a page, from the first mark on."""
+    """The lines of footnotes: small ones at the foot of a column, from the first mark on.
+
+    Where the column before ended in a note, it may go on above the first mark.
+    """
     found: set[Line] = set()
-    page, inside = 0, False
-    for one in lines:
-        if one.page != page:
-            page, inside = one.page, False
-        small = one.size <= _SMALLER * body
-        inside = small and (inside or _is_note(one, body))
-        if inside:
-            found.add(one)
+    for column in _columns(lines):
+        start = len(column)
+        while start and column[start - 1].size <= _SMALLER * body:
+            start -= 1
+        foot = column[start:]
+        goes_on = bool(found)
+        marks = (at for at, one in enumerate(foot) if _is_note(one, body))
+        begin = next(marks, 0 if goes_on and start else len(foot))
+        found.update(foot if goes_on and start else foot[begin:])
     return found
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in stretches that go down the page without a break."""
+    made: list[list[Line]] = []
+    for one in lines:
+        last = made[-1][-1] if made else None
+        if last and last.page == one.page and one.bottom > last.bottom - 1:
+            made[-1].append(one)
+        else:
+            made.append([one])
+    return made
