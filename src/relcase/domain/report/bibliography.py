@@ -8,7 +8,7 @@ from typing import NamedTuple
 from relcase.domain.passage import Passage
 from relcase.domain.report.citing import Cited
 from relcase.domain.report.sources import Sources
-from relcase.domain.report.splitting import folded
+from relcase.domain.report.splitting import folded, stems
 
 _TITLE = re.compile(
     r"\W*(?:\d+\.?\s+)?(?:references?|bibliography|sources|works\s+cited|reference\s+list"
@@ -19,6 +19,11 @@ _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]|([⁰¹²³⁴-⁹]+)|(\
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _UNDATED = re.compile(r"\bn\.\s?d\.|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)+(?=\w)")
+_SAME_TITLE = 0.75
+"""The least part of a cited title that an entry must have."""
 
 
 class Entry(NamedTuple):
@@ -33,6 +38,8 @@ class Entry(NamedTuple):
     year: int
     key: str | None
     """The source of ours that it is; ``None`` for any other work."""
+    told: frozenset[str] = frozenset()
+    """The stems of its words."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +57,22 @@ class Bibliography:
         if one.number:
             entry = self.by_number.get(one.number)
             return [entry] if entry else []
+        if not one.year:
+            return self._undated(one)
         found: list[Entry] = []
         for part in dict.fromkeys(_WORD.findall(folded(one.names))):
-            if one.year:
-                found += self.by_name.get((part, one.year), [])
-            else:
-                found += self.by_first.get(part, [])
+            found += self.by_name.get((part, one.year), [])
         return found
+
+    def _undated(self, one: Cited) -> list[Entry]:
+        """The entries that begin with the same name, and share most with what is cited."""
+        names = _without_initials(one.names)
+        begun = self.by_first.get(_without_article(folded(names)), []) if names else []
+        told = frozenset(stems(one.names))
+        most = max((len(told & entry.told) for entry in begun), default=0)
+        if one.titled and most < _SAME_TITLE * len(told):
+            return []
+        return [entry for entry in begun if len(told & entry.told) == most]
 
     def keys(self, one: Cited, sources: Sources) -> tuple[str, ...]:
         """The sources of ours that a citation is of; the list decides where it can."""
@@ -87,6 +103,7 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
             _without_article(folded(rest)),
             int(year[0]) if year and not undated else 0,
             sources.listed(rest),
+            frozenset(stems(rest)),
         )
         entries.append(made)
     by_name: dict[tuple[str, int], list[Entry]] = {}
@@ -106,6 +123,12 @@ def _number(label: str) -> int:
 
 _LONG = 4
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _without_initials(names: str) -> str:
+    """Names from the first that is no initial: "F. Mann et al." from "Mann"."""
+    rest = _INITIALS.sub("", names.lstrip(), count=1)
+    return rest if _WORD.search(rest) else ""
 
 
 def _without_article(text: str) -> str:

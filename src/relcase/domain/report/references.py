@@ -10,6 +10,8 @@ from relcase.domain.report.findings import Claim, Words
 from relcase.domain.report.splitting import folded
 
 _AUTHORS = re.compile(r"\bet al\b.*\(|\b(?:and|&)\s+[\w’'-]+\s+\(")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
+_AND_OTHERS = re.compile(r"\bet al\b")
 _START = Words(0, 0, 0)
 
 
@@ -36,7 +38,9 @@ def check(
         and report.passages[number].kind != "notes"  # where more is named than is shown
     ]
     if not listed.entries:
-        if told and not marked:
+        if any(one.year or _AND_OTHERS.search(one.names) for _, one in told) and (
+            not marked
+        ):
             yield Claim(
                 _START,
                 "D08",
@@ -48,7 +52,10 @@ def check(
     for number, one in told:
         yield from _unlisted(number, one, listed)
     if told and not any(one.notes for one in report.passages):
-        yield from _uncited([one for _, one in told], listed)
+        idle = _uncited([one for _, one in told], listed)
+        dated = any(one.year or one.number for _, one in told)
+        named = frozenset() if dated else _named(report)
+        yield from (_idle(one) for one in idle if one.first not in named)
 
 
 def _is_number(one: Cited, listed: Bibliography) -> bool:
@@ -96,16 +103,27 @@ def _same_name(one: Cited, listed: Bibliography) -> list[Entry]:
     return listed.by_first.get(first[0], []) if first else []
 
 
-def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Claim]:
+def _named(report: Report) -> frozenset[str]:
+    """The names in the text of a report that gives no years, where they are cited so too."""
+    return frozenset(
+        folded(name)
+        for one in report.passages
+        if one.kind != "reference"
+        for name in _NAME.findall(one.text)
+    )
+
+
+def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Entry]:
+    """The entries of the list that no citation points at."""
     used = {entry.passage for one in told for entry in listed.of(one)}
     used |= {
         entry.passage for one in told if one.names for entry in _same_name(one, listed)
     }
     for entry in listed.entries:
         if entry.passage not in used:
-            yield Claim(
-                Words(entry.passage, 0, 0),
-                "D05",
-                "info",
-                "No sentence cites this entry of the reference list",
-            )
+            yield entry
+
+
+def _idle(entry: Entry) -> Claim:
+    message = "No sentence cites this entry of the reference list"
+    return Claim(Words(entry.passage, 0, 0), "D05", "info", message)

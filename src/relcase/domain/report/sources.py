@@ -1,7 +1,7 @@
 """Which source of ours a citation, or an entry of a reference list, is of."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relcase.domain.reference import CslItem, Reference, author_date
@@ -9,6 +9,7 @@ from relcase.domain.report.citing import ADDRESS, DOI, Cited
 from relcase.domain.report.splitting import folded, stems
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_INITIALS = re.compile(r"^\W*(?:[A-Z]\.[\s-]?)+(?=\w)")
 _SAME_TITLE = 0.75
 _MOST_NAMES = 200
 
@@ -44,6 +45,29 @@ class Sources:
                 length = phrase.count(" ") + 1
                 if " ".join(parts[number : number + length]) == phrase:
                     yield key
+
+    def undated(self, one: Cited) -> tuple[str, ...]:
+        """The sources that names without a year can be of: by all of the names, no more.
+
+        So it is in styles that print no years; where a title is given, it decides.
+        """
+        parts = _WORD.findall(folded(_INITIALS.sub("", one.names)))
+        found = []
+        for phrase, key in self.by_name.get(parts[0], ()) if parts else ():
+            length = phrase.count(" ") + 1
+            if " ".join(parts[:length]) != phrase:
+                continue
+            if self._goes_with(key, parts[length:], one.titled):
+                found.append(key)
+        return tuple(dict.fromkeys(found))
+
+    def _goes_with(self, key: str, rest: Sequence[str], titled: bool) -> bool:
+        """Whether what stands behind a first name is no other work's."""
+        if not titled:
+            return tuple(rest[:2]) == ("et", "al") or not rest or rest[0] == "and"
+        told = set(stems(" ".join(rest)))
+        title = set(stems(str(self.references[key].csl.get("title", ""))))
+        return len(told & title) >= max(2, _SAME_TITLE * len(told))
 
     def at(self, address: str) -> str | None:
         """The key of the source that an address or a DOI leads to."""
