@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relcase.api.library import Library
-from relcase.domain import absolute, amounts, conversions, large_number
+from relcase.domain import absolute, alone, amounts, conversions, large_number
 from relcase.domain.passage import Form, Report
 from relcase.domain.problem import Problem, Severity
 from relcase.domain.query import Query
@@ -16,7 +16,10 @@ from relcase.domain.report import (
     Known,
     judge,
     keeping,
+    knowledge,
+    likeness,
     masking,
+    own_words,
     splitting,
     subjects,
 )
@@ -156,8 +159,8 @@ def known_of(library: Library) -> Known:
 _CODE = [
     str(one.__file__)
     for one in (
-        *(absolute, amounts, conversions, keeping, large_number, masking),
-        *(splitting, subjects),
+        *(absolute, alone, amounts, conversions, large_number),
+        *(keeping, knowledge, likeness, masking, own_words, splitting, subjects),
         *(numerals, phrases, shapes, spelling),
     )
 ]

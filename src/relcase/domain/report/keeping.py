@@ -4,13 +4,13 @@ Lists, texts and numbers alone, as JSON has them. What cannot be computed from t
 at once is there; the entries themselves are not.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from relcase.domain.report.knowledge import Known, grouped
 from relcase.domain.report.sources import Sources
-from relcase.domain.report.subjects import Known, Subject, Topic
+from relcase.domain.report.subjects import Subject, Topic
 
-Name = TypeVar("Name")
 Plain = Mapping[str, Any]
 
 
@@ -56,9 +56,9 @@ def known(kept: Plain, subjects: Sequence[Subject], sources: Sources) -> Known:
     return Known(
         made,
         sources,
-        _by((one.source, number) for number, one in enumerate(made)),
+        grouped((one.source, number) for number, one in enumerate(made)),
         by_stem,
-        _by((count, number) for number, one in enumerate(made) for count in one.counts),
+        grouped((told, at) for at, one in enumerate(made) for told in one.counts),
         _runs(kept["by_said"]),
         _runs(kept["by_run"]),
         {text: tuple(held) for text, held in kept["by_own"].items()},
@@ -68,14 +68,6 @@ def known(kept: Plain, subjects: Sequence[Subject], sources: Sources) -> Known:
         },
         frozenset(tuple(run.split(" ")) for run in kept["openings"]),
     )
-
-
-def _by(pairs: Iterable[tuple[Name, int]]) -> dict[Name, tuple[int, ...]]:
-    """The entries that each name leads to."""
-    found: dict[Name, tuple[int, ...]] = {}
-    for name, number in pairs:
-        found[name] = (*found.get(name, ()), number)
-    return found
 
 
 def _runs(

@@ -1,0 +1,106 @@
+"""Faults of wording in a sentence, and the numbers that they belong to."""
+
+from collections.abc import Iterator, Mapping
+
+from relcase.domain.report.hearing import RESULTS, Hearing
+from relcase.domain.report.trials import Judged
+from relcase.domain.wording import rules
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.wrong import Wrong
+
+_OF_NUMBERS = frozenset({"M08", "A07"})
+"""Rules whose findings are verdicts on the numbers themselves."""
+_OF_BOTH_GROUPS = frozenset({"M01"})
+"""What a number that differs makes the rules say of the numbers beside it."""
+
+
+def blamed(
+    hearing: Hearing, judged: Mapping[int, Judged], *, wording: bool
+) -> tuple[dict[int, Judged], list[Wrong]]:
+    """The numbers with the faults that belong to them, and the faults of no number.
+
+    ``judged`` has the numbers by where they start. Without ``wording`` only the popular
+    versions that no number tells are faults.
+    """
+    numbers = dict(judged)
+    left: list[Wrong] = []
+    found = _wrongs(hearing) if wording else []
+    differs = any(one.verdict == "differs" for one in numbers.values())
+    for wrong in (*found, *_unnumbered(hearing, judged)):
+        if differs and wrong.rule in _OF_BOTH_GROUPS:
+            continue
+        mine = _carrier(hearing, wrong, numbers)
+        if mine is None:
+            left.append(wrong)
+        elif numbers[mine.start].verdict != "differs":
+            numbers[mine.start] = _with_fault(numbers[mine.start], wrong)
+    if any(one.verdict in ("differs", "misworded") for one in numbers.values()):
+        left = [one for one in left if one.severity != "error"]
+    return numbers, left
+
+
+def _wrongs(hearing: Hearing) -> list[Wrong]:
+    """What the rules of wording find, beyond what is on record of a popular version."""
+    subject, about = hearing.subject, hearing.about
+    found = [
+        one
+        for one in rules.judged(hearing.text, subject.facts, subject.certainty)
+        if one.rule not in _OF_NUMBERS
+    ]
+    if hearing.versions:
+        return [one for one in found if not _is_known(hearing, one)]
+    if about.like:
+        ours = rules.judged(about.like, subject.facts, subject.certainty)
+        usual = {one.rule for one in ours}
+        return [one for one in found if one.rule not in usual]
+    return found
+
+
+def _is_known(hearing: Hearing, wrong: Wrong) -> bool:
+    """Whether a fault lies in a popular version, whose faults are on record."""
+    return any(
+        one.start <= wrong.end and wrong.start <= one.end for one in hearing.versions
+    )
+
+
+def _unnumbered(hearing: Hearing, judged: Mapping[int, Judged]) -> Iterator[Wrong]:
+    """The popular versions that have no number to tell their faults by."""
+    for one in hearing.versions:
+        if not any(
+            one.has(known.numeral) and known.verdict == "misworded"
+            for known in judged.values()
+        ):
+            yield Wrong(one.rule, "error", one.start, one.end, one.faults)
+
+
+def _carrier(
+    hearing: Hearing, wrong: Wrong, judged: Mapping[int, Judged]
+) -> Numeral | None:
+    """The number that a fault of wording belongs to."""
+    if wrong.severity != "error":
+        return None
+    for one in hearing.values:
+        if one.kind == "span" and wrong.start < one.end and one.start < wrong.end:
+            return one
+    mine = [
+        one
+        for one in hearing.values
+        if judged[one.start].verdict != "not_ours" and hearing.tells_result(one)
+    ]
+    for one in mine:
+        if wrong.start < one.end and one.hedge_start < wrong.end:
+            return one
+    results = [one for one in mine if one.kind in RESULTS] or mine
+    return min(
+        results,
+        key=lambda one: min(abs(one.start - wrong.end), abs(wrong.start - one.end)),
+        default=None,
+    )
+
+
+def _with_fault(one: Judged, wrong: Wrong) -> Judged:
+    """A number with a fault of wording added."""
+    if one.verdict == "misworded" and one.rule != "M08":
+        return one._replace(advice=f"{one.advice} {wrong.message}")
+    advice = f"{one.advice} {wrong.message}".strip()
+    return Judged(one.numeral, "misworded", wrong.rule, advice)

@@ -1,0 +1,86 @@
+"""One sentence before one statistic, read for all who judge it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from relcase.domain.evidence import Figure, Statistic
+from relcase.domain.report.attribution import About
+from relcase.domain.report.counted import claiming
+from relcase.domain.report.knowledge import Known
+from relcase.domain.report.named import in_unit
+from relcase.domain.report.splitting import stems
+from relcase.domain.report.subjects import Subject
+from relcase.domain.report.versions import Version, repeated
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.tracing import traces
+
+RESULTS = frozenset({"percent", "share", "points", "times"})
+"""The kinds of number that tell a result."""
+_CLAUSE = re.compile(
+    r"[;:]|,\s|\s[–—-]\s|\s(?:and|while|whereas|but|against|compared|than|versus|where)\s"
+)
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """One sentence before one statistic."""
+
+    text: str
+    about: About
+    subject: Subject
+    known: Known
+
+    @property
+    def facts(self) -> Facts:
+        """What the record says."""
+        return self.subject.facts
+
+    @property
+    def statistic(self) -> Statistic:
+        """The record."""
+        return self.facts.statistic
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The sentence as the rules of wording read it."""
+        return Reading(self.text, self.facts, self.subject.certainty)
+
+    @cached_property
+    def values(self) -> list[Numeral]:
+        """The numbers of the sentence that claim something."""
+        return claiming(self.reading.numerals, self.text, self._has_unit)
+
+    @cached_property
+    def versions(self) -> tuple[Version, ...]:
+        """The popular versions that the sentence repeats, and where."""
+        return tuple(
+            repeated(self.subject.said[one], self.text) for one in self.about.versions
+        )
+
+    def clause(self, numeral: Numeral) -> frozenset[str]:
+        """The stems of the clause in which a number stands."""
+        ends = [one.start() for one in _CLAUSE.finditer(self.text)]
+        start = max((one for one in ends if one < numeral.start), default=0)
+        end = min((one for one in ends if one >= numeral.end), default=len(self.text))
+        return frozenset(stems(self.text[start:end]))
+
+    def others(self, numeral: Numeral) -> list[Numeral]:
+        """The other numbers that claim something."""
+        return [one for one in self.values if one is not numeral]
+
+    def in_unit(self, numeral: Numeral) -> Figure | None:
+        """The first figure that is told in the unit behind a number."""
+        return in_unit(self.text, numeral, self.statistic.figures)
+
+    def tells_result(self, numeral: Numeral) -> bool:
+        """Whether a number tells a result, and not who was asked or for how long."""
+        if numeral.kind in RESULTS or numeral.kind == "money":
+            return True
+        found = traces(self.reading, numeral)
+        return any(one.figure and one.figure.role == "result" for one in found)
+
+    def _has_unit(self, numeral: Numeral) -> bool:
+        return self.in_unit(numeral) is not None

@@ -1,0 +1,178 @@
+"""What the stores know that a sentence of a report can be recognised by and held against.
+
+Everything here is computed once for the stores as they are, in time linear in their size;
+``keeping`` turns it into plain data and back, so that it can be kept.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+from typing import NamedTuple, TypeVar
+
+from relcase.domain.report.likeness import HEAD, bare, shingles, skeleton
+from relcase.domain.report.masking import masked
+from relcase.domain.report.sources import Sources
+from relcase.domain.report.splitting import sentences
+from relcase.domain.report.subjects import Subject
+from relcase.domain.report.weighing import Lanes, Masks
+from relcase.domain.wording.numerals import numerals
+
+Name = TypeVar("Name")
+Value = TypeVar("Value")
+
+_MOST_LANES = 2000
+"""Up to how many entries a word is weighed for all of them at once."""
+_SHAPED = 7
+"""Words, numbers included, that a sentence must have to be known by its shape."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """The entries and sources of the stores, with what finds them."""
+
+    subjects: tuple[Subject, ...]
+    sources: Sources
+    by_source: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_stem: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_count: Mapping[float, tuple[int, ...]] = field(default_factory=dict)
+    by_said: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )
+    by_run: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict
+    )
+    """The sentences of ours that have a run of words."""
+    by_own: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_skeleton: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    openings: frozenset[tuple[str, ...]] = frozenset()
+    """The runs of words with which our own sentences begin."""
+
+    @classmethod
+    def of(cls, subjects: Sequence[Subject], sources: Sources) -> "Known":
+        """What the entries of the stores say, indexed."""
+        ours = list(_ours(subjects))
+        return cls(
+            tuple(subjects),
+            sources,
+            grouped((one.source, number) for number, one in enumerate(subjects)),
+            grouped(
+                (stem, at) for at, one in enumerate(subjects) for stem in one.topic
+            ),
+            grouped(
+                (told, at) for at, one in enumerate(subjects) for told in one.counts
+            ),
+            grouped(_said(subjects)),
+            grouped(_told(subjects)),
+            grouped((bare(one.plain), one.subject) for one in ours),
+            grouped(_shapes(ours)),
+            frozenset(run for one in ours for run in shingles(one.plain)[:1]),
+        )
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """How much a stem tells of the subject: the fewer entries have it, the more."""
+        total = len(self.subjects) + 1
+        return {one: log(total / len(held)) for one, held in self.by_stem.items()}
+
+    @cached_property
+    def masks(self) -> Masks:
+        """For each stem, a bit for each entry that has it."""
+        return Masks(self.by_stem)
+
+    @cached_property
+    def lanes(self) -> Lanes | None:
+        """The weights of stems, for all entries at once; ``None`` in a large store."""
+        if len(self.subjects) > _MOST_LANES:
+            return None
+        return Lanes(self.by_stem, self.weights, len(self.subjects), self.strange)
+
+    @cached_property
+    def begun(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words that a passage with a sentence of ours has one of."""
+        return self.runs | self.openings
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words of our sentences and of popular versions."""
+        return frozenset((*self.by_run, *self.by_said))
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first letters of our own sentences."""
+        return frozenset(one[:HEAD] for one in self.by_own)
+
+    @cached_property
+    def shape_words(self) -> frozenset[str]:
+        """The words of the sentences that are known by their shape."""
+        return frozenset(one for shape in self.by_skeleton for one in shape.split())
+
+    @cached_property
+    def strange(self) -> float:
+        """The weight of a word that no entry has."""
+        return log(len(self.subjects) + 1)
+
+    @cached_property
+    def shared(self) -> int:
+        """How many entries may share a stem for it to lead to any of them."""
+        return max(12, len(self.subjects) // 10)
+
+
+def grouped(pairs: Iterable[tuple[Name, Value]]) -> dict[Name, tuple[Value, ...]]:
+    """All that each name leads to, once and in order."""
+    found: dict[Name, dict[Value, None]] = {}
+    for name, value in pairs:
+        found.setdefault(name, {})[value] = None
+    return {name: tuple(values) for name, values in found.items()}
+
+
+class _Ours(NamedTuple):
+    """A sentence that the record of an entry allows."""
+
+    subject: int
+    sentence: str
+    plain: str
+    """Without what looks like a number and is none."""
+
+
+def _ours(subjects: Sequence[Subject]) -> Iterator[_Ours]:
+    for number, subject in enumerate(subjects):
+        for sentence in _each_sentence(subject.own):
+            yield _Ours(number, sentence, masked(sentence))
+
+
+def _shapes(ours: Iterable[_Ours]) -> Iterator[tuple[str, tuple[int, str]]]:
+    """The shapes of the sentences that have numbers, and are long enough to be known."""
+    for one in ours:
+        shape = skeleton(one.plain, numerals(one.plain))
+        if "#" in shape and len(shape.split()) >= _SHAPED:
+            yield shape, (one.subject, one.sentence)
+
+
+def _told(
+    subjects: Sequence[Subject],
+) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
+    """The runs of words of the sentences that say what was found."""
+    for number, subject in enumerate(subjects):
+        for place, sentence in enumerate(_each_sentence(subject.told)):
+            for run in shingles(sentence):
+                yield run, (number, place)
+
+
+def _said(
+    subjects: Sequence[Subject],
+) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
+    """The runs of words of the popular versions."""
+    for number, subject in enumerate(subjects):
+        for version, said in enumerate(subject.said):
+            for run in shingles(said.words):
+                yield run, (number, version)
+
+
+def _each_sentence(texts: Iterable[str]) -> Iterator[str]:
+    for text in dict.fromkeys(texts):
+        spans = sentences(text)
+        for one in spans:
+            yield text[one.start : one.end]
+        if len(spans) > 1:
+            yield text

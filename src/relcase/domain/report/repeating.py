@@ -1,0 +1,55 @@
+"""Sentences of ours and popular versions on record that a sentence repeats."""
+
+from collections import Counter
+
+from relcase.domain.report.knowledge import Known
+from relcase.domain.report.likeness import HEAD, bare, shingles, skeleton
+from relcase.domain.report.splitting import words
+from relcase.domain.wording.numerals import numerals
+
+_VERSION, _VERSION_SHINGLES = 0.5, 4
+"""How much of a popular version a sentence repeats, and in how many runs of words."""
+_LIKE, _LIKE_SHINGLES = 0.4, 5
+"""The same of a sentence of ours."""
+_OPENING = 3 * HEAD
+"""Letters of a sentence in which the first that count are looked for."""
+STRANGERS = 3
+"""How many words that none of our sentences has may stand in one that is ours: those of
+its numbers, or words that we write with a hyphen."""
+
+
+def word_for_word(text: str, known: Known) -> tuple[int, ...]:
+    """The entries with this very sentence."""
+    head = bare(text[:_OPENING])[:HEAD]
+    may_be_own = head in known.heads or len(head) < HEAD
+    return known.by_own.get(bare(text), ()) if may_be_own else ()
+
+
+def but_for_numbers(text: str, known: Known) -> dict[int, str]:
+    """The sentences of ours that this one is but for its numbers, by entry."""
+    strange = sum(one not in known.shape_words for one in words(text))
+    counted = numerals(text) if strange <= STRANGERS else ()
+    if not counted:
+        return {}
+    return dict(reversed(known.by_skeleton.get(skeleton(text, counted), ())))
+
+
+def in_part(text: str, known: Known) -> set[int]:
+    """The entries with a sentence that this one repeats in good part."""
+    mine = set(shingles(text))
+    hits = Counter(place for one in mine for place in known.by_run.get(one, ()))
+    least = max(_LIKE_SHINGLES, _LIKE * len(mine))
+    return {number for (number, _), count in hits.items() if count >= least}
+
+
+def versions(text: str, known: Known) -> dict[int, tuple[int, ...]]:
+    """The popular versions that the sentence repeats, by entry."""
+    hits = Counter(
+        version for one in set(shingles(text)) for version in known.by_said.get(one, ())
+    )
+    found: dict[int, tuple[int, ...]] = {}
+    for (number, version), count in hits.items():
+        whole = len(set(shingles(known.subjects[number].said[version].words)))
+        if count >= min(_VERSION_SHINGLES, whole) and count >= _VERSION * whole:
+            found[number] = (*found.get(number, ()), version)
+    return found

@@ -1,0 +1,56 @@
+"""Sets of entries, and the weights of words beside them, each in one large number.
+
+What is looked up for every sentence of a report costs one step for all entries at once.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from math import ceil
+
+_FINE = 4
+"""Parts of a weight that are told apart."""
+
+
+class Masks(dict[str, int]):
+    """Sets of entries as numbers, a bit for each entry; made when first asked for."""
+
+    def __init__(self, held: Mapping[str, Sequence[int]]) -> None:
+        super().__init__()
+        self.held = held
+
+    def __missing__(self, stem: str) -> int:
+        made = sum(1 << one for one in self.held.get(stem, ()))
+        self[stem] = made
+        return made
+
+
+class Lanes(dict[str, int]):
+    """For each stem, its weight beside every entry that has it, in one number.
+
+    An entry has sixteen bits of it. To add such numbers is to add up the weights of
+    some stems for all entries at once.
+    """
+
+    def __init__(
+        self,
+        held: Mapping[str, Sequence[int]],
+        weights: Mapping[str, float],
+        entries: int,
+        most: float,
+    ) -> None:
+        """``most`` is the weight that no stem has more of."""
+        super().__init__()
+        self.held, self.weights, self.most = held, weights, most
+        self._high = sum(0x8000 << (16 * one) for one in range(entries))
+
+    def __missing__(self, stem: str) -> int:
+        weight = ceil(_FINE * self.weights.get(stem, 0))
+        made = sum(weight << (16 * one) for one in self.held.get(stem, ()))
+        self[stem] = made
+        return made
+
+    def any_reaches(self, stems: Collection[str], least: float) -> bool:
+        """Whether for any entry the weights of its stems among these can be so much."""
+        if len(stems) * _FINE * (self.most + 1) >= 0x4000:
+            return True
+        room = (self._high >> 15) * (0x8000 - int(_FINE * least))
+        return bool((sum(map(self.__getitem__, stems)) + room) & self._high)
