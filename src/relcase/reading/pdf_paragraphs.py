@@ -17,7 +17,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|doi:\s?|www\.|10\.\d{4,9}/)\S*$", re.I)
 _GOES_ON = re.compile(r"[^\s,;]*[\d/._-][^\s,;]*(?=$|[\s,;])")
 _NUMBERED = re.compile(r"\[?\d{1,3}[\].)]\s")
-_NOTE = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*(?=\S)|(?P<plain>\d{1,3})(?=[^\W\d_]|[‘“])(?!st|nd|rd|th)")
+_NOTE = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*(?=\S)|(?P<plain>\d{1,3})(?=[^\W\d_]|[‘“—–])(?!st|nd|rd|th)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGER, _SMALLER, _OTHER = 1.08, 0.95, 0.08
 """Heights of headings and of notes, by that of the text; and how far lines of one

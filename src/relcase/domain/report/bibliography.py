@@ -17,6 +17,8 @@ _TITLE = re.compile(
 )
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]|([⁰¹²³⁴-⁹]+)|(\d{1,3})\s)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_SAME_AUTHOR = re.compile(r"^\s*(?:[—–―]{1,3}|_{3,}|-{3,})\.?,?\s+")
+"""A stroke in place of the author of the entry above."""
 _UNDATED = re.compile(r"\bn\.\s?d\.|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
@@ -86,8 +88,9 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
     """The reference list of a report: what is marked as one, or stands under its title."""
     entries: list[Entry] = []
     numbered = 0
+    author = ""
     for number in of_list(passages):
-        text = passages[number].text
+        text = _SAME_AUTHOR.sub(lambda _: f"{author}. ", passages[number].text, 1)
         label = _LABEL.match(text)
         told = _number(passages[number].label) or (_number(label[0]) if label else 0)
         numbered += bool(told)
@@ -97,6 +100,7 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
         first = _WORD.search(folded(rest))
         if first is None:
             continue
+        author = re.split(r"\.\s|\s\(", rest, maxsplit=1)[0]
         made = Entry(
             number,
             told or len(entries) + 1,

@@ -9,6 +9,7 @@ from relcase.domain.passage import Report
 from relcase.domain.report import references, stamped, telling
 from relcase.domain.report.attribution import About, Hints, about
 from relcase.domain.report.findings import Claim, Findings, Number, Words
+from relcase.domain.report.headings import with_headings
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked
@@ -36,6 +37,8 @@ def judge(
     ``keys`` are those of its own bibliographies, which are known as well.
     ``strangers=False`` leaves out the numbers that are not ours, in less time.
     """
+    if report.form == "pdf":
+        report = report._replace(passages=with_headings(report.passages, known))
     return _Judging(report, known, today, strangers).findings(keys)
 
 

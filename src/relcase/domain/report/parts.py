@@ -78,7 +78,9 @@ def _parts(
     near = around.union(beside.outside(*sentence))
     for start, end in _cuts(sentence, beside):
         keys = beside.keys(start, end)
-        cites = any(not one.cited.address for one in beside.within(start, end))
+        cites = any(
+            one.surely and not one.cited.address for one in beside.within(start, end)
+        )
         yield Part(
             number,
             start,
@@ -100,7 +102,7 @@ def _cuts(sentence: Sentence, beside: Beside) -> list[tuple[int, int]]:
     cuts = [start]
     last: set[str] = set()
     at = start
-    for one, listed in beside.within(start, end):
+    for one, listed, _ in beside.within(start, end):
         keys = set(listed)
         if not one.aside or not keys:
             continue
@@ -113,7 +115,7 @@ def _cuts(sentence: Sentence, beside: Beside) -> list[tuple[int, int]]:
 def _text(text: str, start: int, end: int, beside: Beside) -> str:
     asides = [
         (max(one.start - start, 0), min(one.end, end) - start)
-        for one, keys in beside.within(start, end)
+        for one, keys, _ in beside.within(start, end)
         if one.start < end and (one.aside or keys)
     ]
     return masked(without(text[start:end], asides))

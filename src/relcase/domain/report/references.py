@@ -53,8 +53,9 @@ def check(
         yield from _unlisted(number, one, listed)
     if told and not any(one.notes for one in report.passages):
         idle = _uncited([one for _, one in told], listed)
-        dated = any(one.year or one.number for _, one in told)
-        named = frozenset() if dated else _named(report)
+        dated = sum(one.year > 0 or one.number > 0 for _, one in told)
+        undated = sum(not one.year and bool(listed.of(one)) for _, one in told)
+        named = _named(report) if undated > dated else frozenset()
         yield from (_idle(one) for one in idle if one.first not in named)
 
 
