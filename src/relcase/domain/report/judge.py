@@ -15,7 +15,9 @@ from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked
 from relcase.domain.report.parts import Part, parts
 from relcase.domain.report.splitting import sentences
+from relcase.domain.report.cells import in_table
 from relcase.domain.report.surroundings import Surroundings
+from relcase.domain.report.tables import Framed
 from relcase.domain.report.thread import Thread
 from relcase.domain.report.trials import Trial
 from relcase.domain.report.verdicts import tried
@@ -83,6 +85,8 @@ class _Judging:
 
     def _of_part(self, part: Part, thread: Thread) -> Findings:
         """The numbers and the claims of a sentence, or of a part of one."""
+        if part.frame:
+            return self._of_cell(part, part.frame)
         meant = self._meant(part, thread.hints(part))
         wording = not (part.is_answer or thread.goes_on(part, meant))
         trial = self._trial(part.text, meant, wording=wording)
@@ -100,6 +104,24 @@ class _Judging:
                 one for one in numbers if self.strangers or one.verdict != "not_ours"
             ),
             tuple(telling.claims(part, trial)),
+        )
+
+    def _of_cell(self, part: Part, frame: Framed) -> Findings:
+        """The numbers of a cell of a table: what is not surely ours is nobody's concern."""
+        meant = self._meant(part, part.hints)
+        trial = self._trial(part.text, meant, wording=False)
+        if trial is None:
+            return Findings(tuple(telling.strangers(part)) if self.strangers else ())
+        numbers = telling.numbers(
+            part,
+            in_table(trial, frame, self.known),
+            stale=_stale(trial.subject.entry, self.today),
+            unsourced=self._unsourced(part, trial, under_own=False),
+        )
+        return Findings(
+            tuple(
+                one for one in numbers if self.strangers or one.verdict != "not_ours"
+            )
         )
 
     def _meant(self, part: Part, hints: Hints) -> tuple[About, ...]:

@@ -12,6 +12,7 @@ from relcase.domain.report.masking import masked, without
 from relcase.domain.report.sections import Section
 from relcase.domain.report.splitting import Sentence, sentences
 from relcase.domain.report.surroundings import Surroundings
+from relcase.domain.report.tables import Framed
 
 _BETWEEN = 25
 """Letters between two citations from which each has a part of the sentence to itself."""
@@ -37,6 +38,8 @@ class Part(NamedTuple):
     """Whether it cites works, and none of them is ours."""
     has_citation: bool
     """Whether any citation stands in it or near it."""
+    frame: Framed | None = None
+    """What is around it, if it is a number of a table."""
 
 
 def parts(
@@ -46,6 +49,9 @@ def parts(
     for place, number in enumerate(surroundings.read):
         if number in surroundings.alone:
             continue
+        if frame := surroundings.framed.get(number):
+            yield _in_table(number, frame, surroundings)
+            continue
         around = surroundings.around(place)
         if not (strangers or around or _may_be_ours(number, surroundings, known)):
             continue
@@ -54,6 +60,31 @@ def parts(
             told = text[slice(*sentence)]
             if told not in QUESTIONS and not told.startswith(_LEFT_OUT):
                 yield from _parts(number, sentence, around, surroundings)
+
+
+def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
+    """The number of a table as if it stood in a sentence.
+
+    Places count from the beginning of the cell, so the words before it have negative ones.
+    """
+    text = surroundings.passages[number].text
+    beside, section = surroundings.beside[number], surroundings.sections[number]
+    row, near = surroundings.of_row(frame), surroundings.of_table(frame)
+    cell = _text(text, 0, len(text), beside)
+    return Part(
+        number,
+        -len(frame.before),
+        len(text),
+        Sentence(0, len(text)),
+        f"{frame.before}{cell}{frame.behind}",
+        section,
+        is_heading=False,
+        is_answer=False,
+        hints=Hints(row, near | row),
+        elsewhere=False,
+        has_citation=bool(row or near),
+        frame=frame,
+    )
 
 
 def _may_be_ours(number: int, surroundings: Surroundings, known: Known) -> bool:

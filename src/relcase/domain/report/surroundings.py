@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relcase.domain.passage import Passage
-from relcase.domain.report import bibliography, notes, sections
+from relcase.domain.report import bibliography, notes, sections, tables
 from relcase.domain.report.beside import NOTHING_CITED, Beside, Source
 from relcase.domain.report.bibliography import Bibliography
 from relcase.domain.report.citing import Cited, cited
@@ -16,6 +16,7 @@ from relcase.domain.report.notes import Note
 from relcase.domain.report.sections import Section
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import stems
+from relcase.domain.report.tables import Framed
 
 _SIGNS = ("caption", "heading")
 _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
@@ -63,6 +64,27 @@ class Surroundings:
         """The citations of each that are any, with what is meant by them."""
         labelled = {self.passages[at].label: one for at, one in self.notes.items()}
         return {number: self._beside(number, labelled) for number in self.read}
+
+    @cached_property
+    def framed(self) -> Mapping[int, Framed]:
+        """The numbers of tables, in the words that tell what they are."""
+        if not any(one.cell for one in self.passages):
+            return {}
+        return tables.framed(self.passages, self.beside)
+
+    def of_row(self, frame: Framed) -> frozenset[str]:
+        """The sources of ours that stand in the row of a number."""
+        return frozenset(
+            key
+            for one in frame.row
+            for key in self.beside[one].keys(0, len(self.passages[one].text))
+        )
+
+    def of_table(self, frame: Framed) -> frozenset[str]:
+        """The sources of ours that stand above the table of a number, or below it."""
+        first, last = bisect_left(self.read, frame.first), bisect_left(self.read, frame.last)
+        heads = self._told_at(first)
+        return heads | self.around(first) | self.around(last)
 
     @cached_property
     def alone(self) -> frozenset[int]:

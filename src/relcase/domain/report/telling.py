@@ -51,7 +51,11 @@ def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) ->
 def _number(part: Part, one: Judged, entry: str | None) -> Number:
     at = part.start
     return Number(
-        Words(part.passage, at + one.numeral.start, at + one.numeral.end),
+        Words(
+            part.passage,
+            at + one.numeral.start,
+            min(at + one.numeral.end, part.sentence.end),
+        ),
         Words(part.passage, *part.sentence),
         one.verdict,  # type: ignore[arg-type]  # the names are the same
         entry if one.verdict != "not_ours" else None,
