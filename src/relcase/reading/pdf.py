@@ -24,6 +24,9 @@ _ATTACHED = re.compile(
     r"(?P<number>\d{1,3}(?:[,–]\d{1,3})*)(?=[\s.,;:)]|$)"
 )
 """Numbers that stand at the end of a word, as raised ones do when their height is lost."""
+_DIGITS = re.compile(r"\d+")
+_LEAST_MARKS = 3
+"""How many numbers count up at least where no list or note says what they are."""
 _RAISED = re.compile(r"(?<=\S)[¹²³⁰⁴-⁹]{1,3}")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(r"\[?(\d{1,3})[\].)]\s")
@@ -57,7 +60,20 @@ def _numbers(made: Sequence[Paragraph]) -> frozenset[str]:
     """The numbers that a mark in the text can have: of footnotes, of a numbered list."""
     found = {one.label for one in made if one.kind == "footnote"}
     heads = (_NUMBERED.match(one.text) for one in made)
-    return frozenset(found | {head[1] for head in heads if head})
+    found |= {head[1] for head in heads if head}
+    return frozenset(found or _in_a_row(made))
+
+
+def _in_a_row(made: Sequence[Paragraph]) -> set[str]:
+    """The numbers that stand at the ends of words and count up: of a list not there."""
+    found: dict[int, None] = {}
+    for one in made:
+        for match in _ATTACHED.finditer(one.text):
+            found.update((int(told), None) for told in _DIGITS.findall(match["number"]))
+    last = 0
+    for number in found:
+        last += number == last + 1
+    return {str(one) for one in range(1, last + 1)} if last >= _LEAST_MARKS else set()
 
 
 def _passage(one: Paragraph, labels: Labels, numbers: frozenset[str]) -> Passage:
@@ -67,7 +83,7 @@ def _passage(one: Paragraph, labels: Labels, numbers: frozenset[str]) -> Passage
         return Passage(one.text, "footnote", places, (), (), label)
 
     def raised(match: re.Match[str]) -> str:
-        told = re.findall(r"\d+", match["number"])
+        told = _DIGITS.findall(match["number"])
         is_mark = numbers.issuperset(told)
         return match["before"] + (
             match["number"].translate(RAISED) if is_mark else match["number"]

@@ -141,11 +141,30 @@ def _without_article(text: str) -> str:
 
 
 def of_list(passages: Sequence[Passage]) -> list[int]:
-    """The passages that are entries of a reference list."""
-    found, under = [], False
+    """The passages that are entries of a reference list.
+
+    What stands under its title is one, but for what follows the last that looks so.
+    """
+    found: list[int] = []
+    listed: list[int] = []
+    under = False
     for number, passage in enumerate(passages):
         if passage.kind == "heading" or _TITLE.fullmatch(passage.text):
+            found += _without_rest(listed, passages)
+            listed = []
             under = _TITLE.fullmatch(passage.text) is not None
-        elif passage.kind == "reference" or (under and passage.text.strip()):
-            found.append(number)
-    return found
+        elif passage.kind == "reference" or (
+            under and passage.text.strip() and passage.kind != "footnote"
+        ):
+            listed.append(number)
+    return found + _without_rest(listed, passages)
+
+
+def _without_rest(listed: list[int], passages: Sequence[Passage]) -> list[int]:
+    """A list without what follows the last of it that looks like a reference, if any does."""
+    last = 0
+    for at, number in enumerate(listed, 1):
+        passage = passages[number]
+        if passage.kind == "reference" or _LABEL.match(passage.text):
+            last = at
+    return listed[:last] if last else listed

@@ -70,7 +70,8 @@ class _Judging:
     def _of_citations(self, keys: Collection[str]) -> Iterator[Claim]:
         cited, listed = self.surroundings.cited, self.surroundings.listed
         known = {*keys, *self.known.sources.references}
-        for one in references.check(self.report, cited, listed, known):
+        given = self.surroundings.given_anywhere
+        for one in references.check(self.report, cited, listed, known, given):
             if one.rule != "D04" or not self._is_of_ours_whole(one.words):
                 yield one
 
@@ -86,7 +87,7 @@ class _Judging:
     def _of_part(self, part: Part, thread: Thread) -> Findings:
         """The numbers and the claims of a sentence, or of a part of one."""
         if part.frame:
-            return self._of_cell(part, part.frame)
+            return self._of_cell(part, part.frame, thread)
         meant = self._meant(part, thread.hints(part))
         wording = not (part.is_answer or thread.goes_on(part, meant))
         trial = self._trial(part.text, meant, wording=wording)
@@ -106,21 +107,26 @@ class _Judging:
             tuple(telling.claims(part, trial)),
         )
 
-    def _of_cell(self, part: Part, frame: Framed) -> Findings:
-        """The numbers of a cell of a table: what is not surely ours is nobody's concern."""
-        meant = self._meant(part, part.hints)
+    def _of_cell(self, part: Part, frame: Framed, thread: Thread) -> Findings:
+        """The numbers of a cell: those of its head and its label are told elsewhere."""
+        meant = self._meant(part, thread.in_row(part.hints, frame.at))
         trial = self._trial(part.text, meant, wording=False)
         if trial is None:
-            return Findings(tuple(telling.strangers(part)) if self.strangers else ())
-        numbers = telling.numbers(
-            part,
-            in_table(trial, frame, self.known),
-            stale=_stale(trial.subject.entry, self.today),
-            unsourced=self._unsourced(part, trial, under_own=False),
-        )
+            found = telling.strangers(part)
+        else:
+            thread.follow_row(frame.at, meant)
+            found = telling.numbers(
+                part,
+                in_table(trial, frame, self.known),
+                stale=_stale(trial.subject.entry, self.today),
+                unsourced=self._unsourced(part, trial, under_own=False),
+            )
         return Findings(
             tuple(
-                one for one in numbers if self.strangers or one.verdict != "not_ours"
+                one
+                for one in found
+                if 0 <= one.words.start < one.words.end <= part.sentence.end
+                and (self.strangers or one.verdict != "not_ours")
             )
         )
 

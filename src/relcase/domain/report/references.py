@@ -11,6 +11,7 @@ from relcase.domain.report.splitting import folded
 
 _AUTHORS = re.compile(r"\bet al\b.*\(|\b(?:and|&)\s+[\w’'-]+\s+\(")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
+_FIRST_OF_SOME = re.compile(r"([^\W\d_a-z][\w’'‐‑-]*)\s+(?:et\s+al\b|and\s+[^\W\d_a-z])")
 _AND_OTHERS = re.compile(r"\bet al\b")
 _START = Words(0, 0, 0)
 
@@ -20,8 +21,13 @@ def check(
     cited: Mapping[int, Sequence[Cited]],
     listed: Bibliography,
     keys: Collection[str],
+    given: Collection[str] = (),
 ) -> Iterator[Claim]:
-    """What is wrong between the citations and the list; ``keys`` are those that are known."""
+    """What is wrong between the citations and the list.
+
+    ``keys`` are those that are known, ``given`` those of sources that the text gives in
+    full, as "Source: …" does.
+    """
     every = [(number, one) for number, found in cited.items() for one in found]
     marked = {
         (number, one.offset, one.key)
@@ -31,11 +37,13 @@ def check(
     for number, one in every:
         if one.key and (number, one.start, one.key) in marked:
             yield from _unknown_key(number, one, keys)
+    spoken = [
+        (number, one) for number, one in every if one.names or _is_number(one, listed)
+    ]
     told = [
         (number, one)
-        for number, one in every
-        if (one.names or _is_number(one, listed))
-        and report.passages[number].kind != "notes"  # where more is named than is shown
+        for number, one in spoken
+        if report.passages[number].kind != "notes"  # where more is named than is shown
     ]
     if not listed.entries:
         if any(one.year or _AND_OTHERS.search(one.names) for _, one in told) and (
@@ -52,11 +60,13 @@ def check(
     for number, one in told:
         yield from _unlisted(number, one, listed)
     if told and not any(one.notes for one in report.passages):
-        idle = _uncited([one for _, one in told], listed)
+        idle = _uncited([one for _, one in spoken], listed)
         dated = sum(one.year > 0 or one.number > 0 for _, one in told)
         undated = sum(not one.year and bool(listed.of(one)) for _, one in told)
-        named = _named(report) if undated > dated else frozenset()
-        yield from (_idle(one) for one in idle if one.first not in named)
+        named = _named(report, _NAME if undated > dated else _FIRST_OF_SOME)
+        for one in idle:
+            if one.first not in named and one.key not in given:
+                yield _idle(one)
 
 
 def _is_number(one: Cited, listed: Bibliography) -> bool:
@@ -104,13 +114,13 @@ def _same_name(one: Cited, listed: Bibliography) -> list[Entry]:
     return listed.by_first.get(first[0], []) if first else []
 
 
-def _named(report: Report) -> frozenset[str]:
-    """The names in the text of a report that gives no years, where they are cited so too."""
+def _named(report: Report, names: re.Pattern[str]) -> frozenset[str]:
+    """The names in the text of a report that may be told without a year."""
     return frozenset(
         folded(name)
         for one in report.passages
         if one.kind != "reference"
-        for name in _NAME.findall(one.text)
+        for name in names.findall(one.text)
     )
 
 

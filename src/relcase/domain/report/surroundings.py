@@ -82,9 +82,11 @@ class Surroundings:
 
     def of_table(self, frame: Framed) -> frozenset[str]:
         """The sources of ours that stand above the table of a number, or below it."""
-        first, last = bisect_left(self.read, frame.first), bisect_left(self.read, frame.last)
-        heads = self._told_at(first)
-        return heads | self.around(first) | self.around(last)
+        first, last = (
+            bisect_left(self.read, one) for one in (frame.first, frame.last)
+        )
+        told = (self._told_by(one) for one in frame.around)
+        return self.around(first).union(self.around(last), *told)
 
     @cached_property
     def alone(self) -> frozenset[int]:
@@ -101,6 +103,11 @@ class Surroundings:
         """The sources of ours that are cited or listed at all."""
         keys = {one.key for one in self.listed.entries if one.key}
         return keys.union(*self._by_section.values())
+
+    @cached_property
+    def given_anywhere(self) -> Collection[str]:
+        """The sources of ours that are given in full outside the list."""
+        return frozenset[str]().union(*self._given.values())
 
     def cited_under(self, section: Section) -> Collection[str]:
         """The sources of ours that are cited under a heading."""
@@ -215,7 +222,9 @@ class Surroundings:
         return self.passages[self.read[place]].kind == "heading"
 
     def _told_at(self, place: int) -> frozenset[str]:
+        return self._told_by(self.read[place])
+
+    def _told_by(self, number: int) -> frozenset[str]:
         """The sources of ours that a passage cites or gives."""
-        number = self.read[place]
         text = self.passages[number].text
         return self.beside[number].keys(0, len(text)) | self._given[number]

@@ -19,8 +19,12 @@ _LONGEST = 60
 _FEW = 3
 """How many words that carry meaning may stand beside the number of a cell."""
 _LONGEST_CONTEXT = 200
+_CAPTION = re.compile(r"\W*(?:Table|Figure|Fig\.|Chart|Box)\s*\d*\s*[.:–-]\s*|^:\s+")
+_NOTE = re.compile(r"\W*(?:Sources?|Notes?|Data|From|After)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b(?!\s+points?)", re.IGNORECASE)
+_INTERVAL = re.compile(r"\d+\s?%\s*(?:CI|confidence|UI|CrI)", re.IGNORECASE)
+_SIGNS = {"+": 1, "−": -1, "-": -1, "–": -1}
 _POINTS = re.compile(r"\bpercentage\s+points?\b|\bpp\b", re.IGNORECASE)
 
 
@@ -35,11 +39,17 @@ class Framed(NamedTuple):
     """What the row is of."""
     head: str
     """What the column is of."""
+    at: tuple[int, int]
+    """The number of its table and of its row."""
+    around: Collection[int]
+    """The passages right above the table and right below it that belong to it."""
     row: Collection[int]
     """The passages of its row, which may give its source."""
     first: int
     """The first passage of the table."""
     last: int
+    sign: int = 0
+    """What the cell gives before its number: 1 for a plus, −1 for a minus, 0 for none."""
 
 
 class _Grid(NamedTuple):
@@ -48,6 +58,8 @@ class _Grid(NamedTuple):
     rows: Mapping[int, Mapping[int, Sequence[int]]]
     first: int
     last: int
+    caption: str = ""
+    around: Collection[int] = ()
 
 
 def framed(
@@ -61,8 +73,29 @@ def framed(
     }
     found: dict[int, Framed] = {}
     for grid in _grids(passages, words):
-        found.update(_of_grid(grid, words))
+        found.update(_of_grid(_captioned(grid, passages, beside), words))
     return found
+
+
+def _captioned(
+    grid: _Grid, passages: Sequence[Passage], beside: Mapping[int, Beside]
+) -> _Grid:
+    """A table with what stands over it and under it."""
+    around, told = [], []
+    for number in (grid.first - 1, grid.last + 1):
+        if number not in beside or passages[number].cell:
+            continue
+        passage, text = passages[number], passages[number].text
+        above = number < grid.first
+        short = len(text) <= _LONGEST_CONTEXT
+        if passage.kind == "caption" or _CAPTION.match(text):
+            around.append(number)
+            told.append(_CAPTION.sub("", _words(text, beside[number])))
+        elif above and passage.kind == "heading":
+            told.append(text)
+        elif short and (_NOTE.match(text) or (not above and beside[number].sources)):
+            around.append(number)
+    return grid._replace(caption=" ".join(told), around=around)
 
 
 def _words(text: str, beside: Beside) -> str:
@@ -85,7 +118,7 @@ def _grids(passages: Sequence[Passage], words: Collection[int]) -> Iterator[_Gri
 def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Framed]]:
     heads: dict[int, str] = {}
     group = label = ""
-    for row in grid.rows.values():
+    for number, row in grid.rows.items():
         told = {at: " ".join(words[one] for one in held) for at, held in row.items()}
         if not any(map(_is_number, told.values())):
             if len(told) > 1 or not heads:
@@ -101,26 +134,29 @@ def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Frame
                 continue
             for one in held:
                 if _is_number(words[one]):
-                    yield one, _frame(words[one], group, label, head, passages, grid)
+                    frame = _frame(words[one], (group, label, head), grid)
+                    yield one, frame._replace(at=(grid.first, number), row=passages)
 
 
-def _frame(
-    cell: str, group: str, label: str, head: str, row: Collection[int], grid: _Grid
-) -> Framed:
-    context = ", ".join(filter(None, map(_plain, (group, label, head))))
+def _frame(cell: str, around: tuple[str, str, str], grid: _Grid) -> Framed:
+    group, label, head = around
+    context = ", ".join(filter(None, map(_plain, (grid.caption, *around))))
     unit = ""
     if not re.search(r"[^\W\d_]|%|[£$€]", cell):
-        unit = " percentage points" if _POINTS.search(head) else ""
-        unit = unit or ("%" if _PERCENT.search(head) else "")
-    behind = f"{unit} {_plain(head)}".rstrip()
+        told = head if stems(head) else grid.caption
+        unit = " percentage points" if _POINTS.search(told) else ""
+        unit = unit or ("%" if _PERCENT.search(_INTERVAL.sub("", told)) else "")
     return Framed(
         f"{context}: " if context else "",
-        behind,
+        f"{unit} {_plain(head)}".rstrip(),
         f"{group} {label}".strip(),
         head,
-        row,
+        (0, 0),
+        grid.around,
+        (),
         grid.first,
         grid.last,
+        _SIGNS.get(cell.strip()[:1], 0),
     )
 
 
