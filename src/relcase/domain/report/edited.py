@@ -14,6 +14,7 @@ from typing import NamedTuple
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.splitting import folded, sentences, stems
 from relcase.domain.wording.licences import licence
+from relcase.domain.wording.places import countries, parts_of_uk
 from relcase.domain.wording.wrong import Wrong
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -41,14 +42,29 @@ _DOING = frozenset(
 """Verbs of somebody who does something, where ours tell what was found."""
 _COMPARING = frozenset("than against versus".split())
 _COMPARED = ("compared", "with")
-_GENERAL = frozenset("people adults persons individuals patients women men children".split())
-_PEOPLE = _GENERAL | frozenset(
+_ANYBODY = frozenset("people adults persons individuals everyone women men".split())
+_PEOPLE = _ANYBODY | frozenset("patients children participants residents those".split())
+_SOME_PEOPLE = frozenset(
     """
-    residents prisoners tenants renters families mothers parents pupils students workers
-    nurses doctors carers relatives couples clients users veterans toddlers babies teams
-    participants homes hospitals neighbourhoods those councils schools areas places
+    prisoners tenants renters families mothers parents pupils students workers nurses
+    doctors carers relatives couples clients users veterans toddlers babies teams homes
+    hospitals neighbourhoods councils schools areas
     """.split()
 )
+"""Words that say by themselves of whom a study is."""
+_WHICH = frozenset(
+    """
+    older young younger teenage elderly homeless at-risk low-risk high-risk low-income poor
+    poorer disabled lonely pregnant bereaved vulnerable disadvantaged deprived secondary
+    primary first-time
+    """.split()
+)
+"""Words before one for people that say which of them are meant."""
+_STUDIED = frozenset("study studies trial trials review survey pooled evaluation".split())
+_WITHIN = frozenset("in with who of from".split())
+"""What begins the words that say which people: "children in care"."""
+_SHORT = 2
+"""How many words may be gone for "no" among them to be what matters."""
 _BESIDE = 3
 """How far from the word for people the words stand that say which."""
 
@@ -167,32 +183,59 @@ def _universal(change: _Change, hearing: Hearing) -> str:
 
 def _wider(change: _Change, hearing: Hearing) -> str:
     """People without the words that say which, or a general word for some of them."""
-    gone = _telling(change.gone) & _of_people(hearing)
-    if not gone or _in_comparison(change):
+    if _in_comparison(change):
         return ""
-    around = change.ours[max(change.start - _BESIDE, 0) : change.end + _BESIDE]
-    among = any(one.text in _PEOPLE for one in around)
-    left_out = among and not change.put and gone - frozenset(stems(hearing.text))
-    if left_out or (change.put and change.new <= _GENERAL and change.gone & _PEOPLE):
+    general = change.new and change.new <= _ANYBODY and change.gone & _SOME_PEOPLE
+    if general or (not change.put and _says_which(change, hearing)):
         return f"is wider than what was studied: {hearing.statistic.population}"
     return ""
+
+
+def _says_which(change: _Change, hearing: Hearing) -> bool:
+    """Whether the words that are gone say which people were studied.
+
+    A clause that is left out at the end, or how it was studied, says nothing of the kind.
+    """
+    if change.end == len(change.ours) or change.gone & _STUDIED:
+        return False
+    everybody = _PEOPLE | _SOME_PEOPLE
+    if change.gone <= _WHICH and change.ours[change.end].text in everybody:
+        return True
+    around = change.ours[max(change.start - _BESIDE, 0) : change.end + _BESIDE]
+    if not any(one.text in everybody for one in around):
+        return False
+    known = [hearing.statistic.population, hearing.statistic.place or ""]
+    if change.ours[change.start].text in _WITHIN:
+        known += [one.group or "" for one in hearing.statistic.figures]
+    narrowing = _telling(change.gone) & _stems_of(known)
+    return bool(narrowing - frozenset(stems(hearing.text)))
 
 
 def _comparator(change: _Change, hearing: Hearing) -> str:
     """Something else than what the record compares with."""
     if not _in_comparison(change) or not change.put:
         return ""
-    strange = _telling(change.new) - hearing.subject.topic
+    strange = _telling(change.new - _PEOPLE - _SOME_PEOPLE) - hearing.subject.topic
     denied = change.new & _DENYING and not change.gone & _DENYING
-    if denied or (strange and _telling(change.gone)):
+    compared = [hearing.statistic.comparator.text]
+    compared += [one.reference_group or "" for one in hearing.statistic.figures]
+    whole = change.ours[change.start - 1].text in _COMPARING | {_COMPARED[1]}
+    if denied or (strange and (whole or _telling(change.gone) & _stems_of(compared))):
         return f"is not what was compared: it was {hearing.statistic.comparator.text}"
     return ""
+
+
+def _stems_of(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(stems(" ".join(texts)))
 
 
 def _place(change: _Change, hearing: Hearing) -> str:
     """Another place, or a wider one."""
     named = any(one.is_name for one in change.ours[change.start : change.end])
     names = frozenset(one.text for one in change.put if one.is_name)
+    told = hearing.text[slice(*change.place)]
+    if countries(told) or parts_of_uk(told):  # which a rule of its own has judged
+        return ""
     if named and _telling(names) - hearing.subject.topic:
         return f"is not where it was studied: {hearing.statistic.place or 'one place'}"
     return ""
@@ -203,6 +246,8 @@ def _turned(change: _Change, hearing: Hearing) -> str:
     opposite = (change.gone & _UPWARD and change.new & _DOWNWARD) or (
         change.gone & _DOWNWARD and change.new & _UPWARD
     )
+    if not change.put and change.end - change.start > _SHORT:
+        return ""
     if opposite or bool(change.gone & _DENYING) != bool(change.new & _DENYING):
         return "turns round what the record says"
     return ""
@@ -253,15 +298,6 @@ _KINDS: tuple[tuple[str, Callable[[_Change, Hearing], str]], ...] = (
 
 def _telling(words: frozenset[str]) -> frozenset[str]:
     return frozenset(one for word in words for one in stems(word))
-
-
-def _of_people(hearing: Hearing) -> frozenset[str]:
-    """The stems of the words that say who was studied."""
-    statistic = hearing.statistic
-    told = [statistic.population, statistic.exposure, statistic.comparator.text]
-    for one in statistic.figures:
-        told += [one.group, one.reference_group]
-    return frozenset(stems(" ".join(filter(None, (*told, statistic.headline)))))
 
 
 def _in_comparison(change: _Change) -> bool:
