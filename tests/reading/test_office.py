@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from pptx import Presentation
 from pptx.util import Inches
 
-from relcase.reading import pdf, read
+from relcase.reading import read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -116,13 +116,6 @@ def test_powerpoint() -> None:
         ("cell", "14.0%", "slide 1, “Table 4”, row 1, column 2"),
         ("notes", "Say it slowly.", "slide 1, notes"),
     ]
-
-
-def test_words_divided_at_the_end_of_a_line() -> None:
-    words = frozenset({"follow-up", "relationships"})
-    assert pdf.joined(
-        "at follow-\nup of relation-\nships, inter-\nnational", words
-    ) == ("at follow-up of relationships, international")
 
 
 @pytest.mark.system

@@ -210,6 +210,8 @@ def _hangs(held: Sequence[Line]) -> bool:
 
 def _may_part(before: str, after: str) -> bool:
     """Whether one line can end a paragraph, and another begin one."""
+    if before.endswith(("-", "‐")) or _OPEN.search(before):
+        return False
     return bool(_STOPPED.search(before)) or not after[0].islower()
 
 

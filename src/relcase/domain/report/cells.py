@@ -30,13 +30,15 @@ _OF_MEASURES = frozenset(
 _FALLING = re.compile(r"\b(?:fall|fell|falls|reduc|decreas|drop|lower|fewer|less|cut|declin)", re.I)
 
 
-def in_table(trial: Trial, frame: Framed, known: Known) -> Trial:
+def in_table(trial: Trial, frame: Framed, known: Known, *, goes_on: bool) -> Trial:
     """The trial of a cell; a number differs only where its row is plainly the entry's.
 
     In a table a stranger's figure has the head and the source of ours above and below
-    it. So the row has to name what the record names.
+    it. So the row has to name what the record names, or its cells so far (``goes_on``)
+    have been the record's.
     """
-    plainly = _is_of(trial, frame.label, known) and not _is_strange(trial, frame.head, known)
+    of_row = goes_on or _is_of(trial, frame.label, known)
+    plainly = of_row and not _is_strange(trial, frame.head, known)
     return trial._replace(
         numbers=tuple(_judged(one, trial, frame, plainly) for one in trial.numbers)
     )

@@ -18,6 +18,9 @@ from relcase.domain.wording.places import countries, parts_of_uk
 from relcase.domain.wording.wrong import Wrong
 
 _HAS_DIGIT = re.compile(r"\d")
+_COUNTING = tuple(
+    "zero one two three four five six seven eight nine ten eleven twelve".split()
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,‑-][^\W_]+)*%?")
 _LEAST, _MOST = 7, 90
 """Words of a sentence that is compared."""
@@ -266,12 +269,18 @@ def _number(change: _Change, hearing: Hearing) -> str:
     """Another number than ours, and not ours rounded."""
     ours = [one.text for one in change.ours[change.start : change.end]]
     put = [one.text for one in change.put]
-    if len(ours) != len(put) or not all(map(_HAS_DIGIT.search, (*ours, *put))):
+    if len(ours) != len(put):
         return ""
-    for mine, theirs in zip(put, ours, strict=True):
+    for mine, theirs in zip(map(_in_digits, put), map(_in_digits, ours), strict=True):
+        if not (_HAS_DIGIT.search(mine) and _HAS_DIGIT.search(theirs)):
+            return ""
         if not _is_rounded(mine, theirs):
             return f"differs: the record has {theirs}"
     return ""
+
+
+def _in_digits(word: str) -> str:
+    return str(_COUNTING.index(word)) if word in _COUNTING else word
 
 
 def _is_rounded(mine: str, ours: str) -> bool:

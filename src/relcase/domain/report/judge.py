@@ -109,15 +109,20 @@ class _Judging:
 
     def _of_cell(self, part: Part, frame: Framed, thread: Thread) -> Findings:
         """The numbers of a cell: those of its head and its label are told elsewhere."""
-        meant = self._meant(part, thread.in_row(part.hints, frame.at))
+        hints = thread.in_row(part.hints, frame.at)
+        meant = self._meant(part, hints)
+        meant = tuple(one for one in meant if one.subject in hints.before) or meant
         trial = self._trial(part.text, meant, wording=False)
         if trial is None:
             found = telling.strangers(part)
         else:
-            thread.follow_row(frame.at, meant)
+            goes_on = trial.about.subject in hints.before
+            trial = in_table(trial, frame, self.known, goes_on=goes_on)
+            if trial.explained:
+                thread.follow_row(frame.at, trial.about)
             found = telling.numbers(
                 part,
-                in_table(trial, frame, self.known),
+                trial,
                 stale=_stale(trial.subject.entry, self.today),
                 unsourced=self._unsourced(part, trial, under_own=False),
             )

@@ -51,9 +51,9 @@ class Thread:
         """What is around a cell, and what stands before it in its row."""
         return hints._replace(before=self._in_row) if row == self._row else hints
 
-    def follow_row(self, row: tuple[int, int], meant: Sequence[About]) -> None:
-        """Takes note of what a cell of a row is about."""
-        self._row, self._in_row = row, tuple(one.subject for one in meant)
+    def follow_row(self, row: tuple[int, int], meant: About) -> None:
+        """Takes note of what a cell of a row is about, if its number is the record's."""
+        self._row, self._in_row = row, (meant.subject,)
 
 
 def _is_topic(part: Part, meant: Sequence[About]) -> bool:
