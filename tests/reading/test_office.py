@@ -118,6 +118,21 @@ def test_powerpoint() -> None:
     ]
 
 
+def test_cells_of_office_tables_know_their_row_and_their_column() -> None:
+    report = docx.Document()
+    grid = report.add_table(2, 2)
+    grid.cell(0, 0).merge(grid.cell(0, 1)).text = "Change"
+    grid.cell(1, 0).text, grid.cell(1, 1).text = "Frome", "−14%"
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    room = (Inches(1), Inches(3), Inches(3), Inches(1))
+    table = slide.shapes.add_table(1, 2, *room).table
+    table.cell(0, 0).text, table.cell(0, 1).text = "Frome", "−14%"
+    for made, name, row in ((report, "a.docx", 2), (deck, "a.pptx", 1)):
+        found = {one.text: one.cell for one in read(saved(made), name).passages}
+        assert found["−14%"] == (1, row, 2)
+
+
 @pytest.mark.system
 def test_pdf(tmp_path: Path) -> None:
     made = docx.Document()

@@ -53,7 +53,9 @@ def test_a_sentence_goes_on_over_a_page_without_its_head_and_its_number() -> Non
 
     found = texts(
         paper(1, *rows(70, [FULL, "and was told by (Mead et al.,"])),
-        paper(2, *rows(70, ["2010) to others. And it goes on here for a while longer."])),
+        paper(
+            2, *rows(70, ["2010) to others. And it goes on here for a while longer."])
+        ),
         paper(3, *rows(70, ["Another paragraph."])),
     )
     assert found == [
@@ -64,17 +66,27 @@ def test_a_sentence_goes_on_over_a_page_without_its_head_and_its_number() -> Non
 
 
 def test_entries_of_a_list_begin_further_out_also_on_the_next_page() -> None:
-    entry = "Barker, I., Lloyd, T., & Steventon, A. (2016). Effect of a national rule on"
+    entry = (
+        "Barker, I., Lloyd, T., & Steventon, A. (2016). Effect of a national rule on"
+    )
     found = texts(
         page(
             line(70, 60, "References", 18),
             *rows(70, [entry]),
-            *rows(90, ["named doctors. BMJ Open. https://doi.org/10.1136/bmjopen-"], 114),
-            *rows(70, ["Berkman, L. F., Blumenthal, J., Burg, M., & Carney, R. M.,"], 128),
+            *rows(
+                90, ["named doctors. BMJ Open. https://doi.org/10.1136/bmjopen-"], 114
+            ),
+            *rows(
+                70, ["Berkman, L. F., Blumenthal, J., Burg, M., & Carney, R. M.,"], 128
+            ),
         ),
         page(
             *rows(90, ["Czajkowski, S. M. (2003). Effects of treating depression."]),
-            *rows(70, ["de Jong, B. A. (2016). Trust and team performance, a review of"], 114),
+            *rows(
+                70,
+                ["de Jong, B. A. (2016). Trust and team performance, a review of"],
+                114,
+            ),
             *rows(90, ["studies."], 128),
         ),
     )

@@ -138,12 +138,12 @@ class _Reader:
         self.tables += 1
         name = f"{where}, table" if where else f"table {self.tables}"
         rows = (row for row in _through(table, _ROW) if not _is_deleted_row(row))
-        table = self.tables
+        count = self.tables
         for number, row in enumerate(rows, 1):
             wider = 0
             for column, cell in enumerate(_through(row, _CELL), 1):
                 place = f"{name}, row {number}, column {column}"
-                at = Cell(table, number, column + wider)
+                at = Cell(count, number, column + wider)
                 wider += _span(cell) - 1
                 for one in self.blocks(cell, place, depth + 1):
                     yield one if one.cell else one._replace(cell=at)

@@ -11,6 +11,8 @@ _CROSSING = 0.2
 """The part that may cross the space between two columns, as titles and tables do."""
 _MOST = 3
 """Columns beside each other on one page, at most: so often it is divided in two."""
+_MOST_LINES = 1000
+"""Lines of a page above which it is no page of text."""
 _BESIDE = 4
 """How many lines of a column stand beside lines of the other, at least."""
 
@@ -24,7 +26,7 @@ def in_columns(lines: Iterable[Line]) -> list[Line]:
 
 
 def _ordered(lines: Sequence[Line], most: int) -> list[Line]:
-    space = _space(lines) if most > 1 else None
+    space = _space(lines) if most > 1 and len(lines) <= _MOST_LINES else None
     if space is None:
         return list(lines)
     across = [one for one in lines if one.left < space < one.right]

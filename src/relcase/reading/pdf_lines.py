@@ -76,8 +76,15 @@ def _read(measured: str) -> Iterator[Line]:
     words: list[_Word] = []
     for match in _TAG.finditer(measured):
         if match["text"] is not None:
-            at = [float(match[one]) for one in ("left", "top", "right", "bottom")]
-            words.append(_Word(*at, _plain(match["text"])))
+            words.append(
+                _Word(
+                    float(match["left"]),
+                    float(match["top"]),
+                    float(match["right"]),
+                    float(match["bottom"]),
+                    _plain(match["text"]),
+                )
+            )
             continue
         if words:
             yield _line(page, block, words)
@@ -167,7 +174,7 @@ def _ends(found: Sequence[Line]) -> dict[int, set[float]]:
 
 def _with_marks(kept: Sequence[Line]) -> Iterator[Line]:
     """The lines, with the bullets and numbers that stand apart from them."""
-    marks = [one for one in kept if _MARK.fullmatch(one.text)]
+    marks = {one for one in kept if _MARK.fullmatch(one.text)}
     by_page: dict[int, list[Line]] = {}
     for one in marks:
         by_page.setdefault(one.page, []).append(one)
@@ -195,6 +202,8 @@ def _marked(line: Line, mark: Line) -> Line:
 def _mark_of(line: Line, marks: Iterable[Line]) -> Line | None:
     for one in marks:
         apart = line.left - one.right
+        if one.text.isdecimal() and one.size >= _SMALL * line.size:
+            continue  # a cell of a table
         level = abs(one.bottom - line.bottom) < _SAME or abs(one.top - line.top) < _SAME
         if level and -1 <= apart < _MARK_REACH:
             return one

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from relcase.reading.pdf_lines import Line
@@ -17,7 +18,9 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|doi:\s?|www\.|10\.\d{4,9}/)\S*$", re.I)
 _GOES_ON = re.compile(r"[^\s,;]*[\d/._-][^\s,;]*(?=$|[\s,;])")
 _NUMBERED = re.compile(r"\[?\d{1,3}[\].)]\s")
-_NOTE = re.compile(r"(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*(?=\S)|(?P<plain>\d{1,3})(?=[^\W\d_]|[‘“—–])(?!st|nd|rd|th)")
+_NOTE = re.compile(
+    r"(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*(?=\S)|(?P<plain>\d{1,3})(?=[^\W\d_]|[‘“—–])(?!st|nd|rd|th)"
+)
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGER, _SMALLER, _OTHER = 1.08, 0.95, 0.08
 """Heights of headings and of notes, by that of the text; and how far lines of one
@@ -76,7 +79,7 @@ class _Setting:
     def _pitches(self, lines: Sequence[Line]) -> dict[float, float]:
         """The usual distance of lines, by their size."""
         found: dict[float, Counter[float]] = {}
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             down = round(after.bottom - before.bottom, 1)
             same = abs(after.size - before.size) < _OTHER * before.size
             if before.page == after.page and same and 0 < down < 2 * after.size:
@@ -85,11 +88,12 @@ class _Setting:
 
     def _hyphenates(self, lines: Sequence[Line]) -> bool:
         """Whether words are divided that have no hyphen of their own."""
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             cut, rest = _HYPHEN.search(before.text), _WORDS.match(after.text)
-            if cut and rest and rest[0][0].islower():
-                if f"{cut[1]}{rest[0]}".lower() in self.words:
-                    return True
+            if not (cut and rest and rest[0][0].islower()):
+                continue
+            if f"{cut[1]}{rest[0]}".lower() in self.words:
+                return True
         return False
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -174,7 +178,11 @@ class _Setting:
             mark = _NOTE.match(text)
             assert mark is not None
             return Paragraph(
-                first, last, text[mark.end() :], "footnote", mark[0].strip().translate(_PLAIN)
+                first,
+                last,
+                text[mark.end() :],
+                "footnote",
+                mark[0].strip().translate(_PLAIN),
             )
         plain = not _STOPPED.search(text) or text.endswith(")")
         if size > _LARGER * self.body and len(text) < _LONGEST_HEADING and plain:
@@ -215,10 +223,10 @@ def _may_part(before: str, after: str) -> bool:
     return bool(_STOPPED.search(before)) or not after[0].islower()
 
 
-def _usual(counted: "Iterator[tuple[float, int]] | object") -> float:
+def _usual(counted: Iterable[tuple[float, int]]) -> float:
     """The value that stands for most."""
     held = Counter[float]()
-    for value, count in counted:  # type: ignore[attr-defined]
+    for value, count in counted:
         held[value] += count
     return max(held, key=lambda one: (held[one], one), default=0.0)
 

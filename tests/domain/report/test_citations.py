@@ -96,7 +96,10 @@ def test_styles_without_years_and_with_notes(judged: Judged, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (f"<p>{SENTENCE}.<sup><a href='#n1'>1</a></sup></p><p id='n1'>{FULL}.</p>", "a.html"),
+        (
+            f"<p>{SENTENCE}.<sup><a href='#n1'>1</a></sup></p><p id='n1'>{FULL}.</p>",
+            "a.html",
+        ),
         (f"{SENTENCE}.\\footnote{{{FULL}.}}".replace("%", "\\%"), "a.tex"),
         (f"{SENTENCE}.\\footcite{{holtlunstad2010}}".replace("%", "\\%"), "a.tex"),
     ],

@@ -19,6 +19,10 @@ HOUSED = (
     "Homeless people offered Housing First were more likely than control groups to be housed "
     "18 to 24 months later (Baxter et al., 2019)."
 )
+VISITS = (
+    "In England and Wales, prisoners who got no visits had higher odds of reoffending within "
+    "a year than visited prisoners (May et al., 2008)."
+)
 TRIALS = (
     "Six trials across Latin America, Africa and Asia found no clear difference in trust or "
     "crime from community policing (Blair et al., 2021)."
@@ -33,7 +37,7 @@ def faults(result: Findings) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("text", [KINSHIP, SUPPORT, HOUSED, TRIALS])
+@pytest.mark.parametrize("text", [KINSHIP, SUPPORT, HOUSED, VISITS, TRIALS])
 def test_as_they_stand_they_are_true(found: Found, text: str) -> None:
     assert faults(found(text)) == []
 
@@ -72,6 +76,7 @@ def test_a_change_that_says_what_the_study_does_not_is_reported(
         (SUPPORT, "at six months", "after six months"),
         (SUPPORT, "In France, ", ""),
         (HOUSED, "people", "individuals"),
+        (VISITS, "within a year", "within twelve months"),
         (HOUSED, "Homeless", "As we know, homeless"),
         (TRIALS, "found", "reported"),
     ],

@@ -90,7 +90,9 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
     numbered = 0
     author = ""
     for number in of_list(passages):
-        text = _SAME_AUTHOR.sub(lambda _: f"{author}. ", passages[number].text, 1)
+        text = passages[number].text
+        if stroke := _SAME_AUTHOR.match(text):
+            text = f"{author}. {text[stroke.end() :]}"
         label = _LABEL.match(text)
         told = _number(passages[number].label) or (_number(label[0]) if label else 0)
         numbered += bool(told)

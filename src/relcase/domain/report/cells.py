@@ -27,7 +27,9 @@ _OF_MEASURES = frozenset(
     )
 )
 """Words of heads that say how something was counted, and not what."""
-_FALLING = re.compile(r"\b(?:fall|fell|falls|reduc|decreas|drop|lower|fewer|less|cut|declin)", re.I)
+_FALLING = re.compile(
+    r"\b(?:fall|fell|falls|reduc|decreas|drop|lower|fewer|less|cut|declin)", re.I
+)
 
 
 def in_table(trial: Trial, frame: Framed, known: Known, *, goes_on: bool) -> Trial:
@@ -70,7 +72,11 @@ def _of_other_row(numeral: Numeral, trial: Trial, frame: Framed) -> str:
     """What the record has for the row, where the number is that of another; mostly none."""
     told = frozenset(stems(f"{frame.label} {frame.head}"))
     statistic = trial.subject.statistic
-    every = [one for figure in (statistic.figures if statistic else ()) for one in _each(figure)]
+    every = [
+        one
+        for figure in (statistic.figures if statistic else ())
+        for one in _each(figure)
+    ]
     same = [one for one in every if _is_same(numeral, one.printed)]
     other = [one for one in every if not _is_same(numeral, one.printed)]
     words: frozenset[str] = frozenset().union(*(one.of for one in same))

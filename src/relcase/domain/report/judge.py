@@ -8,6 +8,7 @@ from relcase.domain.evidence import Entry
 from relcase.domain.passage import Report
 from relcase.domain.report import references, stamped, telling
 from relcase.domain.report.attribution import About, Hints, about
+from relcase.domain.report.cells import in_table
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.headings import with_headings
 from relcase.domain.report.knowledge import Known
@@ -15,7 +16,6 @@ from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked
 from relcase.domain.report.parts import Part, parts
 from relcase.domain.report.splitting import sentences
-from relcase.domain.report.cells import in_table
 from relcase.domain.report.surroundings import Surroundings
 from relcase.domain.report.tables import Framed
 from relcase.domain.report.thread import Thread

@@ -11,7 +11,9 @@ from relcase.domain.report.splitting import folded
 
 _AUTHORS = re.compile(r"\bet al\b.*\(|\b(?:and|&)\s+[\w’'-]+\s+\(")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
-_FIRST_OF_SOME = re.compile(r"([^\W\d_a-z][\w’'‐‑-]*)\s+(?:et\s+al\b|and\s+[^\W\d_a-z])")
+_FIRST_OF_SOME = re.compile(
+    r"([^\W\d_a-z][\w’'‐‑-]*)\s+(?:et\s+al\b|and\s+[^\W\d_a-z])"
+)
 _AND_OTHERS = re.compile(r"\bet al\b")
 _START = Words(0, 0, 0)
 
@@ -64,9 +66,9 @@ def check(
         dated = sum(one.year > 0 or one.number > 0 for _, one in told)
         undated = sum(not one.year and bool(listed.of(one)) for _, one in told)
         named = _named(report, _NAME if undated > dated else _FIRST_OF_SOME)
-        for one in idle:
-            if one.first not in named and one.key not in given:
-                yield _idle(one)
+        for entry in idle:
+            if entry.first not in named and entry.key not in given:
+                yield _idle(entry)
 
 
 def _is_number(one: Cited, listed: Bibliography) -> bool:

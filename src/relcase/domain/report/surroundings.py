@@ -82,9 +82,7 @@ class Surroundings:
 
     def of_table(self, frame: Framed) -> frozenset[str]:
         """The sources of ours that stand above the table of a number, or below it."""
-        first, last = (
-            bisect_left(self.read, one) for one in (frame.first, frame.last)
-        )
+        first, last = (bisect_left(self.read, one) for one in (frame.first, frame.last))
         told = (self._told_by(one) for one in frame.around)
         return self.around(first).union(self.around(last), *told)
 

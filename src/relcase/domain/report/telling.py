@@ -72,7 +72,8 @@ def claims(part: Part, trial: Trial) -> Iterator[Claim]:
 
 
 def _claim(part: Part, trial: Trial, wrong: Wrong) -> Claim:
-    mild = wrong.rule in _OF_STYLE or (part.is_heading and wrong.rule in _OF_SCOPE)
+    has_room = not part.is_heading or wrong.better  # one of ours, with a word changed
+    mild = wrong.rule in _OF_STYLE or (wrong.rule in _OF_SCOPE and not has_room)
     return Claim(
         Words(part.passage, part.start + wrong.start, part.start + wrong.end),
         wrong.rule,
