@@ -128,15 +128,20 @@ class _Signs(NamedTuple):
 def _signs(text: str, hints: Hints, strangers: int, known: Known) -> _Signs:
     may_be_same = strangers <= repeating.STRANGERS
     repeats = meets(text, known.runs)
-    near = {one for key in hints.near for one in known.by_source.get(key, ())}
     return _Signs(
         repeating.word_for_word(text, known) if may_be_same else (),
         repeating.but_for_numbers(text, known) if may_be_same else {},
         repeating.versions(text, known) if repeats else {},
         repeating.in_part(text, known) if repeats else (),
-        {one for key in hints.cited for one in known.by_source.get(key, ())},
-        near.union(hints.before),
+        _of_sources(hints.cited, known),
+        _of_sources(hints.near, known).union(hints.before),
     )
+
+
+def _of_sources(keys: Collection[str], known: Known) -> frozenset[int]:
+    if not keys:
+        return frozenset()
+    return frozenset(one for key in keys for one in known.by_source.get(key, ()))
 
 
 def _is_meant(

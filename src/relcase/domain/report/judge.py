@@ -53,7 +53,7 @@ class _Judging:
         self.report, self.known, self.today = report, known, today
         self.strangers = strangers
         self.surroundings = Surroundings(report.passages, known.sources)
-        self.tried: dict[tuple[str, tuple[About, ...], bool], Trial | None] = {}
+        self.tried: dict[tuple[str, tuple[About, ...], bool], Trial] = {}
 
     def findings(self, keys: Collection[str]) -> Findings:
         """The numbers and the claims, in order."""
@@ -89,10 +89,10 @@ class _Judging:
         if part.frame:
             return self._of_cell(part, part.frame, thread)
         meant = self._meant(part, thread.hints(part))
+        if not meant:
+            return Findings(tuple(telling.strangers(part)) if self.strangers else ())
         wording = not (part.is_answer or thread.goes_on(part, meant))
         trial = self._trial(part.text, meant, wording=wording)
-        if trial is None:
-            return Findings(tuple(telling.strangers(part)) if self.strangers else ())
         thread.follow(part, meant)
         numbers = telling.numbers(
             part,
@@ -149,17 +149,12 @@ class _Judging:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
 
-    def _trial(
-        self, text: str, meant: tuple[About, ...], *, wording: bool
-    ) -> Trial | None:
+    def _trial(self, text: str, meant: tuple[About, ...], *, wording: bool) -> Trial:
         """The trial of a sentence; the same sentence is tried once."""
-        if not meant:
-            return None
-        if (text, meant, wording) not in self.tried:
-            self.tried[text, meant, wording] = tried(
-                text, meant, self.known, wording=wording
-            )
-        return self.tried[text, meant, wording]
+        key = text, meant, wording
+        if key not in self.tried:
+            self.tried[key] = tried(text, meant, self.known, wording=wording)
+        return self.tried[key]
 
     def _unsourced(self, part: Part, trial: Trial, *, under_own: bool) -> str:
         """Which source a sentence is without; empty where it stands near, or none is due."""

@@ -106,10 +106,12 @@ def _parts(
     is_heading = passage.kind == "heading"
     if is_heading:
         around = around.union(surroundings.cited_under(section))
-    near = around.union(beside.outside(*sentence))
-    for start, end in _cuts(sentence, beside):
-        keys = beside.keys(start, end)
-        cites = any(
+    cites_any = beside is not NOTHING_CITED
+    near = around.union(beside.outside(*sentence)) if cites_any else around
+    asked = passage.text.startswith(QUESTIONS)
+    for start, end in _cuts(sentence, beside) if cites_any else (sentence,):
+        keys = beside.keys(start, end) if cites_any else ()
+        cites = cites_any and any(
             one.surely and not one.cited.address for one in beside.within(start, end)
         )
         yield Part(
@@ -120,10 +122,10 @@ def _parts(
             _text(passage.text, start, end, beside),
             section,
             is_heading,
-            passage.text.startswith(QUESTIONS),
+            asked,
             Hints(keys, near),
             elsewhere=cites and not keys,
-            has_citation=beside is not NOTHING_CITED or bool(around),
+            has_citation=cites_any or bool(around),
         )
 
 
@@ -144,6 +146,8 @@ def _cuts(sentence: Sentence, beside: Beside) -> list[tuple[int, int]]:
 
 
 def _text(text: str, start: int, end: int, beside: Beside) -> str:
+    if beside is NOTHING_CITED:
+        return masked(text[start:end])
     asides = [
         (max(one.start - start, 0), min(one.end, end) - start)
         for one, keys, _ in beside.within(start, end)

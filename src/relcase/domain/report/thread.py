@@ -38,8 +38,10 @@ class Thread:
 
         A number alone, or the name of a group, cannot.
         """
-        plainly = any(one.surely or one.versions for one in meant) or part.hints.cited
-        return bool(self.topic) and not plainly and len(stems(part.text)) < _CLAIM
+        if not self.topic or part.hints.cited:
+            return False
+        plainly = any(one.surely or one.versions for one in meant)
+        return not plainly and len(stems(part.text)) < _CLAIM
 
     def follow(self, part: Part, meant: Sequence[About]) -> None:
         """Takes note of what a part is about."""
