@@ -112,20 +112,11 @@ class _Judging:
         hints = thread.in_row(part.hints, frame.at)
         meant = self._meant(part, hints)
         meant = tuple(one for one in meant if one.subject in hints.before) or meant
-        trial = self._trial(part.text, meant, wording=False)
-        if trial is None:
-            found = telling.strangers(part)
-        else:
-            goes_on = trial.about.subject in hints.before
-            trial = in_table(trial, frame, self.known, goes_on=goes_on)
-            if trial.explained:
-                thread.follow_row(frame.at, trial.about)
-            found = telling.numbers(
-                part,
-                trial,
-                stale=_stale(trial.subject.entry, self.today),
-                unsourced=self._unsourced(part, trial, under_own=False),
-            )
+        found = (
+            self._told_in_cell(part, frame, thread, meant, hints)
+            if meant
+            else (telling.strangers(part))
+        )
         return Findings(
             tuple(
                 one
@@ -133,6 +124,26 @@ class _Judging:
                 if 0 <= one.words.start < one.words.end <= part.sentence.end
                 and (self.strangers or one.verdict != "not_ours")
             )
+        )
+
+    def _told_in_cell(
+        self,
+        part: Part,
+        frame: Framed,
+        thread: Thread,
+        meant: tuple[About, ...],
+        hints: Hints,
+    ) -> Iterator[Number]:
+        trial = self._trial(part.text, meant, wording=False)
+        goes_on = trial.about.subject in hints.before
+        trial = in_table(trial, frame, self.known, goes_on=goes_on)
+        if trial.explained:
+            thread.follow_row(frame.at, trial.about)
+        return telling.numbers(
+            part,
+            trial,
+            stale=_stale(trial.subject.entry, self.today),
+            unsourced=self._unsourced(part, trial, under_own=False),
         )
 
     def _meant(self, part: Part, hints: Hints) -> tuple[About, ...]:
