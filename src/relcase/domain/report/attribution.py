@@ -68,11 +68,15 @@ def may_be_ours(text: str, known: Known) -> bool:
     One look at the whole: mostly it has no run of words of ours, and shares too few
     words with any entry.
     """
-    if len(text) < _SHORT or known.lanes is None:
+    if len(text) < _SHORT or known.lanes is None or meets(text, known.begun):
         return True
-    if meets(text, known.begun):
-        return True
-    return known.lanes.any_reaches(frozenset(stems(text)), _LEAST)
+    return reaches_any(text, known)
+
+
+def reaches_any(text: str, known: Known) -> bool:
+    """Whether words can be enough to tell of any entry by themselves."""
+    lanes = known.lanes
+    return lanes is None or lanes.any_reaches(frozenset(stems(text)), _LEAST)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
 from relcase.domain.audience import QUESTIONS
-from relcase.domain.report.attribution import Hints, may_be_ours
+from relcase.domain.report.attribution import Hints, may_be_ours, reaches_any
 from relcase.domain.report.beside import NOTHING_CITED, Beside
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked, without
@@ -50,7 +50,9 @@ def parts(
         if number in surroundings.alone:
             continue
         if frame := surroundings.framed.get(number):
-            yield _in_table(number, frame, surroundings)
+            part = _in_table(number, frame, surroundings)
+            if strangers or part.has_citation or reaches_any(frame.before, known):
+                yield part
             continue
         around = surroundings.around(place)
         if not (strangers or around or _may_be_ours(number, surroundings, known)):

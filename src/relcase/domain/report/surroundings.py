@@ -74,17 +74,27 @@ class Surroundings:
 
     def of_row(self, frame: Framed) -> frozenset[str]:
         """The sources of ours that stand in the row of a number."""
-        return frozenset(
-            key
-            for one in frame.row
-            for key in self.beside[one].keys(0, len(self.passages[one].text))
-        )
+        if frame.at not in self._by_row:
+            self._by_row[frame.at] = frozenset[str]().union(
+                *(map(self._told_by, frame.row))
+            )
+        return self._by_row[frame.at]
 
     def of_table(self, frame: Framed) -> frozenset[str]:
         """The sources of ours that stand above the table of a number, or below it."""
-        first, last = (bisect_left(self.read, one) for one in (frame.first, frame.last))
-        told = (self._told_by(one) for one in frame.around)
-        return self.around(first).union(self.around(last), *told)
+        table = frame.first, 0
+        if table not in self._by_row:
+            first, last = (
+                bisect_left(self.read, one) for one in (frame.first, frame.last)
+            )
+            told = map(self._told_by, frame.around)
+            self._by_row[table] = self.around(first).union(self.around(last), *told)
+        return self._by_row[table]
+
+    @cached_property
+    def _by_row(self) -> dict[tuple[int, int], frozenset[str]]:
+        """What was found of rows, and of whole tables, whose row is 0."""
+        return {}
 
     @cached_property
     def alone(self) -> frozenset[int]:
