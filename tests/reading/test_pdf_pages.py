@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from relcase.reading.pdf_columns import in_columns
 from relcase.reading.pdf_lines import lines
 from relcase.reading.pdf_paragraphs import Paragraph, paragraphs
+from relcase.reading.pdf_tables import with_cells
 
 Placed = tuple[float, float, str]
 """How far from the left and from the top a line stands, and its words."""
@@ -35,7 +36,7 @@ def rows(left: float, texts: Sequence[str], top: float = TOP) -> list[str]:
 
 
 def read(*pages: str) -> list[Paragraph]:
-    return list(paragraphs(in_columns(lines("".join(pages)))))
+    return list(paragraphs(with_cells(in_columns(lines("".join(pages))))))
 
 
 def texts(*pages: str) -> list[str]:
@@ -155,3 +156,26 @@ def test_words_divided_at_the_end_of_a_line_are_put_together() -> None:
         "names of Holt-Lunstad, and in what was divided by the program, as relationships "
         "are; an address is whole: https://doi.org/10.1007/s00134-016-4669-9 as it stands."
     ]
+
+
+def test_lines_at_one_height_are_the_cells_of_a_row() -> None:
+    found = read(
+        page(
+            line(70, 60, FULL),
+            line(200, TOP, "Change"),
+            line(70, TOP + STEP, "Frome"),
+            line(200, TOP + STEP, "−14%"),
+            line(70, TOP + 2 * STEP, "Somerset"),
+            line(200, TOP + 2 * STEP, "+28.5%"),
+            line(70, 160, "Source: Abel et al., 2018"),
+        )
+    )
+    assert [one.text for one in found if not one.cell] == [
+        FULL,
+        "Source: Abel et al., 2018",
+    ]
+    assert {one.text: tuple(one.cell) for one in found if one.cell} == {
+        "Change": (1, 1, 2),
+        **{"Frome": (1, 2, 1), "−14%": (1, 2, 2)},
+        **{"Somerset": (1, 3, 1), "+28.5%": (1, 3, 2)},
+    }

@@ -9,12 +9,13 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 
-from relcase.domain.passage import NoteMark, Passage, PassageKind, Places
+from relcase.domain.passage import NoteMark, Passage, Places
 from relcase.errors import Missing, Unreadable
 from relcase.reading.letters import RAISED
 from relcase.reading.pdf_columns import in_columns
 from relcase.reading.pdf_lines import lines
 from relcase.reading.pdf_paragraphs import Paragraph, paragraphs
+from relcase.reading.pdf_tables import with_cells
 
 SECONDS = 120
 """How long the program may take."""
@@ -45,7 +46,7 @@ def passages(data: bytes, path: str) -> Iterator[Passage]:
     if not found:
         why = "it holds pictures and no text; save it as PDF from the program it was made in"
         raise Unreadable(path, why)
-    made = list(paragraphs(in_columns(found)))
+    made = list(paragraphs(with_cells(in_columns(found))))
     labels = {
         (one.first, one.label): f"footnote {one.label}, page {one.first}"
         for one in made
@@ -89,10 +90,9 @@ def _passage(one: Paragraph, labels: Labels, numbers: frozenset[str]) -> Passage
             match["number"].translate(RAISED) if is_mark else match["number"]
         )
 
-    kind: PassageKind = "heading" if one.kind == "heading" else "text"
     text = _ATTACHED.sub(raised, one.text) if numbers else one.text
     text, notes = _without_marks(text, one, labels)
-    return Passage(text, kind, places, (), notes)
+    return Passage(text, one.kind, places, (), notes, cell=one.cell)
 
 
 def _without_marks(

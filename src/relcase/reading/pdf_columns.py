@@ -25,6 +25,11 @@ def in_columns(lines: Iterable[Line]) -> list[Line]:
     return found
 
 
+def are_columns(page: Sequence[Line]) -> bool:
+    """Whether the text of a page stands in columns."""
+    return len(page) <= _MOST_LINES and _space(page) is not None
+
+
 def _ordered(lines: Sequence[Line], most: int) -> list[Line]:
     space = _space(lines) if most > 1 and len(lines) <= _MOST_LINES else None
     if space is None:

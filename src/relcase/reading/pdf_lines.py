@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from relcase.domain.passage import Cell
 from relcase.reading.letters import RAISED
 
 _TAG = re.compile(
@@ -52,6 +53,8 @@ class Line(NamedTuple):
     text: str
     starts: bool = False
     """Whether a mark stands before it, so that something begins here."""
+    cell: Cell | None = None
+    """Its place in a table, if it is a cell."""
 
 
 class _Word(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from relcase.domain.passage import Cell, PassageKind
 from relcase.reading.pdf_lines import Line
 from relcase.reading.references import begins_reference, is_title
 
@@ -43,10 +44,11 @@ class Paragraph(NamedTuple):
     """The page on which it begins."""
     last: int
     text: str
-    kind: str = "text"
-    """``heading``, ``footnote`` or ``text``."""
+    kind: PassageKind = "text"
+    """``heading``, ``footnote``, ``cell`` or ``text``."""
     label: str = ""
     """Of a footnote: its number."""
+    cell: Cell | None = None
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -119,7 +121,7 @@ class _Setting:
     def _breaks(self, held: Sequence[Line], line: Line, in_list: bool) -> bool:
         """Whether another paragraph begins with a line."""
         before = held[-1]
-        if line.starts or _BULLET.match(line.text) or _is_note(line, self.body):
+        if _begins(line, self.body) or before.cell:
             return True
         if abs(line.size - before.size) > _OTHER * before.size:
             return True
@@ -174,6 +176,8 @@ class _Setting:
         text = _BULLET.sub("", text)
         first, last = held[0].page, held[-1].page
         size = held[0].size
+        if held[0].cell:
+            return Paragraph(first, last, text, "cell", "", held[0].cell)
         if _is_note(held[0], self.body):
             mark = _NOTE.match(text)
             assert mark is not None
@@ -209,6 +213,12 @@ class _Setting:
         if known or hyphened:
             return "" if known and not hyphened else "-"
         return "" if self.hyphenates else "-"
+
+
+def _begins(line: Line, body: float) -> bool:
+    """Whether a line begins something by itself: a cell, an item of a list, a note."""
+    is_item = line.starts or _BULLET.match(line.text) is not None
+    return line.cell is not None or is_item or _is_note(line, body)
 
 
 def _hangs(held: Sequence[Line]) -> bool:
