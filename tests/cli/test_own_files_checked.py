@@ -135,3 +135,71 @@ def test_a_number_a_verb_and_a_comparator_changed_by_hand(
         (places[1], "D01", "“19%”"),
         (places[2], "M06", "“improve”"),
     ]
+
+
+STYLES = (
+    *("apa", "harvard-cite-them-right", "vancouver", "nature", "chicago-author-date"),
+    *("mla", "ieee"),
+)
+"""A style with names and years, with numbers, raised numbers, and without years."""
+NO_LIST = {("D08", "info")}
+
+
+def problems(run: Run, path: str) -> set[tuple[str, str]]:
+    """The rules that a file breaks, with how grave that is."""
+    told = json.loads(run("check", path, "--format", "json").stdout)
+    assert told["numbers"]
+    return {(one["rule"], one["severity"]) for one in told["problems"]}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("md", "tex"),
+        pytest.param("html", marks=SLOW),
+        pytest.param("docx", marks=SLOW),
+        pytest.param("pdf", marks=SLOW),
+    ],
+)
+def test_every_style_is_clean_with_its_list_and_has_one_remark_at_most_without(
+    run: Run, desk: Path, style: str, form: str
+) -> None:
+    asked = ("stats", "--sector", "health", "--style", style)
+    assert run(*asked, "--out", f"with.{form}").status == 0
+    assert run(*asked, "--no-refs", "--out", f"without.{form}").status == 0
+    assert problems(run, f"with.{form}") == set()
+    assert problems(run, f"without.{form}") <= NO_LIST
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "form",
+    ["md", pytest.param("pptx", marks=SLOW), pytest.param("pdf", marks=SLOW)],
+)
+def test_a_case_of_every_style_has_no_remark(
+    run: Run, desk: Path, style: str, form: str
+) -> None:
+    plan = str(EXAMPLES / "gp-continuity.yaml")
+    built = run("case", "build", plan, "--style", style, "--out", f"case.{form}")
+    assert built.status == 0
+    assert problems(run, f"case.{form}") == set()
+
+
+def test_a_cause_and_a_wider_population_changed_by_hand(run: Run, desk: Path) -> None:
+    ids = ("frome-emergency-admissions", "social-worker-changes-stability-index-2019")
+    run("stats", *ids, "--out", "report.docx")
+    path = desk / "report.docx"
+    changes = (
+        (
+            "unplanned hospital admissions fell by",
+            "unplanned hospital admissions were cut by",
+        ),
+        ("60% of children in care", "60% of all children in care"),
+    )
+    path.write_bytes(edited(path.read_bytes(), *changes))
+    told = json.loads(run("check", "report.docx", "--format", "json").stdout)
+    assert [(one["place"], one["rule"]) for one in told["problems"]] == [
+        ("paragraph 2", "M06"),
+        ("paragraph 3", "M09"),
+    ]

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from pptx import Presentation
 from pptx.util import Inches
 
-from relcase.reading import pdf, read
+from relcase.reading import read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -118,11 +118,19 @@ def test_powerpoint() -> None:
     ]
 
 
-def test_words_divided_at_the_end_of_a_line() -> None:
-    words = frozenset({"follow-up", "relationships"})
-    assert pdf.joined(
-        "at follow-\nup of relation-\nships, inter-\nnational", words
-    ) == ("at follow-up of relationships, international")
+def test_cells_of_office_tables_know_their_row_and_their_column() -> None:
+    report = docx.Document()
+    grid = report.add_table(2, 2)
+    grid.cell(0, 0).merge(grid.cell(0, 1)).text = "Change"
+    grid.cell(1, 0).text, grid.cell(1, 1).text = "Frome", "−14%"
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    room = (Inches(1), Inches(3), Inches(3), Inches(1))
+    table = slide.shapes.add_table(1, 2, *room).table
+    table.cell(0, 0).text, table.cell(0, 1).text = "Frome", "−14%"
+    for made, name, row in ((report, "a.docx", 2), (deck, "a.pptx", 1)):
+        found = {one.text: one.cell for one in read(saved(made), name).passages}
+        assert found["−14%"] == (1, row, 2)
 
 
 @pytest.mark.system

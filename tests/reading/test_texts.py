@@ -262,3 +262,42 @@ def test_a_heading_like_sources_needs_entries_that_look_like_it(told: Told) -> N
         *("heading", "text", "reference", "heading", "text")
     ]
     assert read(text.encode(), "a.md").passages[2].label == "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Before\n\n| a | b | c |\n|---|---|---|\n| d | e | f |\n\n| g |\n|---|",
+            "a.md",
+        ),
+        (
+            "<table><tr><th>a<th>b<th>c<tr><td>d<td>e<td>f</table><table><tr><td>g</table>",
+            "a.html",
+        ),
+        (
+            "\\begin{tabular}{lll}a & b & c\\\\ d & e & f\\end{tabular}"
+            "\\begin{tabular}{l}g\\end{tabular}",
+            "a.tex",
+        ),
+    ],
+)
+def test_a_cell_knows_its_table_its_row_and_its_column(text: str, name: str) -> None:
+    found = {
+        one.text: tuple(one.cell)
+        for one in read(text.encode(), name).passages
+        if one.cell
+    }
+    assert found == {
+        **{"a": (1, 1, 1), "b": (1, 1, 2), "c": (1, 1, 3)},
+        **{"d": (1, 2, 1), "e": (1, 2, 2), "f": (1, 2, 3)},
+        "g": (2, 1, 1),
+    }
+
+
+def test_a_wide_cell_counts_for_all_its_columns() -> None:
+    text = b"<table><tr><th colspan='2'>a<th>c<tr><td>d<td>e<td>f</table>"
+    found = {one.text: one.cell for one in read(text, "a.html").passages}
+    assert found["c"] is not None
+    assert found["f"] is not None
+    assert found["c"].column == found["f"].column == 3

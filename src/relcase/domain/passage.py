@@ -111,6 +111,14 @@ class Link(NamedTuple):
     url: str
 
 
+class Cell(NamedTuple):
+    """Where in a table a passage stands; all from 1."""
+
+    table: int
+    row: int
+    column: int
+
+
 class Passage(NamedTuple):
     """A stretch of a report that is read as one: a paragraph, heading, cell, note."""
 
@@ -124,6 +132,8 @@ class Passage(NamedTuple):
     label: str = ""
     """Of a footnote: what its mark in the text is called; of a numbered item: its number."""
     links: tuple[Link, ...] = ()
+    cell: Cell | None = None
+    """Its place in a table; ``None`` for what stands in no table."""
 
 
 class Report(NamedTuple):

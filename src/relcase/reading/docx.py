@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from relcase.domain.marker import BEGINS, REFERENCES
 from relcase.domain.passage import (
+    Cell,
     Link,
     NoteMark,
     Passage,
@@ -36,6 +37,7 @@ _PRINTED = {
 }
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _BOX, _CHOICE, _FALLBACK = f"{W}txbxContent", f"{_MC}Choice", f"{_MC}Fallback"
+_LONGEST_SPAN = 4
 _OFF = frozenset(("0", "false", "off"))
 
 
@@ -139,10 +141,15 @@ class _Reader:
         self.tables += 1
         name = f"{where}, table" if where else f"table {self.tables}"
         rows = (row for row in _through(table, _ROW) if not _is_deleted_row(row))
+        count = self.tables
         for number, row in enumerate(rows, 1):
+            wider = 0
             for column, cell in enumerate(_through(row, _CELL), 1):
                 place = f"{name}, row {number}, column {column}"
-                yield from self.blocks(cell, place, depth + 1)
+                at = Cell(count, number, column + wider)
+                wider += _span(cell) - 1
+                for one in self.blocks(cell, place, depth + 1):
+                    yield one if one.cell else one._replace(cell=at)
 
     def _paragraph(self, element: Element, where: str) -> Passage | None:
         if self.fields:
@@ -258,6 +265,13 @@ def _through(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
             yield child
         elif child.tag not in (_ROW, _CELL, *_GONE) and len(child) and depth < DEEPEST:
             yield from _through(child, tag, depth + 1)
+
+
+def _span(cell: Element) -> int:
+    """How many columns a cell is wide."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    told = span.get(_VAL, "") if span is not None else ""
+    return int(told) if told.isdecimal() and 0 < len(told) < _LONGEST_SPAN else 1
 
 
 def _is_reference_list(element: Element) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from relcase.domain.passage import Passage, PassageKind
+from relcase.domain.passage import Cell, Passage, PassageKind
 from relcase.reading import masks
 from relcase.reading.letters import RAISED, Letters, line_starts, names
 
@@ -44,6 +44,8 @@ _CLOSED_BY_ITSELF = {
     "th": frozenset({"td", "th", "p"}),
 }
 """Open elements that the beginning of another ends without a word."""
+_SPAN = re.compile(r"\bcolspan\s*=\s*[\"']?([1-9]\d{0,3})", re.I)
+_WIDEST = 100
 _DEEPEST = 400
 _LONGEST_ATTRIBUTES = 4000
 
@@ -73,6 +75,10 @@ class _Page:
         self.source, self.lines = source, lines
         self.letters = Letters(source, lines)
         self.stack: list[_Element] = []
+        self.cell = Cell(0, 0, 0)
+        """The place of the last cell that began."""
+        self.wider = 0
+        """How many columns more than one it has."""
         self.marks: set[str] = set()
         """Ids that the marks of footnotes lead to."""
 
@@ -116,11 +122,26 @@ class _Page:
             self.stack.pop()
         given = _attributes(rest)
         self._inline(name, given)
+        self._count(name, rest)
         if len(self.stack) < _DEEPEST:
             cites = tuple(given.get("data-cites", "").split())
             hidden = "hidden" in given or self._hidden()
             kind, label = self._kind(name, given), given.get("id", "")
             self.stack.append(_Element(name, kind, label, hidden, cites))
+
+    def _count(self, name: str, rest: str) -> None:
+        """Keeps count of tables, their rows and columns."""
+        table, row, column = self.cell
+        if name == "table":
+            self.cell = Cell(table + 1, 0, 0)
+        elif name == "tr":
+            self.cell = Cell(table, row + 1, 0)
+        elif name in ("td", "th"):
+            self.cell = Cell(table, row, column + 1 + self.wider)
+            found = _SPAN.search(rest, 0, _LONGEST_ATTRIBUTES)
+            self.wider = min(int(found[1]), _WIDEST) - 1 if found else 0
+        if name in ("table", "tr"):
+            self.wider = 0
 
     def _inline(self, name: str, given: dict[str, str]) -> None:
         """Links, and the marks of footnotes, which are links of a kind."""
@@ -158,7 +179,7 @@ class _Page:
         kinds = [one.kind for one in reversed(self.stack) if one.kind]
         kind: PassageKind = "footnote" if label else (kinds or ["text"])[0]
         if made := self.letters.passage(kind, label):
-            yield made
+            yield made._replace(cell=self.cell) if kind == "cell" else made
         self.letters = Letters(self.source, self.lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from relcase.domain import latex_symbols as symbols
 from relcase.domain.latex_braces import closing
-from relcase.domain.passage import Passage, PassageKind
+from relcase.domain.passage import Cell, Passage, PassageKind
 from relcase.reading import masks
 from relcase.reading.letters import GONE, RAISED, Letters, line_starts, names
 
@@ -38,6 +38,8 @@ _DROPPED = {
         ),
         1,
     ),
+    "multicolumn": 2,
+    "multirow": 2,
     "setlength": 2,
     "addtolength": 2,
     "setcounter": 2,
@@ -85,6 +87,8 @@ class _Reader:
         self.label = ""
         self.in_math = False
         self.notes = 0
+        self.cell = Cell(0, 1, 1)
+        """Where in its table the text stands that is being read."""
         self.aside: list[tuple[int, int, PassageKind, str]] = []
         """Stretches that are passages of their own: footnotes, captions."""
 
@@ -108,7 +112,7 @@ class _Reader:
 
     def _flush(self, kind: PassageKind | None = None) -> Iterator[Passage]:
         if made := self.letters.passage(kind or self._kind(), self.label):
-            yield made
+            yield made._replace(cell=self.cell) if made.kind == "cell" else made
         self.letters, self.label = Letters(self.source, self.lines), ""
         waiting, self.aside = self.aside, []
         for start, end, of_kind, label in waiting:
@@ -141,6 +145,7 @@ class _Reader:
             self._option()
             if self._in_table():
                 yield from self._flush()
+                self.cell = Cell(self.cell.table, self.cell.row + 1, 1)
             else:
                 self.letters.blank(start, 2)
         elif sign in symbols.ACCENTS and sign not in symbols.CONTROL_SYMBOLS:
@@ -157,6 +162,7 @@ class _Reader:
         mark, start = match["mark"], match.start()
         if mark == "&" and self._in_table():
             yield from self._flush()
+            self.cell = self.cell._replace(column=self.cell.column + 1)
         elif mark == "$":
             self.in_math = not self.in_math
         elif mark == "-" and self.in_math:
@@ -250,6 +256,8 @@ class _Reader:
                 end = self.source.find(f"\\end{{{name}", self.at)
                 self.at = end if end >= 0 else self.at
             self.environments = [*self.environments[-_DEEPEST:], name]
+            if name in _TABLES:
+                self.cell = Cell(self.cell.table + 1, 1, 1)
             self._option()
             if name in _WITH_ARGUMENT:
                 while self._option() or self._group():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
-from relcase.domain.passage import Passage, PassageKind
+from relcase.domain.passage import Cell, Passage, PassageKind
 from relcase.reading import masks
 from relcase.reading.letters import GONE, Letters, line_starts
 from relcase.reading.markdown_inline import write
@@ -31,6 +31,7 @@ _GRID = re.compile(r"[ \t]*\+[-=:+]+\+\s*$")
 _UNSEEN = " \t\r\n" + GONE
 _RULING = frozenset("-=*_+|:")
 """What a line begins with that underlines or divides."""
+_EDGE = re.compile(r"[ \t]*\|")
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.|\\$)+")
 
 
@@ -43,6 +44,7 @@ class _Block(NamedTuple):
     label: str = ""
     quoted: bool = False
     """Whether the marks of a quotation stand before its later lines."""
+    cell: Cell | None = None
 
 
 _DECK = re.compile(
@@ -81,7 +83,7 @@ def _shown(bare: str, lines: Sequence[int]) -> Iterator[Passage]:
         letters = Letters(source, lines, block.start)
         write(letters, 0, len(source))
         if made := letters.passage(block.kind, block.label):
-            yield made
+            yield made._replace(cell=block.cell)
 
 
 def _notes(
@@ -112,6 +114,7 @@ class _Blocks:
         self.done: list[_Block] = []
         self.open: _Block | None = None
         self.in_list = self.in_table = False
+        self.tables = self.rows = 0
         self.divs: list[bool] = []
         """For each open ``:::``, whether it holds the reference list."""
 
@@ -135,14 +138,17 @@ class _Blocks:
         elif _ROW.match(line) or self.in_table:
             self._close()
             self._cells(begin, end)
+            self.in_table = True
         elif not self._marked(line, begin, end):
             self._prose(line, begin, end, bool(quote))
 
     def _ruled(self, line: str) -> bool:
         """Lines without words, that underline or divide."""
         if self.open and _BETWEEN_ROWS.match(line) and self._is_row(self.open):
-            self._cells(self.open.start, self.open.end)
-            self.open, self.in_table = None, True
+            row = self.open
+            self.open = None
+            self._cells(row.start, row.end)
+            self.in_table = True
         elif self.open and self.open.kind == "text" and _UNDERLINE.match(line):
             self.open = self.open._replace(kind="heading")
             self._close()
@@ -207,8 +213,14 @@ class _Blocks:
         return "|" in line and "\n" not in line
 
     def _cells(self, begin: int, end: int) -> None:
-        for cell in _CELL.finditer(self.text, begin, end):
-            self.done.append(_Block("cell", cell.start(), cell.end()))
+        if not self.in_table:
+            self.tables, self.rows = self.tables + 1, 0
+        self.rows += 1
+        edge = _EDGE.match(self.text, begin, end)
+        cells = _CELL.finditer(self.text, edge.end() if edge else begin, end)
+        for column, cell in enumerate(cells, 1):
+            place = Cell(self.tables, self.rows, column)
+            self.done.append(_Block("cell", *cell.span(), cell=place))
 
     def _close(self) -> None:
         if self.open:

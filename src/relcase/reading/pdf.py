@@ -1,31 +1,39 @@
-"""PDF: the paragraphs of each page, as poppler's pdftotext finds them.
+"""PDF: the paragraphs of each page, from the lines that poppler's pdftotext measures.
 
 The program reads the file apart from us, with a limit of time; Python libraries find
-lines and no paragraphs.
+lines and no places that can be relied on.
 """
 
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from relcase.domain.passage import Passage, Places
+from relcase.domain.passage import NoteMark, Passage, Places
 from relcase.errors import Missing, Unreadable
-from relcase.reading.references import begins_reference, is_title
+from relcase.reading.letters import RAISED
+from relcase.reading.pdf_columns import in_columns
+from relcase.reading.pdf_lines import lines
+from relcase.reading.pdf_paragraphs import Paragraph, paragraphs
+from relcase.reading.pdf_tables import with_cells
 
 SECONDS = 120
 """How long the program may take."""
 
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad]\n([^\W\d_]+)")
-_GAP = re.compile(r"\n[ \t]*\n")
-_BULLET = re.compile(r"[ \t]*[•▪◦‣●■][ \t]+")
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s+)?(?P<number>\d{1,4})(?P<of>\s*(?:/|of)\s*\d{1,4})?", re.I
+_ATTACHED = re.compile(
+    r"(?P<before>(?:[^\W\d_A-Z]{3}|[^\W\d_A-Z]{2}(?=[.,;:?!])|[%)”’]|\b(?:19|20)\d\d(?=[.,;]))[.,;:?!]?[)”’]?)"
+    r"(?P<number>\d{1,3}(?:[,–]\d{1,3})*)(?=[\s.,;:)]|$)"
 )
-_STOPPED = re.compile(r"[.!?:;)”’\"'/]\s*$|https?://\S+$")
-_LINE = 60
-"""Letters below which a paragraph without a stop is taken for a heading."""
-_BLANKS = re.compile(r"\s+")
+"""Numbers that stand at the end of a word, as raised ones do when their height is lost."""
+_DIGITS = re.compile(r"\d+")
+_LEAST_MARKS = 3
+"""How many numbers count up at least where no list or note says what they are."""
+_RAISED = re.compile(r"(?<=\S)[¹²³⁰⁴-⁹]{1,3}")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBERED = re.compile(r"\[?(\d{1,3})[\].)]\s")
+
+Labels = Mapping[tuple[int, str], str]
+"""For the page and the number of each footnote, what its mark is called."""
 
 
 def passages(data: bytes, path: str) -> Iterator[Passage]:
@@ -34,98 +42,84 @@ def passages(data: bytes, path: str) -> Iterator[Passage]:
     Raises ``Missing`` when pdftotext is not there, ``Unreadable`` when the file is
     protected, damaged, or holds pictures of pages and no text.
     """
-    pages = _text(data, path).split("\f")
-    if not any(page.strip() for page in pages):
+    found = lines(_text(data, path))
+    if not found:
         why = "it holds pictures and no text; save it as PDF from the program it was made in"
         raise Unreadable(path, why)
-    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(pages).lower()))
-    yield from _whole(_paragraphs(pages, words))
+    made = list(paragraphs(with_cells(in_columns(found))))
+    labels = {
+        (one.first, one.label): f"footnote {one.label}, page {one.first}"
+        for one in made
+        if one.kind == "footnote"
+    }
+    numbers = _numbers(made)
+    for one in made:
+        yield _passage(one, labels, numbers)
 
 
-def _paragraphs(
-    pages: Sequence[str], words: frozenset[str]
-) -> Iterator[tuple[int, str]]:
-    """Each paragraph with its page, the numbers of pages left out."""
-    in_list = False
-    for number, page in enumerate(pages, 1):
-        for block in _GAP.split(_without_number(page, number)):
-            for lines in _parts(block, in_list):
-                in_list = in_list or is_title(lines[0])
-                text = _BLANKS.sub(" ", joined("\n".join(lines), words)).strip()
-                if text:
-                    yield number, text
+def _numbers(made: Sequence[Paragraph]) -> frozenset[str]:
+    """The numbers that a mark in the text can have: of footnotes, of a numbered list."""
+    found = {one.label for one in made if one.kind == "footnote"}
+    heads = (_NUMBERED.match(one.text) for one in made)
+    found |= {head[1] for head in heads if head}
+    return frozenset(found or _in_a_row(made))
 
 
-def _without_number(page: str, number: int) -> str:
-    """A page without its number, which stands on the first or the last line."""
-    lines = page.strip().split("\n")
-    for at in (-1, 0):
-        found = _PAGE_NUMBER.fullmatch(lines[at].strip()) if lines else None
-        if found and (found["of"] or int(found["number"]) == number):
-            del lines[at]
-    return "\n".join(lines)
+def _in_a_row(made: Sequence[Paragraph]) -> set[str]:
+    """The numbers that stand at the ends of words and count up: of a list not there."""
+    found: dict[int, None] = {}
+    for one in made:
+        for match in _ATTACHED.finditer(one.text):
+            found.update((int(told), None) for told in _DIGITS.findall(match["number"]))
+    last = 0
+    for number in found:
+        last += number == last + 1
+    return {str(one) for one in range(1, last + 1)} if last >= _LEAST_MARKS else set()
 
 
-def _whole(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Passage]:
-    """The paragraphs, those put together that go on on the next page."""
-    first, last, whole = 0, 0, ""
-    for number, text in paragraphs:
-        goes_on = number == last + 1 and whole and _goes_on(whole, text)
-        if goes_on:
-            whole, last = f"{whole} {text}", number
+def _passage(one: Paragraph, labels: Labels, numbers: frozenset[str]) -> Passage:
+    places = Places(_pages(one.first, one.last))
+    if one.kind == "footnote":
+        label = labels[one.first, one.label]
+        return Passage(one.text, "footnote", places, (), (), label)
+
+    def raised(match: re.Match[str]) -> str:
+        told = _DIGITS.findall(match["number"])
+        is_mark = numbers.issuperset(told)
+        return match["before"] + (
+            match["number"].translate(RAISED) if is_mark else match["number"]
+        )
+
+    text = _ATTACHED.sub(raised, one.text) if numbers else one.text
+    text, notes = _without_marks(text, one, labels)
+    return Passage(text, one.kind, places, (), notes, cell=one.cell)
+
+
+def _without_marks(
+    text: str, one: Paragraph, labels: Labels
+) -> tuple[str, tuple[NoteMark, ...]]:
+    """A text without the marks of its footnotes, and where they stood."""
+    parts: list[str] = []
+    notes: list[NoteMark] = []
+    at = size = 0
+    for match in _RAISED.finditer(text):
+        number = match[0].translate(_PLAIN)
+        pages = range(one.first, one.last + 1)
+        label = next(
+            (labels[page, number] for page in pages if (page, number) in labels), ""
+        )
+        if not label:
             continue
-        if whole:
-            yield Passage(whole, "text", Places(_pages(first, last)))
-        first, last, whole = number, number, text
-    if whole:
-        yield Passage(whole, "text", Places(_pages(first, last)))
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a paragraph ends in the middle of a sentence, and the next goes on there."""
-    open_end = len(before) > _LINE and not _STOPPED.search(before)
-    return open_end and not is_title(after)
+        parts.append(text[at : match.start()])
+        size += match.start() - at
+        notes.append(NoteMark(size, label))
+        at = match.end()
+    parts.append(text[at:])
+    return "".join(parts), tuple(notes)
 
 
 def _pages(first: int, last: int) -> str:
     return f"page {first}" if first == last else f"pages {first} and {last}"
-
-
-def _parts(block: str, in_list: bool) -> Iterator[list[str]]:
-    """The lines of a block, each item of a list and each reference by itself."""
-    lines: list[str] = []
-    for line in block.split("\n"):
-        title = bool(lines) and is_title(lines[0])
-        in_list = in_list or title
-        if lines and (
-            title or _BULLET.match(line) or _begins_another(line, lines, in_list)
-        ):
-            yield lines
-            lines = []
-        lines.append(_BULLET.sub("", line))
-    yield lines
-
-
-def _begins_another(line: str, lines: Sequence[str], in_list: bool) -> bool:
-    """Whether a line is the beginning of another entry of a reference list."""
-    may = in_list or begins_reference(lines[0])
-    return may and begins_reference(line) and bool(_STOPPED.search(lines[-1]))
-
-
-def joined(block: str, words: frozenset[str]) -> str:
-    """Lines with the words put together that were divided at their ends.
-
-    A hyphen stays where the document elsewhere writes the word with one.
-    """
-
-    def whole(match: re.Match[str]) -> str:
-        before, after = match[1], match[2]
-        hyphened = f"{before}-{after}".lower() in words
-        known = f"{before}{after}".lower() in words
-        keeps = after[0].isupper() or (hyphened and not known)
-        return f"{before}-{after}" if keeps else f"{before}{after}"
-
-    return _HYPHEN.sub(whole, block)
 
 
 def _text(data: bytes, path: str) -> str:
@@ -136,7 +130,7 @@ def _text(data: bytes, path: str) -> str:
             "To install it: apt install poppler-utils, brew install poppler, or scoop "
             "install poppler. Or save the report as Word (.docx).",
         )
-    command = [program, "-enc", "UTF-8", "-eol", "unix", "-", "-"]
+    command = [program, "-bbox-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=SECONDS, check=False

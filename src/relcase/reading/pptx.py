@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from relcase.domain.marker import BEGINS, REFERENCES
-from relcase.domain.passage import Link, Passage, PassageKind, Places
+from relcase.domain.passage import Cell, Link, Passage, PassageKind, Places
 from relcase.reading.letters import RAISED
 from relcase.reading.package import DEEPEST, Package, Relation
 
@@ -20,12 +20,14 @@ _SMALL_PRINT = frozenset(("sldNum", "dt"))
 def passages(data: bytes, path: str) -> Iterator[Passage]:
     """What the slides say, in their order, the notes of each after it."""
     package = Package(data, path)
+    tables = [0]
     for number, name in enumerate(slides(package), 1):
         root = package.xml(name)
         if root is None:
             raise package.damaged()
         relations = package.relations(name)
-        yield from _Slide(package, relations, f"slide {number}").read(root, 0)
+        slide = _Slide(package, relations, f"slide {number}", tables)
+        yield from slide.read(root, 0)
         for one in relations.values():
             if (
                 one.kind == "notesSlide"
@@ -56,9 +58,15 @@ class _Slide:
     """Goes through the shapes of one slide, also those in groups."""
 
     def __init__(
-        self, package: Package, relations: dict[str, Relation], where: str
+        self,
+        package: Package,
+        relations: dict[str, Relation],
+        where: str,
+        tables: list[int],
     ) -> None:
         self.package, self.relations, self.where = package, relations, where
+        self.tables = tables
+        """How many tables there were so far, on all slides."""
 
     def read(self, parent: Element, depth: int) -> Iterator[Passage]:
         if depth > DEEPEST:
@@ -86,13 +94,16 @@ class _Slide:
 
     def _frame(self, frame: Element) -> Iterator[Passage]:
         for table in frame.iter(f"{A}tbl"):
+            self.tables[0] += 1
             name = f"{self.where}, “{_name(frame)}”"
             for row, cells in enumerate(table.iterfind(f"{A}tr"), 1):
                 for column, cell in enumerate(cells.iterfind(f"{A}tc"), 1):
                     place = f"{name}, row {row}, column {column}"
                     body = cell.find(f"{A}txBody")
                     if body is not None:
-                        yield from self._paragraphs(body, "cell", place)
+                        at = Cell(self.tables[0], row, column)
+                        for one in self._paragraphs(body, "cell", place):
+                            yield one._replace(cell=at)
 
     def _paragraphs(
         self, body: Element, kind: PassageKind, where: str

@@ -69,6 +69,7 @@ def marked(
     for one in passages:
         made = one
         if one.kind in ("heading", "text") and is_title(one.text):
+            has_headings = has_headings or one.kind == "heading"
             inside, made = True, one._replace(kind="heading")
         elif one.kind == "heading":
             inside = False

@@ -64,3 +64,86 @@ def test_what_is_missing_in_the_list_what_is_idle_and_what_has_another_year(
 def test_a_key_that_no_bibliography_has(found: Found) -> None:
     assert ("D06", "warning") in rules(found("It is so [@nobody1999]."))
     assert ("D06", "warning") not in rules(found("It is so [@abel2018]."))
+
+
+LISTED = f"\n\n## Works cited\n\n{HOLT}"
+FULL = (
+    "Julianne Holt-Lunstad, Timothy B. Smith, and J. Bradley Layton, ‘Social Relationships "
+    "and Mortality Risk: A Meta-analytic Review’, PLoS Medicine 7, no. 7 (2010)"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SENTENCE} (Holt-Lunstad et al. 325).{LISTED}",
+        f"{SENTENCE} (Holt-Lunstad et al.).{LISTED}",
+        f"{SENTENCE} (Holt-Lunstad et al., “Social Relationships” 4).{LISTED}",
+        f"{SENTENCE} (Holt-Lunstad et al., 2010: 12).{LISTED}",
+        f"{SENTENCE} (Holt-Lunstad et al., 2010, pp. 12–14).{LISTED}",
+        "Across 156 studies people with stronger social relationships had 50% higher odds "
+        "of survival (Holt-Lunstad et al.).",
+        f"{SENTENCE}.[^1]\n\n[^1]: {FULL}: 4.",
+        f"{SENTENCE}.[^2]\n\nIt is so.[^1]\n\n[^1]: {FULL}.\n[^2]: Holt-Lunstad et al., ‘Social Relationships’, 5.",
+        f"It is so.[^1]\n\n{SENTENCE}.[^2]\n\n[^1]: {FULL}.\n[^2]: Ibid., 5.",
+        f"{SENTENCE}.[^1]\n\n[^1]: See Holt-Lunstad et al., 2010.",
+    ],
+)
+def test_styles_without_years_and_with_notes(judged: Judged, text: str) -> None:
+    assert judged(text)[:2] == [("156", "differs"), ("50%", "matches")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            f"<p>{SENTENCE}.<sup><a href='#n1'>1</a></sup></p><p id='n1'>{FULL}.</p>",
+            "a.html",
+        ),
+        (f"{SENTENCE}.\\footnote{{{FULL}.}}".replace("%", "\\%"), "a.tex"),
+        (f"{SENTENCE}.\\footcite{{holtlunstad2010}}".replace("%", "\\%"), "a.tex"),
+    ],
+)
+def test_notes_of_every_format(judged: Judged, text: str, name: str) -> None:
+    assert judged(text, name)[:2] == [("156", "differs"), ("50%", "matches")]
+
+
+def test_a_surname_without_a_year_is_ours_only_with_a_sentence_of_ours(
+    judged: Judged,
+) -> None:
+    text = "Among 156 nurses in Leeds, sleep was 50% shorter at night (Wang et al. 12)."
+    assert judged(text) == []
+
+
+def test_brackets_that_cite_nothing_are_no_citations(found: Found) -> None:
+    text = (
+        "Her doctor (GP) knew the plan (Table 3), and the team (Housing First, a pilot) met "
+        "in Room 2 (Leeds City Council, the north wing)."
+    )
+    assert found(text).claims == ()
+
+
+def test_a_list_of_styles_without_years_is_cited_by_names(found: Found) -> None:
+    text = (
+        "Ties go with survival (Holt-Lunstad et al. 4). Baker and Hill say more.\n\n"
+        f"## Works Cited\n\nBaker, Ann, and Tom Hill. *A Book*. Press, 2012.\n\n{HOLT}\n\n"
+        "———. *Another Book by the Same*. Press, 2013."
+    )
+    assert rules(found(text)) == []
+
+
+def test_works_without_a_date_are_told_apart_by_letters(found: Found) -> None:
+    text = (
+        "Do less (A Better Way, n.d.-a). Do more (A Better Way, n.d.-b).\n\n## References\n\n"
+        "A Better Way. (n.d.-a). *Relationships first*. https://example.org/a\n\n"
+        "A Better Way. (n.d.-b). *What we learnt*. https://example.org/b"
+    )
+    assert rules(found(text)) == []
+
+
+def test_numbers_of_a_list_that_is_not_there_are_citations_all_the_same(
+    judged: Judged,
+) -> None:
+    told = "In Frome, unplanned hospital admissions fell by 14.0%"
+    assert judged(f"{told} (1). They rose in Somerset (2).") == [("14.0%", "matches")]
+    assert judged(f"{told}. (3) They rose in Somerset.") == [("14.0%", "unsourced")]

@@ -106,6 +106,12 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
     return known.lanes.any_reaches(meant, least)
 
 
+def reaches_any(text: str, known: Known) -> bool:
+    """Whether words can be enough to tell of any entry, with a number beside them."""
+    lanes = known.lanes
+    return lanes is None or lanes.any_reaches(words_and_stems(text)[1], _FIGURED)
+
+
 def about(text: str, hints: Hints, known: Known) -> list[About]:
     """The entries that a sentence speaks of, the likeliest first; mostly none.
 

@@ -12,6 +12,8 @@ class Source(NamedTuple):
 
     cited: Cited
     keys: tuple[str, ...] = ()
+    surely: bool = True
+    """Whether it can be told what it is of; else the sentence must tell as well."""
 
 
 class _Reach(NamedTuple):
@@ -38,6 +40,7 @@ class Beside:
         self._cited = _reaches(
             (key, one.cited.start) for one in sources for key in one.keys
         )
+        self._may_be = {key for one in sources if not one.surely for key in one.keys}
         self._noted = _reaches((key, at) for at, key in self.notes)
 
     def within(self, start: int, end: int) -> Sequence[Source]:
@@ -48,7 +51,9 @@ class Beside:
 
     def keys(self, start: int, end: int) -> frozenset[str]:
         """The sources of ours that are cited in a stretch."""
-        found = {key for one in self.within(start, end) for key in one.keys}
+        found = {
+            key for one in self.within(start, end) if one.surely for key in one.keys
+        }
         if self.notes:
             found.update(key for at, key in self.notes if start <= at <= end + 1)
         return frozenset(found)
@@ -58,7 +63,7 @@ class Beside:
         found = [
             key
             for key, one in self._cited.items()
-            if one.first <= start or one.last >= end
+            if one.first <= start or one.last >= end or key in self._may_be
         ]
         found += [
             key

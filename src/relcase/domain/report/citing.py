@@ -21,10 +21,16 @@ _PART = re.compile(
     (?P<names>[‘“"]?[^\W\d_][^\d;]{{1,120}}?(?:\d[^;]{{0,60}}?[’”"])?),?\s*
     (?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:January|February|March|April|May|June|July|August
       |September|October|November|December)\s+)?
-    {_YEAR}(?:\s*[,:].*)?|n\.\s?d\.(?:\s*[,:].*)?|no\s+date(?:\s[a-z])?|undated)?\s*
+    {_YEAR}(?:\s*[,:].*)?|n\.\s?d\.(?:-[a-z])?(?:\s*[,:].*)?|no\s+date(?:\s[a-z])?|undated
+    |(?:pp?\.\s?)?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*
     """,
     re.VERBOSE | re.DOTALL,
 )
+_TITLED = re.compile(
+    r"\s*(?:see(?:\s+also)?,?\s+)?(?P<names>[^\W\d_a-z][^;\d]{1,80}?),\s+"
+    r"(?P<title>[‘“\"*_]?[^\W\d_a-z][^;]{6,300}?)(?:[,\s]\s*(?:pp?\.\s?)?\d{1,4})?\s*"
+)
+"""A name and a title, as styles without years write where a name has several works."""
 _NAME = r"[^\W\d_a-z][\w’'‐‑-]*+"
 _NAMES = (
     rf"(?:(?:van|von|de|den|der|la|le)\s+){{0,3}}{_NAME}"
@@ -81,6 +87,8 @@ class Cited(NamedTuple):
     """0 where it gives none: "n.d.", or a style that never does."""
     aside: bool = True
     """Whether it stands beside the sentence, in brackets, and is no part of it."""
+    titled: bool = False
+    """Whether its names may be followed by a title; only a list or a source can tell."""
 
 
 def cited(passage: Passage) -> list[Cited]:
@@ -163,6 +171,9 @@ def _parts(group: re.Match[str]) -> Iterator[Cited]:
             said = group.string[start:end].strip()
             year = int(match["year"] or 0)
             yield Cited(start, end, said, names=match["names"], year=year)
+        elif _TITLED.fullmatch(part):
+            names = part.strip()
+            yield Cited(at, at + len(part), names, names=names, titled=True)
         at += len(part) + 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from relcase.domain.report import edited
 from relcase.domain.report.hearing import RESULTS, Hearing
 from relcase.domain.report.trials import Judged
 from relcase.domain.wording import rules
@@ -45,6 +46,8 @@ def _wrongs(hearing: Hearing) -> list[Wrong]:
     found = [
         one for one in rules.faults(hearing.reading) if one.rule not in _OF_NUMBERS
     ]
+    if not any(one.severity == "error" for one in found):
+        found += edited.check(hearing)
     if hearing.versions:
         return [one for one in found if not _is_known(hearing, one)]
     if about.like:
@@ -96,7 +99,9 @@ def _carrier(
 
 
 def _with_fault(one: Judged, wrong: Wrong) -> Judged:
-    """A number with a fault of wording added."""
+    """A number with a fault of wording added, or the fault that it is another number."""
+    if wrong.rule == "D01":
+        return Judged(one.numeral, "differs", wrong.rule, wrong.message)
     if one.verdict == "misworded" and one.rule != "M08":
         return one._replace(advice=f"{one.advice} {wrong.message}")
     advice = f"{one.advice} {wrong.message}".strip()

@@ -8,13 +8,16 @@ from relcase.domain.evidence import Entry
 from relcase.domain.passage import Report
 from relcase.domain.report import references, stamped, telling
 from relcase.domain.report.attribution import About, Hints, about
+from relcase.domain.report.cells import in_table
 from relcase.domain.report.findings import Claim, Findings, Number, Words
+from relcase.domain.report.headings import with_headings
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked
 from relcase.domain.report.parts import Part, parts
 from relcase.domain.report.splitting import sentences
 from relcase.domain.report.surroundings import Surroundings
+from relcase.domain.report.tables import Framed
 from relcase.domain.report.thread import Thread
 from relcase.domain.report.trials import Trial
 from relcase.domain.report.verdicts import tried
@@ -36,6 +39,8 @@ def judge(
     ``keys`` are those of its own bibliographies, which are known as well.
     ``strangers=False`` leaves out the numbers that are not ours, in less time.
     """
+    if report.form == "pdf":
+        report = report._replace(passages=with_headings(report.passages, known))
     return _Judging(report, known, today, strangers).findings(keys)
 
 
@@ -68,7 +73,8 @@ class _Judging:
     def _of_citations(self, keys: Collection[str]) -> Iterator[Claim]:
         cited, listed = self.surroundings.cited, self.surroundings.listed
         known = {*keys, *self.known.sources.references}
-        for one in references.check(self.report, cited, listed, known):
+        given = self.surroundings.given_anywhere
+        for one in references.check(self.report, cited, listed, known, given):
             if one.rule != "D04" or not self._is_of_ours_whole(one.words):
                 yield one
 
@@ -83,6 +89,8 @@ class _Judging:
 
     def _of_part(self, part: Part, thread: Thread) -> Findings:
         """The numbers and the claims of a sentence, or of a part of one."""
+        if part.frame:
+            return self._of_cell(part, part.frame, thread)
         meant = self._meant(part, thread.hints(part))
         if not meant:
             return Findings(tuple(telling.strangers(part)) if self.strangers else ())
@@ -100,6 +108,45 @@ class _Judging:
                 one for one in numbers if self.strangers or one.verdict != "not_ours"
             ),
             tuple(telling.claims(part, trial)),
+        )
+
+    def _of_cell(self, part: Part, frame: Framed, thread: Thread) -> Findings:
+        """The numbers of a cell: those of its head and its label are told elsewhere."""
+        hints = thread.in_row(part.hints, frame.at)
+        meant = self._meant(part, hints)
+        meant = tuple(one for one in meant if one.subject in hints.before) or meant
+        found = (
+            self._told_in_cell(part, frame, thread, meant, hints)
+            if meant
+            else (telling.strangers(part))
+        )
+        return Findings(
+            tuple(
+                one
+                for one in found
+                if 0 <= one.words.start < one.words.end <= part.sentence.end
+                and (self.strangers or one.verdict != "not_ours")
+            )
+        )
+
+    def _told_in_cell(
+        self,
+        part: Part,
+        frame: Framed,
+        thread: Thread,
+        meant: tuple[About, ...],
+        hints: Hints,
+    ) -> Iterator[Number]:
+        trial = self._trial(part.text, meant, wording=False)
+        goes_on = trial.about.subject in hints.before
+        trial = in_table(trial, frame, self.known, goes_on=goes_on)
+        if trial.explained:
+            thread.follow_row(frame.at, trial.about)
+        return telling.numbers(
+            part,
+            trial,
+            stale=_stale(trial.subject.entry, self.today),
+            unsourced=self._unsourced(part, trial, under_own=False),
         )
 
     def _meant(self, part: Part, hints: Hints) -> tuple[About, ...]:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
 from relcase.domain.audience import QUESTIONS
-from relcase.domain.report.attribution import Hints, may_be_ours
+from relcase.domain.report.attribution import Hints, may_be_ours, reaches_any
 from relcase.domain.report.beside import NOTHING_CITED, Beside
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked, without
 from relcase.domain.report.sections import Section
 from relcase.domain.report.splitting import Sentence, sentences
 from relcase.domain.report.surroundings import Surroundings
+from relcase.domain.report.tables import Framed
 
 _BETWEEN = 25
 """Letters between two citations from which each has a part of the sentence to itself."""
@@ -37,6 +38,8 @@ class Part(NamedTuple):
     """Whether it cites works, and none of them is ours."""
     has_citation: bool
     """Whether any citation stands in it or near it."""
+    frame: Framed | None = None
+    """What is around it, if it is a number of a table."""
 
 
 def parts(
@@ -53,6 +56,11 @@ def parts(
     """
     for place, number in enumerate(surroundings.read):
         if number in surroundings.alone:
+            continue
+        if frame := surroundings.framed.get(number):
+            part = _in_table(number, frame, surroundings)
+            if strangers or part.has_citation or reaches_any(frame.before, known):
+                yield part
             continue
         text, section = (
             surroundings.passages[number].text,
@@ -72,6 +80,31 @@ def parts(
                 or may_be_ours(masked(told), known, is_sentence=True)
             ):
                 yield from _parts(number, sentence, around, surroundings)
+
+
+def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
+    """The number of a table as if it stood in a sentence.
+
+    Places count from the beginning of the cell, so the words before it have negative ones.
+    """
+    text = surroundings.passages[number].text
+    beside, section = surroundings.beside[number], surroundings.sections[number]
+    row, near = surroundings.of_row(frame), surroundings.of_table(frame)
+    cell = _text(text, 0, len(text), beside)
+    return Part(
+        number,
+        -len(frame.before),
+        len(text),
+        Sentence(0, len(text)),
+        f"{frame.before}{cell}{frame.behind}",
+        section,
+        is_heading=False,
+        is_answer=False,
+        hints=Hints(row, near | row),
+        elsewhere=False,
+        has_citation=bool(row or near),
+        frame=frame,
+    )
 
 
 def _is_led_to(number: int, surroundings: Surroundings) -> bool:
@@ -99,7 +132,7 @@ def _parts(
     for start, end in _cuts(sentence, beside) if cites_any else (sentence,):
         keys = beside.keys(start, end) if cites_any else ()
         cites = cites_any and any(
-            not one.cited.address for one in beside.within(start, end)
+            one.surely and not one.cited.address for one in beside.within(start, end)
         )
         yield Part(
             number,
@@ -122,7 +155,7 @@ def _cuts(sentence: Sentence, beside: Beside) -> list[tuple[int, int]]:
     cuts = [start]
     last: set[str] = set()
     at = start
-    for one, listed in beside.within(start, end):
+    for one, listed, _ in beside.within(start, end):
         keys = set(listed)
         if not one.aside or not keys:
             continue
@@ -137,7 +170,7 @@ def _text(text: str, start: int, end: int, beside: Beside) -> str:
         return masked(text[start:end])
     asides = [
         (max(one.start - start, 0), min(one.end, end) - start)
-        for one, keys in beside.within(start, end)
+        for one, keys, _ in beside.within(start, end)
         if one.start < end and (one.aside or keys)
     ]
     return masked(without(text[start:end], asides))

@@ -10,6 +10,11 @@ from relcase.domain.report.findings import Claim, Words
 from relcase.domain.report.splitting import folded
 
 _AUTHORS = re.compile(r"\bet al\b.*\(|\b(?:and|&)\s+[\w’'-]+\s+\(")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
+_FIRST_OF_SOME = re.compile(
+    r"([^\W\d_a-z][\w’'‐‑-]*)\s+(?:et\s+al\b|and\s+[^\W\d_a-z])"
+)
+_AND_OTHERS = re.compile(r"\bet al\b")
 _START = Words(0, 0, 0)
 
 
@@ -18,8 +23,13 @@ def check(
     cited: Mapping[int, Sequence[Cited]],
     listed: Bibliography,
     keys: Collection[str],
+    given: Collection[str] = (),
 ) -> Iterator[Claim]:
-    """What is wrong between the citations and the list; ``keys`` are those that are known."""
+    """What is wrong between the citations and the list.
+
+    ``keys`` are those that are known, ``given`` those of sources that the text gives in
+    full, as "Source: …" does.
+    """
     every = [(number, one) for number, found in cited.items() for one in found]
     marked = {
         (number, one.offset, one.key)
@@ -29,14 +39,18 @@ def check(
     for number, one in every:
         if one.key and (number, one.start, one.key) in marked:
             yield from _unknown_key(number, one, keys)
+    spoken = [
+        (number, one) for number, one in every if one.names or _is_number(one, listed)
+    ]
     told = [
         (number, one)
-        for number, one in every
-        if (one.names or _is_number(one, listed))
-        and report.passages[number].kind != "notes"  # where more is named than is shown
+        for number, one in spoken
+        if report.passages[number].kind != "notes"  # where more is named than is shown
     ]
     if not listed.entries:
-        if told and not marked:
+        if any(one.year or _AND_OTHERS.search(one.names) for _, one in told) and (
+            not marked
+        ):
             yield Claim(
                 _START,
                 "D08",
@@ -48,7 +62,13 @@ def check(
     for number, one in told:
         yield from _unlisted(number, one, listed)
     if told and not any(one.notes for one in report.passages):
-        yield from _uncited([one for _, one in told], listed)
+        idle = _uncited([one for _, one in spoken], listed)
+        dated = sum(one.year > 0 or one.number > 0 for _, one in told)
+        undated = sum(not one.year and bool(listed.of(one)) for _, one in told)
+        named = _named(report, _NAME if undated > dated else _FIRST_OF_SOME)
+        for entry in idle:
+            if entry.first not in named and entry.key not in given:
+                yield _idle(entry)
 
 
 def _is_number(one: Cited, listed: Bibliography) -> bool:
@@ -96,16 +116,27 @@ def _same_name(one: Cited, listed: Bibliography) -> list[Entry]:
     return listed.by_first.get(first[0], []) if first else []
 
 
-def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Claim]:
+def _named(report: Report, names: re.Pattern[str]) -> frozenset[str]:
+    """The names in the text of a report that may be told without a year."""
+    return frozenset(
+        folded(name)
+        for one in report.passages
+        if one.kind != "reference"
+        for name in names.findall(one.text)
+    )
+
+
+def _uncited(told: Sequence[Cited], listed: Bibliography) -> Iterator[Entry]:
+    """The entries of the list that no citation points at."""
     used = {entry.passage for one in told for entry in listed.of(one)}
     used |= {
         entry.passage for one in told if one.names for entry in _same_name(one, listed)
     }
     for entry in listed.entries:
         if entry.passage not in used:
-            yield Claim(
-                Words(entry.passage, 0, 0),
-                "D05",
-                "info",
-                "No sentence cites this entry of the reference list",
-            )
+            yield entry
+
+
+def _idle(entry: Entry) -> Claim:
+    message = "No sentence cites this entry of the reference list"
+    return Claim(Words(entry.passage, 0, 0), "D05", "info", message)

@@ -2,25 +2,29 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from relcase.domain.passage import Passage
-from relcase.domain.report import bibliography, sections
+from relcase.domain.report import bibliography, notes, sections, tables
 from relcase.domain.report.beside import NOTHING_CITED, Beside, Source
 from relcase.domain.report.bibliography import Bibliography
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.masking import without
+from relcase.domain.report.notes import Note
 from relcase.domain.report.sections import Section
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import stems
+from relcase.domain.report.tables import Framed
 
 _SIGNS = ("caption", "heading")
 _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
 _NEXT = 3
 """How many passages away a citation still gives the source of a number."""
+_ENDS = frozenset(["", *".,;:"])
+"""What stands behind the number of a source that is given where a clause ends."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 
@@ -43,9 +47,14 @@ class Surroundings:
         listed = set(bibliography.of_list(self.passages))
         return [
             number
-            for number, passage in enumerate(self.passages)
-            if number not in listed and not self._is_note(passage)
+            for number in range(len(self.passages))
+            if number not in listed and not self._is_note(number)
         ]
+
+    @cached_property
+    def notes(self) -> Mapping[int, Note]:
+        """The footnotes, by the numbers of their passages."""
+        return notes.read(self.passages, self.sources)
 
     @cached_property
     def cited(self) -> dict[int, Sequence[Cited]]:
@@ -55,8 +64,39 @@ class Surroundings:
     @cached_property
     def beside(self) -> dict[int, Beside]:
         """The citations of each that are any, with what is meant by them."""
-        notes = {one.label: one for one in self.passages if one.kind == "footnote"}
-        return {number: self._beside(number, notes) for number in self.read}
+        labelled = {self.passages[at].label: one for at, one in self.notes.items()}
+        return {number: self._beside(number, labelled) for number in self.read}
+
+    @cached_property
+    def framed(self) -> Mapping[int, Framed]:
+        """The numbers of tables, in the words that tell what they are."""
+        if not any(one.cell for one in self.passages):
+            return {}
+        return tables.framed(self.passages, self.beside)
+
+    def of_row(self, frame: Framed) -> frozenset[str]:
+        """The sources of ours that stand in the row of a number."""
+        if frame.at not in self._by_row:
+            self._by_row[frame.at] = frozenset[str]().union(
+                *(map(self._told_by, frame.row))
+            )
+        return self._by_row[frame.at]
+
+    def of_table(self, frame: Framed) -> frozenset[str]:
+        """The sources of ours that stand above the table of a number, or below it."""
+        table = frame.first, 0
+        if table not in self._by_row:
+            first, last = (
+                bisect_left(self.read, one) for one in (frame.first, frame.last)
+            )
+            told = map(self._told_by, frame.around)
+            self._by_row[table] = self.around(first).union(self.around(last), *told)
+        return self._by_row[table]
+
+    @cached_property
+    def _by_row(self) -> dict[tuple[int, int], frozenset[str]]:
+        """What was found of rows, and of whole tables, whose row is 0."""
+        return {}
 
     @cached_property
     def alone(self) -> frozenset[int]:
@@ -73,6 +113,11 @@ class Surroundings:
         """The sources of ours that are cited or listed at all."""
         keys = {one.key for one in self.listed.entries if one.key}
         return keys.union(*self._by_section.values())
+
+    @cached_property
+    def given_anywhere(self) -> Collection[str]:
+        """The sources of ours that are given in full outside the list."""
+        return frozenset[str]().union(*self._given.values())
 
     def cited_under(self, section: Section) -> Collection[str]:
         """The sources of ours that are cited under a heading."""
@@ -130,9 +175,9 @@ class Surroundings:
             found.setdefault(self.sections[number].number, set()).update(keys)
         return found
 
-    def _is_note(self, passage: Passage) -> bool:
+    def _is_note(self, number: int) -> bool:
         """Whether a footnote gives a source and says nothing of its own."""
-        return passage.kind == "footnote" and bool(self.sources.listed(passage.text))
+        return number in self.notes and self.notes[number].gives_alone
 
     def _sources_given(self, number: int) -> frozenset[str]:
         """The source of ours that a passage gives in full, as "Source: …" does."""
@@ -142,33 +187,46 @@ class Surroundings:
         key = self.sources.listed(text)
         return frozenset({key} if key else ())
 
-    def _beside(self, number: int, notes: dict[str, Passage]) -> Beside:
+    def _beside(self, number: int, labelled: Mapping[str, Note]) -> Beside:
         sources = [
-            Source(one, self.listed.keys(one, self.sources))
-            for one in self.cited[number]
-            if self._counts(one)
+            made for one in self.cited[number] if (made := self._source(one, number))
         ]
-        marks = [
-            (mark.offset, notes[mark.label].text)
-            for mark in self.passages[number].notes
-            if mark.label in notes
-        ]
-        if not sources and not self.passages[number].notes:
+        marks = self.passages[number].notes
+        if not sources and not marks:
             return NOTHING_CITED
-        told = ((at, self.sources.listed(text)) for at, text in marks)
-        return Beside(sources, [(at, key) for at, key in told if key])
+        noted = (
+            (mark.offset, key)
+            for mark in marks
+            if mark.label in labelled
+            for key in labelled[mark.label].keys
+        )
+        return Beside(sources, noted)
 
-    def _counts(self, one: Cited) -> bool:
-        """Whether it is a citation at all: numbers in brackets only with a list of them."""
+    def _source(self, one: Cited, number: int) -> Source | None:
+        """What a citation is of; ``None`` where it is none at all."""
         if one.number:
-            return one.number in self.listed.by_number and (
-                self.listed.numbered or not one.text.startswith("(")
-            )
-        if one.names and not one.year:
-            dated = not _UNDATED.search(one.text)
-            listed = self.listed.of(one)
-            return bool(listed or (not dated and self.sources.cited(one)))
-        return True
+            return self._numbered(one, number)
+        if not one.names or one.year:
+            return Source(one, self.listed.keys(one, self.sources))
+        if self.listed.of(one) or _UNDATED.search(one.text):
+            keys = self.listed.keys(one, self.sources)
+            return Source(one, keys) if keys or self.listed.of(one) else None
+        if self.listed.entries:
+            return None
+        keys = self.sources.undated(one)
+        return Source(one, keys, surely=False) if keys else None
+
+    def _numbered(self, one: Cited, number: int) -> Source | None:
+        """What a number is of: in brackets it is one with a numbered list alone.
+
+        A report may have no list; then a number where a clause ends is of something.
+        """
+        listed, in_brackets = self.listed, one.text.startswith("(")
+        if one.number in listed.by_number and (listed.numbered or not in_brackets):
+            return Source(one, listed.keys(one, self.sources))
+        behind = self.passages[number].text[one.end : one.end + 1]
+        ends = not in_brackets or behind in _ENDS
+        return None if listed.entries or not ends else Source(one, (), surely=False)
 
     def _is_source_line(self, number: int) -> bool:
         """Whether a passage is a citation and little else: "Source: Abel et al., 2018"."""
@@ -184,7 +242,9 @@ class Surroundings:
         return self.passages[self.read[place]].kind == "heading"
 
     def _told_at(self, place: int) -> frozenset[str]:
+        return self._told_by(self.read[place])
+
+    def _told_by(self, number: int) -> frozenset[str]:
         """The sources of ours that a passage cites or gives."""
-        number = self.read[place]
         text = self.passages[number].text
         return self.beside[number].keys(0, len(text)) | self._given[number]

@@ -51,7 +51,11 @@ def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) ->
 def _number(part: Part, one: Judged, entry: str | None) -> Number:
     at = part.start
     return Number(
-        Words(part.passage, at + one.numeral.start, at + one.numeral.end),
+        Words(
+            part.passage,
+            at + one.numeral.start,
+            min(at + one.numeral.end, part.sentence.end),
+        ),
         Words(part.passage, *part.sentence),
         one.verdict,  # type: ignore[arg-type]  # the names are the same
         entry if one.verdict != "not_ours" else None,
@@ -71,7 +75,8 @@ def claims(part: Part, trial: Trial) -> Iterator[Claim]:
 
 
 def _claim(part: Part, trial: Trial, wrong: Wrong) -> Claim:
-    mild = wrong.rule in _OF_STYLE or (part.is_heading and wrong.rule in _OF_SCOPE)
+    has_room = not part.is_heading or wrong.better  # one of ours, with a word changed
+    mild = wrong.rule in _OF_STYLE or (wrong.rule in _OF_SCOPE and not has_room)
     return Claim(
         Words(part.passage, part.start + wrong.start, part.start + wrong.end),
         wrong.rule,

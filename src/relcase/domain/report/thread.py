@@ -20,6 +20,8 @@ class Thread:
         self._before: tuple[int, ...] = ()
         self._passage = -1
         self._section: Section | None = None
+        self._row: tuple[int, int] = (0, 0)
+        self._in_row: tuple[int, ...] = ()
 
     def leads_to(self, passage: int, section: Section) -> bool:
         """Whether what was told so far may tell what stands next in a passage."""
@@ -51,6 +53,14 @@ class Thread:
         self._before = tuple(one.subject for one in meant)
         if not self.topic and _is_topic(part, meant):
             self.topic = self._before
+
+    def in_row(self, hints: Hints, row: tuple[int, int]) -> Hints:
+        """What is around a cell, and what stands before it in its row."""
+        return hints._replace(before=self._in_row) if row == self._row else hints
+
+    def follow_row(self, row: tuple[int, int], meant: About) -> None:
+        """Takes note of what a cell of a row is about, if its number is the record's."""
+        self._row, self._in_row = row, (meant.subject,)
 
 
 def _is_topic(part: Part, meant: Sequence[About]) -> bool:

@@ -40,6 +40,9 @@ _PERFECT = ending("has/have")
 _RISK = starting("""
     risk/risks/odds/mortality/rate/rates/chance/chances/level/levels/survival/likelihood
 """)
+_PASSIVE = ending("was/were/been/being")
+_BY_SO_MUCH = re.compile(r"\s+(?:by|from|to)\s+(?:about\s+|over\s+|up\s+to\s+)?[\d£$]")
+"""Something done by somebody: "were cut by 14%", where "fell by 14%" happens by itself."""
 _AUXILIARY = ending("to/can/will/could/may/might/would")
 _A_THING = ending("a/any/all/other/which/of/the")
 _WHO = ending("who")
@@ -119,6 +122,8 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
     if match.lastgroup != "change":
         return False
     word = match[0]
+    if _before(_PASSIVE, sentence, match) and _BY_SO_MUCH.match(sentence, match.end()):
+        return False
     if _AT_END.match(sentence, match.end()) or _BY_ITSELF.match(sentence, match.end()):
         bare = not word.endswith(("s", "ed", "ing"))
         return not (bare and _before(_ASKED_OF, sentence, match))

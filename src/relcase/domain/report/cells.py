@@ -1,0 +1,140 @@
+"""What holds of the numbers of a table, where many are somebody's own."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from relcase.domain.evidence import Figure
+from relcase.domain.measures import MEASURES
+from relcase.domain.printed import value
+from relcase.domain.report.knowledge import Known
+from relcase.domain.report.splitting import stems
+from relcase.domain.report.tables import Framed
+from relcase.domain.report.trials import Judged, Trial
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.tracing import within
+
+_HALF = 0.5
+"""The least part of the words of a label, by weight, that is about the entry."""
+_OF_MEASURES = frozenset(
+    stems(
+        """
+        odds ratio risk hazard rate relative ci confidence interval percent percentage
+        change changed difference number result results value effect size mean median
+        share correlation estimate figure points average total finding studies people
+        participants sample country place
+        """
+    )
+)
+"""Words of heads that say how something was counted, and not what."""
+_FALLING = re.compile(
+    r"\b(?:fall|fell|falls|reduc|decreas|drop|lower|fewer|less|cut|declin)", re.I
+)
+
+
+def in_table(trial: Trial, frame: Framed, known: Known, *, goes_on: bool) -> Trial:
+    """The trial of a cell; a number differs only where its row is plainly the entry's.
+
+    In a table a stranger's figure has the head and the source of ours above and below
+    it. So the row has to name what the record names, or its cells so far (``goes_on``)
+    have been the record's.
+    """
+    of_row = goes_on or _is_of(trial, frame.label, known)
+    plainly = of_row and not _is_strange(trial, frame.head, known)
+    return trial._replace(
+        numbers=tuple(_judged(one, trial, frame, plainly) for one in trial.numbers)
+    )
+
+
+def _judged(one: Judged, trial: Trial, frame: Framed, plainly: bool) -> Judged:
+    if one.verdict != "matches":
+        return one if plainly else Judged(one.numeral, "not_ours")
+    if plainly and (other := _of_other_row(one.numeral, trial, frame)):
+        return _differs(one, f"{other} in this row")
+    if plainly and (other := _of_other_sign(one.numeral, trial, frame)):
+        return _differs(one, other)
+    return one
+
+
+def _differs(one: Judged, printed: str) -> Judged:
+    advice = f"You wrote {one.numeral.text}; the record has {printed}."
+    return Judged(one.numeral, "differs", "D01", advice)
+
+
+class _Told(NamedTuple):
+    """A number of the record, and the words that say of whom it is."""
+
+    printed: str
+    of: frozenset[str]
+
+
+def _of_other_row(numeral: Numeral, trial: Trial, frame: Framed) -> str:
+    """What the record has for the row, where the number is that of another; mostly none."""
+    told = frozenset(stems(f"{frame.label} {frame.head}"))
+    statistic = trial.subject.statistic
+    every = [
+        one
+        for figure in (statistic.figures if statistic else ())
+        for one in _each(figure)
+    ]
+    same = [one for one in every if _is_same(numeral, one.printed)]
+    other = [one for one in every if not _is_same(numeral, one.printed)]
+    words: frozenset[str] = frozenset().union(*(one.of for one in same))
+    if not same:
+        return ""
+    for one in other:
+        if told & (one.of - words) and not told & (words - one.of):
+            return one.printed
+    return ""
+
+
+def _each(figure: Figure) -> Iterator[_Told]:
+    """The numbers of the two groups of a figure."""
+    if MEASURES[figure.measure].kind not in ("share", "change"):
+        return
+    for printed, group in (
+        (figure.estimate, figure.group),
+        (figure.reference_value, figure.reference_group),
+    ):
+        if printed:
+            words = (group, figure.outcome, figure.label)
+            yield _Told(printed, frozenset(stems(" ".join(filter(None, words)))))
+
+
+def _is_same(numeral: Numeral, printed: str) -> bool:
+    number = value(printed)
+    return number is not None and within(numeral, abs(number))
+
+
+def _of_other_sign(numeral: Numeral, trial: Trial, frame: Framed) -> str:
+    """The figure that has the opposite sign, where the cell gives one."""
+    text = f"{frame.before}{frame.label}{frame.head}"
+    if _FALLING.search(text) or not frame.sign:
+        return ""
+    statistic = trial.subject.statistic
+    figures = [
+        one.estimate
+        for one in (statistic.figures if statistic else ())
+        if one.estimate
+        and MEASURES[one.measure].kind == "change"
+        and _is_same(numeral, one.estimate)
+    ]
+    other = [one for one in figures if (value(one) or 0) * frame.sign < 0]
+    return other[0].replace("-", "−") if other and len(other) == len(figures) else ""
+
+
+def _is_of(trial: Trial, label: str, known: Known) -> bool:
+    """Whether the words of a label are mostly those of the entry."""
+    told = frozenset(stems(label)) - _OF_MEASURES
+    return bool(told) and _share(trial, told, known) >= _HALF
+
+
+def _is_strange(trial: Trial, head: str, known: Known) -> bool:
+    told = frozenset(stems(head)) - _OF_MEASURES
+    return bool(told) and _share(trial, told, known) < _HALF
+
+
+def _share(trial: Trial, told: frozenset[str], known: Known) -> float:
+    weights = {one: known.weights.get(one, known.strange) for one in told}
+    ours = sum(weights[one] for one in told & trial.subject.topic)
+    return ours / sum(weights.values())

@@ -1,0 +1,123 @@
+"""The tables of a PDF file, as far as the places of lines show them."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from relcase.domain.passage import Cell
+from relcase.reading.pdf_columns import are_columns
+from relcase.reading.pdf_lines import Line
+
+_LONGEST = 60
+"""Letters of a cell at most; what is longer is text in columns."""
+_APART = 0.8
+"""The least space between two cells, by the height of a line."""
+_BELOW = 2.6
+"""How far one row may stand below the other, by the same."""
+_FEW = 5
+"""Words of most cells, below which they are no lines of columns."""
+_LEVEL = 2
+"""Points by which the lines of a row may differ in height."""
+
+
+def with_cells(lines: Iterable[Line]) -> list[Line]:
+    """The lines, those of tables with their place in one, row by row."""
+    found: list[Line] = []
+    count = 0
+    for _, page in groupby(lines, key=lambda one: one.page):
+        held = list(page)
+        for rows in [] if are_columns(held) else _tables(held):
+            count += 1
+            cells = _cells(rows, count)
+            first = min(held.index(one) for row in rows for one in row)
+            inside = {one for row in rows for one in row}
+            before = [one for one in held[:first] if one not in inside]
+            after = [one for one in held[first:] if one not in inside]
+            held = [*before, *cells, *after]
+        found += held
+    return found
+
+
+def _tables(page: Sequence[Line]) -> list[list[list[Line]]]:
+    """The rows of each table: two or more that stand below each other."""
+    tables: list[list[list[Line]]] = []
+    for row in _rows(page):
+        last = tables[-1][-1][0] if tables else None
+        if last and row[0].bottom - last.bottom <= _BELOW * row[0].size:
+            tables[-1].append(row)
+        else:
+            tables.append([row])
+    return [
+        [*_head(rows[0], page), *rows]
+        for rows in tables
+        if len(rows) > 1 and _has_numbers(rows)
+    ]
+
+
+def _head(row: Sequence[Line], page: Sequence[Line]) -> list[list[Line]]:
+    """The heads of columns where the first column has none, so that they are no row."""
+    for one in page:
+        up = row[0].bottom - one.bottom
+        if _LEVEL < up <= _BELOW * one.size and one.left > row[0].right:
+            return [[one]]
+    return []
+
+
+def _rows(page: Sequence[Line]) -> list[list[Line]]:
+    """The lines that stand at one height with space between them."""
+    rows: list[list[Line]] = []
+    for one in sorted(page, key=lambda line: (line.bottom, line.left)):
+        if rows and abs(rows[-1][0].bottom - one.bottom) <= _LEVEL:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    for row in rows:
+        row.sort(key=lambda line: line.left)
+    return [row for row in rows if _is_row(row)]
+
+
+def _is_row(row: Sequence[Line]) -> bool:
+    apart = all(
+        after.left - before.right >= _APART * before.size
+        for before, after in pairwise(row)
+    )
+    short = all(len(one.text) <= _LONGEST for one in row)
+    return len(row) > 1 and apart and short
+
+
+def _has_numbers(rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether there is a number in most rows but the first, and few words in a cell."""
+    cells = [one for row in rows for one in row[1:]]
+    if 2 * sum(one.text.count(" ") < _FEW for one in cells) < len(cells):
+        return False
+    told = [
+        any(letter.isdigit() for one in row for letter in one.text) for row in rows[1:]
+    ]
+    return 2 * sum(told) >= len(told)
+
+
+def _cells(rows: Sequence[Sequence[Line]], table: int) -> list[Line]:
+    starts = _columns(rows)
+    return [
+        one._replace(cell=Cell(table, number, _column(one, starts)))
+        for number, row in enumerate(rows, 1)
+        for one in row
+    ]
+
+
+def _columns(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
+    """From where to where each column reaches: what stands below each other is one."""
+    columns: list[tuple[float, float]] = []
+    for one in sorted((one for row in rows for one in row), key=lambda line: line.left):
+        if columns and one.left < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], one.right))
+        else:
+            columns.append((one.left, one.right))
+    return columns
+
+
+def _column(line: Line, columns: Sequence[tuple[float, float]]) -> int:
+    return next(
+        number
+        for number, (left, right) in enumerate(columns, 1)
+        if left <= line.left <= right
+    )
