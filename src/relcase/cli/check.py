@@ -31,7 +31,7 @@ from relcase.domain.inert import json_text, words
 from relcase.domain.passage import Form
 from relcase.domain.problem import Problem
 from relcase.domain.report.findings import Number, Words, counted
-from relcase.errors import AskedWrongly
+from relcase.errors import AskedWrongly, CouldNot
 from relcase.store import settings
 
 Files = Annotated[
@@ -105,14 +105,21 @@ def check(
     held = partial(
         check_reports, library, form=kind, silences=silences, strangers=all_numbers
     )
-    checked = list(held(files))
+    failures: list[CouldNot] = []
+    checked = list(held(dict.fromkeys(files), failed=failures.append))
+    for one in failures:
+        say(one)
     if diff:
-        raise typer.Exit(_show_changes(checked))
+        status = _show_changes(checked) if checked else 0
+        raise typer.Exit(CouldNot.exit_status if failures else status)
     if fix and (changed := _mend(checked)):
         again = {one.path: one for one in held(changed)}
         checked = [again.get(one.path, one) for one in checked]
     _show(checked, form, all_numbers)
-    say(_summary(checked))
+    if checked:
+        say(_summary(checked))
+    if failures:
+        raise typer.Exit(CouldNot.exit_status)
     if any(one.faulty or (strict and _warned(one)) for one in checked):
         raise typer.Exit(1)
 

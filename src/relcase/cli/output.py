@@ -1,5 +1,6 @@
 """Where output goes: the terminal, a pipe, a file, the clipboard."""
 
+import os
 import sys
 from codecs import iterencode
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ from relcase.errors import AskedWrongly, BadValue, NotOurs
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
 UNMARKED = (
     "Marks can be kept in markdown, slide, html and latex, and in a Word file; "
-    "choose one of these, without --copy."
+    "choose one of these, without --copy. A deck: relcase slides --marked."
 )
 OFFICE = ("docx", "odt", "pdf")
 """The formats that are files and nothing else."""
@@ -236,8 +237,8 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
 
 def _told(*files: Path) -> str:
     """What is said of files once they are written: whether others stood there before."""
-    new = [str(path) for path in files if not path.is_file()]
-    old = [str(path) for path in files if path.is_file()]
+    old = [str(path) for path in files if os.path.isfile(path)]
+    new = [str(path) for path in files if str(path) not in old]
     lines = (("Written", new), ("Replaced", old))
     return "\n".join(f"{verb}: {' and '.join(one)}" for verb, one in lines if one)
 
