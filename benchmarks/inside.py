@@ -139,8 +139,9 @@ def check(file: str) -> None:
     from relcase.api import open_library
     from relcase.api.reports import known_of
     from relcase.domain.report import judge
-    from relcase.reading import read
+    from relcase.reading import docx, read
 
+    assert docx  # imported before, as python-docx is where it is measured
     known, day = known_of(open_library()), date(2026, 11, 22)
     judge(
         read(b"In Frome admissions fell by 14% (Abel et al., 2018).", "a.md"),

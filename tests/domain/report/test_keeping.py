@@ -2,14 +2,18 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
+from relcase.domain.passage import Form
 from relcase.domain.report import Known, judge, keeping
 from relcase.domain.report.subjects import Subject
 from relcase.reading import read
 
 DAY = date(2026, 11, 22)
+PASSAGES = Path(__file__).resolve().parents[3] / "benchmarks/reports/passages.yaml"
 STRANGER = (
     "The library opens at 9 on weekdays, and the budget of the ward is 3.4 million for "
     "the 12 roads that the council looks after."
@@ -60,6 +64,24 @@ def test_only_strangers_are_left_out(known: Known, text: str) -> None:
     report = read(text.encode(), "report.md")
     whole, quick = judge(report, known, DAY), judge(report, known, DAY, strangers=False)
     ours = tuple(one for one in whole.numbers if one.verdict != "not_ours")
+    assert quick.numbers == ours
+    assert quick.claims == whole.claims
+
+
+@pytest.mark.parametrize("form", ["markdown", "text"])
+@pytest.mark.parametrize("cited", [True, False])
+def test_what_is_ours_is_found_among_strangers(
+    known: Known, form: Form, cited: bool
+) -> None:
+    """Every labelled passage, under a heading that cites a source of ours and not."""
+    labelled = yaml.safe_load(PASSAGES.read_text("utf-8"))["passages"]
+    texts = [one["text"] for one in labelled if one["form"] in ("markdown", "text")]
+    source = "Admissions fell in Frome (Abel et al., 2018)." if cited else ""
+    told = "\n\n".join(f"# A part\n\n{source}\n\n{STRANGER} {one}" for one in texts)
+    report = read(told.encode(), "report.md", form)
+    whole, quick = judge(report, known, DAY), judge(report, known, DAY, strangers=False)
+    ours = tuple(one for one in whole.numbers if one.verdict != "not_ours")
+    assert len(ours) > len(texts)
     assert quick.numbers == ours
     assert quick.claims == whole.claims
 

@@ -98,12 +98,25 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
     ours = known.signs_and_runs.intersection(runs(told))
     if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
         return True
-    least = _LEAST if known.own_names.isdisjoint(meant) else _PLACED
-    if reaching.may_tell(text, told):
-        least = min(least, _FIGURED)
-    if is_sentence:
-        least = max(least, _LEAST_SHARE * _total(meant, known))
-    return known.lanes.any_reaches(meant, least)
+    weighed = known.lanes.weigh(meant)
+    share = _LEAST_SHARE * _total(meant, known) if is_sentence else 0.0
+    if known.lanes.any_reaches(
+        weighed, max(_least_by_words(text, meant, known), share)
+    ):
+        return True
+    least = max(_FIGURED, share)
+    if not (reaching.may_tell(text, told) and known.lanes.any_reaches(weighed, least)):
+        return False
+    having = reaching.having_results(text, known)
+    return bool(having) and known.lanes.any_reaches(weighed, least, having)
+
+
+def _least_by_words(text: str, meant: frozenset[str], known: Known) -> float:
+    """The least weight with which the words of a text can tell without any figure."""
+    if known.own_names.isdisjoint(meant):
+        return _LEAST
+    names = (stem(word) for one in _NAME.findall(text) for word in words(one))
+    return _LEAST if known.own_names.isdisjoint(names) else _PLACED
 
 
 def reaches_any(text: str, known: Known) -> bool:

@@ -89,6 +89,12 @@ def may_tell(text: str, told: Iterable[str]) -> bool:
     return _DIGIT.search(text) is not None or any(map(_TELLING.__getitem__, told))
 
 
+def having_results(text: str, known: Known) -> set[int]:
+    """The entries that have any result of a text."""
+    results = filter(tells_result, numerals(text))
+    return {number for one in results for number in known.values.holding(one)}
+
+
 class _Telling(dict[str, bool]):
     """Whether a word may tell a figure, of those met so far."""
 

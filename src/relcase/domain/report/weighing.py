@@ -3,7 +3,7 @@
 What is looked up for every sentence of a report costs one step for all entries at once.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import ceil
 
 _FINE = 4
@@ -44,7 +44,8 @@ class Lanes(dict[str, int]):
         super().__init__()
         self.held, self.weights, self.most = held, weights, most
         self.entries = entries
-        self._high = sum(0x8000 << (16 * one) for one in range(entries))
+        self._ones = sum(1 << (16 * one) for one in range(entries))
+        self._high = self._ones << 15
 
     def __missing__(self, stem: str) -> int:
         made = self._made(stem) if stem in self.held else 0
@@ -59,9 +60,20 @@ class Lanes(dict[str, int]):
             lanes[2 * one] = weight
         return int.from_bytes(lanes, "little")
 
-    def any_reaches(self, stems: Collection[str], least: float) -> bool:
-        """Whether for any entry the weights of its stems among these can be so much."""
+    def weigh(self, stems: Collection[str]) -> int | None:
+        """The weights of some stems for every entry; ``None`` of more than lanes can hold."""
         if len(stems) * _FINE * (self.most + 1) >= 0x4000:
+            return None
+        return sum(map(self.__getitem__, stems))
+
+    def any_reaches(
+        self, weighed: int | None, least: float, of: Iterable[int] | None = None
+    ) -> bool:
+        """Whether any entry, or one of these, can have so much of what was weighed."""
+        if weighed is None:
             return True
-        room = (self._high >> 15) * (0x8000 - int(_FINE * least))
-        return bool((sum(map(self.__getitem__, stems)) + room) & self._high)
+        asked = self._high
+        if of is not None:
+            asked = sum(0x8000 << (16 * one) for one in of)
+        room = self._ones * (0x8000 - int(_FINE * least))
+        return bool((weighed + room) & asked)

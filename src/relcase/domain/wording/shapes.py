@@ -63,8 +63,8 @@ _SHAPES = {
         (?:later|after|on|earlier|before|of)\b""",
 }
 """Shapes by name; the earlier one wins where two would fit."""
-_STARTS = r"""(?<![a-z])(?=[\d.£$€−\-]|one|tw[oei]|three|thri|thir|four|fort|fi[fv]|six|seven
-    |eigh|nine|ten(?:th|[^a-z]|\Z)|elev|doub|treb|trip|quar|quad|hal[fv]
+_STARTS = r"""(?<![a-z])(?=\d|[£$€]|\.\d|[−\-][\d.a-z]|one|tw[oei]|three|thri|thir|four|fort
+    |fi[fv]|six|seven|eigh|nine|ten(?:th|[^a-z]|\Z)|elev|doub|treb|trip|quar|quad|hal[fv]
     |(?:(?:within|after|in|over|for|first|of|by)\s+)?(?:an?|one)[\s-]+(?:whole\s|single\s|full\s
     |half|third|quarter|fifth|sixth|tenth|year|month|week|decade))"""
 """What a shape begins with: soon told, where most words begin none."""
