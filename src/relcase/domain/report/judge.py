@@ -22,6 +22,7 @@ from relcase.domain.report.sections import sections
 from relcase.domain.report.splitting import Sentence, sentences, stems
 from relcase.domain.report.trials import Judged, Trial
 from relcase.domain.report.verdicts import tried
+from relcase.domain.wording.corrections import by_what_follows
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.wrong import Wrong
 
@@ -164,9 +165,13 @@ class _Judging:
             if said.is_answer and topic:  # whatever sources it names besides
                 hints = Hints(before=topic)
             meant = self._meant(said, hints, text)
+            if by_what_follows(text, self._following(said)):
+                meant = tuple(one._replace(versions=()) for one in meant)
+                is_claim = False
+            else:
+                is_claim = not said.is_answer
             goes_on = topic and not _claims_something(text, meant, said.hints)
-            wording = not (said.is_answer or goes_on)
-            trial = self._trial(text, meant, wording=wording)
+            trial = self._trial(text, meant, wording=is_claim and not goes_on)
             if trial is None:
                 if self.strangers:
                     numbers += self._not_ours(said, text)
@@ -205,6 +210,11 @@ class _Judging:
         if said.elsewhere:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
+
+    def _following(self, said: _Said) -> str:
+        """What the passage says next."""
+        text = self.passages[said.passage].text
+        return text[said.sentence[1] : said.sentence[1] + _NEXT]
 
     def _is_topic(self, said: _Said, meant: tuple[About, ...]) -> bool:
         """Whether what stands under a sentence goes on about its entry.
@@ -421,6 +431,8 @@ class _Judging:
 
 
 _NOTHING_BESIDE = Beside()
+_NEXT = 80
+"""Letters of the next sentence that tell whether it takes the one before back."""
 _SIGNS = ("caption", "heading")
 _OF_STYLE = frozenset({"M12", "M16"})
 """Rules that ask for more to be said; a report is free to say it elsewhere."""

@@ -73,6 +73,9 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
     reading = hearing.reading
     if hearing.about.like:
         return _against_own(hearing, numeral)
+    if reading.takes_back(numeral.start, numeral.end):
+        known = traces(reading, numeral)
+        return Judged(numeral, "matches" if known else "not_ours")
     for one in hearing.versions:
         if one.has(numeral) and one.repeats(numeral):
             return _in_version(hearing, numeral, one)

@@ -73,4 +73,5 @@ def judged(
     """The same for several sentences about one statistic, its facts worked out once."""
     reading = Reading(sentence, facts, certainty)
     found = [one for rule in (*RULES, a07_points) for one in rule.check(reading)]
+    found = [one for one in found if not reading.takes_back(one.start, one.end)]
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
