@@ -44,13 +44,24 @@ OUTRIGHT = """
     ~take (_) years off/from, ~add (_) years to, ~cost (_) lives/life, ~rob @ .. of
     responsible/attributable for/to, is/are/be good/bad/best/deadly (for), is/are/be a killer
     as/so bad/good/powerful (for) (_) as, ~wear _ down
+    rescues/rescued @, guards/guarded @, spares/spared @, ~dissolve @, ~erode @, ~erase @
+    ~turn @ .. away from/into, takes/took/taking # off, ~knock # off, ~shave .. off
+    bought/buys @, ~win @ .. #, ~let you/people/them/women/men, ~steal @ .. from
+    makes/made # (of) .. engaged/happy/happier/better/healthier/housed
+    ~save (_) (_) death/deaths, ~hold .. together, keeps/kept # (of) @, ~lure, ~push .. into/up/down
+    is/are (a/the) (best) medicine/cure/antidote/vaccine/poison/remedy, a death sentence
+    ~wreck @, ~ruin @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat, ~beat loneliness/depression
+    ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
+    to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to
+    visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach/this works/worked
+    is/are worth (a/an) #
 """
 """Verbs that are always done by one thing to another. Forms left out are mostly nouns."""
 
 NOUNS = """
     because of, thanks to, due to, owing to, caused/driven by
-    as a (direct) result/consequence, the cause/reason/secret, the key to
-    (the) impact/effect/effects/power/influence/benefits of/on
+    as a (direct) result/consequence, through kindness/friendship/compassion, the cause/reason/secret, the key to
+    (the) impact/effect/effects/power/influence/benefits of/on !#
     a/an (real/big/clear/direct) impact/effect on, protective effect, pay-off
     is/are what _, it is (the) _ that
 """

@@ -25,7 +25,7 @@ _SAID_THAT = pattern(f"""
     be/is/are/was/were n't (to) (be) {_SAID}/proof, should/must/can/may n't be {_SAID}
     cannot (_) {_SAYING}, cannot be {_SAID}, never {_SAYING}, not to {_SAYING}, rather than {_SAYING}
     no (good/clear/reliable) evidence/proof/reason/sign/basis that/of/for/to
-    nobody/no-one should/can/could/may (_) {_SAYING}
+    nothing shows/proves/says/suggests, nobody/no-one should/can/could/may (_) {_SAYING}
     wrong/misleading/mistake/tempting/unfair/false/untrue/premature to {_SAYING}
     too much/far/strong/early to {_SAYING}, mistake is to {_SAYING}
     is/are wrong/misleading/false/untrue/mistaken that, not true that, the myth that
@@ -50,7 +50,7 @@ _OF_QUOTES = pattern(f"""
     you/we/people/members will/may/might/often/sometimes (have/also) hear/heard/read/see/seen/find
     often/oft/much/widely/frequently-quoted/repeated/cited/heard, so-called
     the papers/press/headlines put/puts/had/have it, taken/left/struck out, removed/deleted
-    withdrawn/avoid/avoided, contrary to, despite what, instead of, nobody should
+    sometimes/often told/put/quoted/reported/rendered as, withdrawn/avoid/avoided, contrary to, despite what, instead of, nobody should
     do/does/did/should/must/would/can n't {_SAYING}/use/hold, cannot {_SAYING}, never say/write
     is/are/was/were n't (to) (be) {_SAID}/true/what, should/must/can/may n't be {_SAID}
     cannot be {_SAID}, no basis/evidence/support for

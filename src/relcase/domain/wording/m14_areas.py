@@ -25,6 +25,7 @@ _AREA = pattern("""
     neighbourhood*, area/areas, place/places, town/towns, municipal*, county/counties
     country/countries, region/regions, societies, communities, district/districts, cities
     borough/boroughs, village/villages, where, nation/nations, block/blocks
+    rate/rates
 """)
 _PERSON = pattern("""
     people/person/persons/individuals/residents/citizens/children/men/women/adults/victims/

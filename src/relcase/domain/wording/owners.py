@@ -145,7 +145,7 @@ def told_of(
     named = [
         one
         for one in mentions(sentence, figure, facts)
-        if clause[0] <= one.start < clause[1]
+        if clause[0] <= one.start < clause[1] and not start <= one.start < end
     ]
     behind_start = _COMPARES_BEHIND.search(sentence, end)
     limit = behind_start.start() if behind_start else len(sentence)

@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from relcase.domain.wording.phrases import any_of, pattern
 
+Found = tuple[re.Match[str] | None, str]
+"""Words that a record does not bear out, and what it has in their place."""
+NOTHING: Found = (None, "")
+
 _PEOPLE = {
     """
     children/kids/toddler/toddlers/babies/infants/pupils/teenager/teenagers/schoolchildren/
@@ -44,7 +48,7 @@ _COMPARATORS = {
     than/over/as medication/drug/drugs/medicines/tablets/antidepressants, as a drug
     """: "drug*/medic*",
     """
-    than/with/to/against (the) general population, than/with/to/against the public at large
+    than/with/to/against (#) (of/in) (the) general population, than/with/to/against the public at large
     """: "general population",
     "(the) national/english/uk/england/regional average": "average*",
     "previous/preceding year, year before": "before/previous*/earlier",

@@ -27,6 +27,7 @@ _BY_ITSELF = starting("""
     by, from, to, at, over, during, while, and, or, more, most, less, further, between
     across, when, after, where, with, for, only, slightly, faster, since, as, in, within
     modestly, among, until, on, through, markedly, sharply, somewhat, under
+    a little/bit/lot
 """)
 """What follows a verb without an object: "reduced by half", "improved during the year"."""
 _AT_END = re.compile(r"\s*(?:$|[.,;:)(])")
@@ -42,6 +43,8 @@ _RISK = starting("""
 """)
 _AUXILIARY = ending("to/can/will/could/may/might/would")
 _A_THING = ending("a/any/all/other/which/of/the")
+_OF_RESULTS = ending("academic/exam/test/school/the/their/better/worse/these/good/and/its")
+"""It tells then of results in mathematics, and not of what follows."""
 _WHO = ending("who")
 """It tells then what the people studied do: "children who make friends"."""
 _NOUNS_TOO = frozenset({"cut", "cause", "causes"})
@@ -54,7 +57,9 @@ _DENIED = pattern("""
     whether, nor, neither, too _ to, if/were .. causal
     credited with, rather than that, unknown, unclear, failed to, without showing
 """)
-_TURN = re.compile(r"[;.]\s|,?\s+but\s")
+_TURN = re.compile(
+    r"[;.]\s|,?\s+(?:but|yet)\s|[,:]\s+(?:it|they|this|and\s+(?:it|they))\s(?!is\b|are\b)"
+)
 _NOT_KNOWN = re.compile(r"[^.;]*\bis\s+(?:not\s+known|unknown)\b")
 _HEDGED = pattern("may, might, could, possibly, perhaps, suggest/suggests/suggested")
 _PROBABLY = pattern("probably, likely to, is/are likely")
@@ -65,8 +70,11 @@ _UNCLEAR = pattern("""
     not/*n't (_) (_) linked/tell/know/make, little or no, unclear, includ* no, neither
     no (_) difference/effect/better/more/fewer/worse/higher/lower/less/benefit/impact
     no (_) improvement/change/link/sign, too uncertain/imprecise/weak/small/few
-    made little, failed to, but still, limited change, without clear/any, inconsistent
+    made little, failed to, but/yet still, limited change, without clear/any, inconsistent
 """)
+
+_DID_NOT = re.compile(r"\b(?:do|does|did|is|are|was|were)(?:\s+not|n't)\s*(?:[.,;:(]|$)")
+"""A denial with nothing behind it: "depression eased, and mortality did not"."""
 
 
 def causal(sentence: str) -> Iterator[Causal]:
@@ -95,7 +103,7 @@ def probably(sentence: str) -> bool:
 
 def says_unclear(sentence: str) -> bool:
     """Whether the sentence says that no difference was clear."""
-    return _UNCLEAR.search(sentence) is not None
+    return bool(_UNCLEAR.search(sentence) or _DID_NOT.search(sentence))
 
 
 def _tense(sentence: str, match: re.Match[str]) -> Tense:
@@ -111,6 +119,7 @@ def _idle(sentence: str, match: re.Match[str]) -> bool:
         _describes(sentence, match)
         or _before(_WHO, sentence, match)
         or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
+        or (match[0] == "results in" and _before(_OF_RESULTS, sentence, match))
     )
 
 
