@@ -53,7 +53,8 @@ OUTRIGHT = """
     ~wreck @, ~ruin @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat, ~beat loneliness/depression
     ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
     to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to
-    visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach/this works/worked
+    visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach/this works/worked /
+        !out/in/for/with/as/at/on/under/together/hard/closely/like/from/through/alongside/full
     is/are worth (a/an) #
 """
 """Verbs that are always done by one thing to another. Forms left out are mostly nouns."""
