@@ -55,7 +55,15 @@ OUTRIGHT = """
     to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to
     visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach/this works/worked /
         !out/in/for/with/as/at/on/under/together/hard/closely/like/from/through/alongside/full
-    is/are worth (a/an) #
+    is/are worth (a/an) #, gave/gives/giving # (of), ~prolong/lengthen life/lives/survival
+    gave/gives three/two/half/most/nearly .. a/an, ~stamp out, ~root out, ~wipe out
+    mean/means/meant that #, mean/means/meant # (of), ~keep families/couples/people together
+    was/were/is/are achieved/won/bought by, ~vanish, ~disappear when/once
+    falls/rises/drops/soars/grows when/if/once
+    because (_) (_) neighbours/friends/teachers/doctors/staff/nurses/volunteers/mentors/they/their/
+        councils/landlords/people/officers/workers (_) (_) listen*/care/cared/trust*/know/knew/help*/
+        talk*/visit*/came/come/meet/met/support*
+    because the council/state/police/school/hospital (_) (_) listen*/cared/trust*/help*
 """
 """Verbs that are always done by one thing to another. Forms left out are mostly nouns."""
 

@@ -99,13 +99,7 @@ def _by_words(sentence: str, known: Contrast) -> Iterator[Mention]:
             yield Mention(match.start(), known.denied_side * (1 if lacks else -1))
     if known.degree is not None:
         for match in known.degree.finditer(sentence):
-            if _PREDICATE.match(sentence, match.end()):
-                continue
             yield Mention(match.start(), known.up_side * (1 if match["up"] else -1))
-
-
-_PREDICATE = re.compile(r"\s+(?:for|than|among|in|with|when|where)\b")
-"""What stands behind a degree that is of the outcome: "charges were lower for"."""
 
 
 def _bare(sentence: str, known: Contrast) -> Iterator[Mention]:

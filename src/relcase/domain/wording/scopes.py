@@ -113,6 +113,8 @@ _OUTCOMES = {
     "engagement": "engag*",
     "violence": "violen*",
     "victim/victims/victims' happier/satisf*": "victim*",
+    "(very) satisfied/dissatisfied/happy with": "satisf*/dissatisf*/happ*",
+    "treated with respect": "respect*",
 }
 
 
@@ -133,6 +135,11 @@ NARROWED = (
         pattern(
             "unplanned/emergency/acute/urgent/avoidable/manage*/conditions, care admission*"
         ),
+    ),
+    Narrowed(
+        pattern("was/were helped/supported/fed, got/received/given help"),
+        pattern("offered help"),
+        pattern("offer*"),
     ),
     Narrowed(
         pattern("(council) waiting list/lists, waiting times"),

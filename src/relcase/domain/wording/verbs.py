@@ -30,6 +30,8 @@ _BY_ITSELF = starting("""
     a little/bit/lot
 """)
 """What follows a verb without an object: "reduced by half", "improved during the year"."""
+_WHENEVER = starting("when/if/once/whenever")
+"""What makes a verb without an object claim a cause: "trust doubles when they listen"."""
 _AT_END = re.compile(r"\s*(?:$|[.,;:)(])")
 _BEFORE_ADJECTIVE = ending("""
     a/an/the/their/its/any/no/with/of/at/in/for/towards/and/or, had/have/has/having
@@ -45,6 +47,8 @@ _AUXILIARY = ending("to/can/will/could/may/might/would")
 _A_THING = ending("a/any/all/other/which/of/the")
 _OF_RESULTS = ending("academic/exam/test/school/the/their/better/worse/these/good/and/its")
 """It tells then of results in mathematics, and not of what follows."""
+_THAT = ending("it/that/this/which/these")
+"""It explains then a number: "it means that 84% of tenancies were kept"."""
 _WHO = ending("who")
 """It tells then what the people studied do: "children who make friends"."""
 _NOUNS_TOO = frozenset({"cut", "cause", "causes"})
@@ -119,6 +123,7 @@ def _idle(sentence: str, match: re.Match[str]) -> bool:
         _describes(sentence, match)
         or _before(_WHO, sentence, match)
         or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
+        or (match[0].startswith("mean") and _before(_THAT, sentence, match))
         or (match[0] == "results in" and _before(_OF_RESULTS, sentence, match))
     )
 
@@ -128,6 +133,8 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
     if match.lastgroup != "change":
         return False
     word = match[0]
+    if word.endswith("s") and _WHENEVER.match(sentence, match.end()):
+        return False
     if _AT_END.match(sentence, match.end()) or _BY_ITSELF.match(sentence, match.end()):
         bare = not word.endswith(("s", "ed", "ing"))
         return not (bare and _before(_ASKED_OF, sentence, match))

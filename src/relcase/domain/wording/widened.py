@@ -46,6 +46,7 @@ _NARROWED = pattern(f"""
 _OF_ALL = pattern(f"""
     of all (the/those) (_) (_) (_) {_PEOPLE}/women/men/girls/boys/employees/staff/carers/relatives
     of all who, of every/each {_PEOPLE}, of the whole, of everyone/everybody/anyone
+    every (_) (_) patient/pupil/child/prisoner/woman/man/person/tenant/family/resident who/that/with
     all/every (_) {_PEOPLE} in/across britain/england/scotland/wales/america/uk
 """)
 _EVERY = pattern(f"all (the) (_) (_) {_PEOPLE}/deaths/births/women/men, every (_) _, everyone/everybody")
