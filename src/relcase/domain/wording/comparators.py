@@ -23,7 +23,7 @@ _ALIKE_BY_DESIGN = TRIALS | {
     *("natural_experiment", "matched", "did", "meta_rct", "umbrella_review"),
 }
 _BY_LOT = pattern("""
-    random* (_) control/comparison/group/sample/people/others, randomly chosen/selected/picked
+    random* (_) control/comparison/group
     a/the placebo
 """)
 _KNOWN_BY_LOT = pattern("random*, trial*, lot/lottery, placebo")

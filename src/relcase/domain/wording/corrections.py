@@ -30,16 +30,24 @@ _SAID_THAT = pattern(f"""
     too much/far/strong/early to {_SAYING}, mistake is to {_SAYING}
     is/are wrong/misleading/false/untrue/mistaken that, not true that, the myth that
     nor does/do/did/is/are/can/could/should, far from showing/proving/saying
-    falls/fall/stops/stop short of, contrary to, despite what
+    none of this/that/these/it (_) {_SAYING}
+    popular/usual/familiar/old line/version/story/saying (_) (_) that, falls/fall/stops/stop short of, contrary to, despite what
 """)
 """What the words up to the end of the clause do not mean, or are not to be told as."""
-_CLAUSE_ENDS = re.compile(r"[;:](?=\s)|[.?!](?=\s|$)|,?\s(?:but|yet|whereas|while)\s|\s[–—]\s")
+_CLAUSE_ENDS = re.compile(r"[;:](?=\s)|[.?!](?=\s|$)|,?\s(?:but|(?<=,\s)yet|whereas|while)\s|\s[–—]\s")
 _IS_NOT = re.compile(
     r"(?:^\W*(?:and\s|but\s)?(?:that|this|it|these|those|they)\s+(?:is|are|was|were)"
     r"|[,(–—]|\band|\bbut)(?:\s*n't|\s*\bnot)\s+(?!only|just|merely|simply|all\b|least)"
 )
 """What something is not, up to the next comma: "not 92% of everyone who joined"."""
-_PART_ENDS = re.compile(r"[,;:)](?=\s|$)|[.?!](?=\s|$)|\s(?:but|yet)\s|\s[–—]\s")
+_PART_ENDS = re.compile(r"[,;:)](?=\s|$)|[.?!](?=\s|$)|\s(?:but|(?<=,\s)yet)\s|\s[–—]\s")
+_OR_NOT = re.compile(r"\b(?:may|might),?\s+or\s+(?:may|might)\s+not\b")
+_HOPED = re.compile(
+    r"(?:^that|\b(?:the|a|this|any)\s+(?:hope|idea|belief|claim|notion|view|promise|theory)\s+that)"
+    r"\s[^.;:?]*?(?=\s(?:is|was|has|have|were|did|does|cannot|proved|remains)\s[^.;:?]*?"
+    r"\b(?:not|n't|be\s+shown|wrong|false|unfounded|myth|unproven|untested|unknown|open)\b)"
+)
+"""What was hoped or claimed, and not borne out."""
 _LABELLED = re.compile(r"^\W*(?:myth|wrong|false|don't say|do not say|never say|not)\s*[:–—]")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^']*'(?!\w)")
 _OF_QUOTES = pattern(f"""
@@ -49,14 +57,14 @@ _OF_QUOTES = pattern(f"""
     overstate*/exaggerate*/overclaim*/oversell*/distort*
     you/we/people/members will/may/might/often/sometimes (have/also) hear/heard/read/see/seen/find
     often/oft/much/widely/frequently-quoted/repeated/cited/heard, so-called
-    the papers/press/headlines put/puts/had/have it, taken/left/struck out, removed/deleted
+    the papers/press/headlines put/puts/had/have it, taken/left/struck/leave/take out, removed/deleted
     sometimes/often told/put/quoted/reported/rendered as, withdrawn/avoid/avoided, contrary to, despite what, instead of, nobody should
     do/does/did/should/must/would/can n't {_SAYING}/use/hold, cannot {_SAYING}, never say/write
     is/are/was/were n't (to) (be) {_SAID}/true/what, should/must/can/may n't be {_SAID}
     cannot be {_SAID}, no basis/evidence/support for
 """)
 """Words beside a quotation that say that it is wrong."""
-_BEFORE_QUOTE = re.compile(r"(?:\bnot|n't|\brather than|\bno longer|\bneither|\bnor)\s+(?:as\s+|a\s+)?$")
+_BEFORE_QUOTE = re.compile(r"(?:\bthe\s+words?|\bnot|n't|\brather than|\bno longer|\bneither|\bnor)\s+(?:as\s+|a\s+)?$")
 _OTHERS_SAY = pattern("""
     is/are sometimes/often/widely/commonly/frequently/usually said/claimed/told/written/thought
     is/are sometimes/often/widely/commonly/frequently/usually believed/quoted/reported/put
@@ -104,10 +112,12 @@ def by_what_follows(sentence: str, following: str) -> bool:
 def _spans(sentence: str) -> Iterator[Span]:
     if _LABELLED.match(sentence):
         yield 0, len(sentence)
-    for match in _SAID_THAT.finditer(sentence):
+    for match in (*_SAID_THAT.finditer(sentence), *_OR_NOT.finditer(sentence)):
         yield match.start(), _end(_CLAUSE_ENDS, sentence, match.end())
     for match in _IS_NOT.finditer(sentence):
         yield match.end(), _end(_PART_ENDS, sentence, match.end())
+    for match in _HOPED.finditer(sentence):
+        yield match.span()
     yield from _quotes(sentence)
 
 

@@ -89,6 +89,8 @@ def _idle(figure: Figure, facts: Facts) -> str:
 def _by_words(sentence: str, known: Contrast) -> Iterator[Mention]:
     if known.words is not None:
         for match in known.words.finditer(sentence):
+            if match[0].startswith("match") and _WERE.search(sentence, 0, match.start()):
+                continue
             side = 1 if match.lastgroup == "mine" else -1
             yield Mention(
                 match.start(), -side if _denied(sentence, match.start()) else side
@@ -100,6 +102,10 @@ def _by_words(sentence: str, known: Contrast) -> Iterator[Mention]:
     if known.degree is not None:
         for match in known.degree.finditer(sentence):
             yield Mention(match.start(), known.up_side * (1 if match["up"] else -1))
+
+
+_WERE = re.compile(r"\b(?:was|were|are|been|being)\s+$")
+"""Before "matched", which tells then how both groups were made."""
 
 
 def _bare(sentence: str, known: Contrast) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from relcase.domain.wording.outcomes import turned
 from relcase.domain.wording.phrases import pattern, plain
 
 _BOUNDARY = re.compile(
-    r"[;:]|\.(?=\s|$)|,?\s(?:but|yet|while|whereas|although|though)\s|\s–\s"
+    r"[;:]|\.(?=\s|$)|,?\s(?:but|(?<=,\s)yet|while|whereas|although|though)\s|\s–\s"
 )
 _UP = pattern("""
     higher/more/greater/likelier/longer/larger/better/above/extra/additional, up !to, rise/rises

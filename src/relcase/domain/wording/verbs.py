@@ -32,6 +32,7 @@ _BY_ITSELF = starting("""
 """What follows a verb without an object: "reduced by half", "improved during the year"."""
 _WHENEVER = starting("when/if/once/whenever")
 """What makes a verb without an object claim a cause: "trust doubles when they listen"."""
+_MULTIPLES = frozenset({"doubles", "triples", "quadruples", "halves", "improves"})
 _AT_END = re.compile(r"\s*(?:$|[.,;:)(])")
 _BEFORE_ADJECTIVE = ending("""
     a/an/the/their/its/any/no/with/of/at/in/for/towards/and/or, had/have/has/having
@@ -62,7 +63,7 @@ _DENIED = pattern("""
     credited with, rather than that, unknown, unclear, failed to, without showing
 """)
 _TURN = re.compile(
-    r"[;.]\s|,?\s+(?:but|yet)\s|[,:]\s+(?:it|they|this|and\s+(?:it|they))\s(?!is\b|are\b)"
+    r"[;.]\s|,?\s+(?:but|(?<=,\s)yet)\s|[,:]\s+(?:it|they|this|and\s+(?:it|they))\s(?!is\b|are\b)"
 )
 _NOT_KNOWN = re.compile(r"[^.;]*\bis\s+(?:not\s+known|unknown)\b")
 _HEDGED = pattern("may, might, could, possibly, perhaps, suggest/suggests/suggested")
@@ -133,7 +134,7 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
     if match.lastgroup != "change":
         return False
     word = match[0]
-    if word.endswith("s") and _WHENEVER.match(sentence, match.end()):
+    if word in _MULTIPLES and _WHENEVER.match(sentence, match.end()):
         return False
     if _AT_END.match(sentence, match.end()) or _BY_ITSELF.match(sentence, match.end()):
         bare = not word.endswith(("s", "ed", "ing"))
