@@ -165,13 +165,12 @@ class _Judging:
             if said.is_answer and topic:  # whatever sources it names besides
                 hints = Hints(before=topic)
             meant = self._meant(said, hints, text)
-            if by_what_follows(text, self._following(said)):
+            is_quoted = bool(meant) and self._is_quoted(said, text)
+            if is_quoted:
                 meant = tuple(one._replace(versions=()) for one in meant)
-                is_claim = False
-            else:
-                is_claim = not said.is_answer
             goes_on = topic and not _claims_something(text, meant, said.hints)
-            trial = self._trial(text, meant, wording=is_claim and not goes_on)
+            wording = not (said.is_answer or is_quoted or goes_on)
+            trial = self._trial(text, meant, wording=wording)
             if trial is None:
                 if self.strangers:
                     numbers += self._not_ours(said, text)
@@ -181,7 +180,7 @@ class _Judging:
                 topic = before
             numbers += (
                 one
-                for one in self._numbers(said, trial, under_own=bool(topic))
+                for one in self._numbers(said, trial, is_quoted, under_own=bool(topic))
                 if self.strangers or one.verdict != "not_ours"
             )
             claims += self._claims(said, trial)
@@ -211,10 +210,11 @@ class _Judging:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
 
-    def _following(self, said: _Said) -> str:
-        """What the passage says next."""
-        text = self.passages[said.passage].text
-        return text[said.sentence[1] : said.sentence[1] + _NEXT]
+    def _is_quoted(self, said: _Said, text: str) -> bool:
+        """Whether a sentence stands there to be taken back, and claims nothing."""
+        whole, end = self.passages[said.passage].text, said.sentence[1]
+        warned = self.sections[said.passage].is_warning
+        return warned or by_what_follows(text, whole[end : end + _NEXT])
 
     def _is_topic(self, said: _Said, meant: tuple[About, ...]) -> bool:
         """Whether what stands under a sentence goes on about its entry.
@@ -373,7 +373,7 @@ class _Judging:
                 yield self._number(said, Judged(one, "not_ours"), None)
 
     def _numbers(
-        self, said: _Said, trial: Trial, *, under_own: bool
+        self, said: _Said, trial: Trial, is_quoted: bool, *, under_own: bool
     ) -> Iterator[Number]:
         entry = trial.subject.entry
         stale = _stale(entry, self.today)
@@ -385,7 +385,8 @@ class _Judging:
         in_our_words = trial.about.own or trial.about.like
         for one in trial.numbers:
             judged = one
-            if said.is_answer and one.verdict == "differs" and not in_our_words:
+            theirs = is_quoted or (said.is_answer and not in_our_words)
+            if theirs and one.verdict == "differs":
                 judged = Judged(one.numeral, "not_ours")  # worked out by somebody
             elif one.verdict == "matches" and stale:
                 judged = one._replace(verdict="stale", rule="D02", advice=stale)

@@ -74,8 +74,8 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
     if hearing.about.like:
         return _against_own(hearing, numeral)
     if reading.takes_back(numeral.start, numeral.end):
-        known = traces(reading, numeral)
-        return Judged(numeral, "matches" if known else "not_ours")
+        is_ours = bool(traces(reading, numeral))
+        return Judged(numeral, "matches" if is_ours else "not_ours")
     for one in hearing.versions:
         if one.has(numeral) and one.repeats(numeral):
             return _in_version(hearing, numeral, one)

@@ -20,7 +20,7 @@ OUTRIGHT = """
     ~save (_) (_) lives/life/money/women/men/people/patients/children/babies/residents
     save/saves/saved .. #
     ~help (to) !given/later/others/one @
-    ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away
+    ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away/from/with
     ~keep !a/an/it/his/her/their @ .. happy/healthy/settled/safe*/well/alive
     ~make !a/an/it/any/use/little/sense/sure @ .. more/less/better/worse/*er
     makes/making !a/an/it/any/use/little/sense/sure @ .. times as/more/less
@@ -44,32 +44,39 @@ OUTRIGHT = """
     ~take (_) years off/from, ~add (_) years to, ~cost (_) lives/life, ~rob @ .. of
     responsible/attributable for/to, is/are/be good/bad/best/deadly (for), is/are/be a killer
     as/so bad/good/powerful (for) (_) as, ~wear _ down
+"""
+"""Verbs that are always done by one thing to another. Forms left out are mostly nouns."""
+
+_ALONE = "!out/in/for/with/as/at/on/under/together/hard/closely/like/from/through/full"
+IN_OTHER_WORDS = f"""
     rescues/rescued @, guards/guarded @, spares/spared @, ~dissolve @, ~erode @, ~erase @
     ~turn @ .. away from/into, takes/took/taking # off, ~knock # off, ~shave .. off
     bought/buys @, ~win @ .. #, ~let you/people/them/women/men, ~steal @ .. from
     makes/made # (of) .. engaged/happy/happier/better/healthier/housed
     ~save (_) (_) death/deaths, ~hold .. together, keeps/kept # (of) @, ~lure, ~push .. into/up/down
     is/are (a/the) (best) medicine/cure/antidote/vaccine/poison/remedy, a death sentence
-    ~wreck @, ~ruin @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat, ~beat loneliness/depression
+    ~wreck @, ~ruin @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat
+    ~beat loneliness/depression
     ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
     to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to
-    visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach/this works/worked /
-        !out/in/for/with/as/at/on/under/together/hard/closely/like/from/through/alongside/full
+    visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach works/worked {_ALONE}
     is/are worth (a/an) #, gave/gives/giving # (of), ~prolong/lengthen life/lives/survival
     gave/gives three/two/half/most/nearly .. a/an, ~stamp out, ~root out, ~wipe out
     mean/means/meant that #, mean/means/meant # (of), ~keep families/couples/people together
-    was/were/is/are achieved/won/bought by, ~vanish, ~disappear when/once
+    makes/made for a/safer/better/healthier/happier, relieves/relieved @, the culprit/villain
+    ~do (_) (more) harm/good, was/were/is/are achieved/won/bought by, ~vanish, ~disappear when/once
     falls/rises/drops/soars/grows when/if/once
     because (_) (_) neighbours/friends/teachers/doctors/staff/nurses/volunteers/mentors/they/their/
-        councils/landlords/people/officers/workers (_) (_) listen*/care/cared/trust*/know/knew/help*/
-        talk*/visit*/came/come/meet/met/support*
+        teams/councils/landlords/people/officers/workers (_) (_) listen*/care/cared/trust*/know/
+        knew/help*/talk*/visit*/dare*/came/come/meet/met/support*
     because the council/state/police/school/hospital (_) (_) listen*/cared/trust*/help*
 """
-"""Verbs that are always done by one thing to another. Forms left out are mostly nouns."""
+"""Figures of speech and dressed-up verbs that mean the same."""
 
 NOUNS = """
     because of, thanks to, due to, owing to, caused/driven by
-    as a (direct) result/consequence, through kindness/friendship/compassion, the cause/reason/secret, the key to
+    as a (direct) result/consequence, through kindness/friendship/compassion
+    the cause/reason/secret, the key to
     (the) impact/effect/effects/power/influence/benefits of/on !#
     a/an (real/big/clear/direct) impact/effect on, protective effect, pay-off
     is/are what _, it is (the) _ that

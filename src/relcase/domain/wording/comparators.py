@@ -29,16 +29,20 @@ _BY_LOT = pattern("""
 _KNOWN_BY_LOT = pattern("random*, trial*, lot/lottery, placebo")
 _EMPTY_HANDED = pattern("""
     who/which had/got/received/were/given (given/offered/left) (with) nothing, left (_) alone
-    had/got/received/given no help/support/care/treatment (at) (all), (those) with nothing (at) (all)
+    had/got/received/given no help/support/care/treatment (at) (all)
+    (those) with nothing (at) (all)
     without any help/support/care/treatment/midwife/doctor/nurse, no help/support/care at all
 """)
 _KNOWN_EMPTY = re.compile(
     r"\b(?:no|not|none|never|nothing|without|wait\w*|alone|unsupported|non-\w+)\b"
 )
-_REST = pattern("with/than/against/to (the) rest of (the) _, with/than/against elsewhere")
+_REST = pattern(
+    "with/than/against/to (the) rest of (the) _, with/than/against elsewhere"
+)
 _KNOWN_REST = pattern("rest/remainder of, elsewhere, other/another/neighbouring")
 _AGAINST = pattern("""
-    compared/comparing with/to !#/start/before/earlier/a/an, against/versus (far/many) fewer/less/more
+    compared/comparing with/to !#/start/before/earlier/a/an
+    against/versus (far/many) fewer/less/more
     than (_) those/people/others/residents/tenants/patients/families/children who/with/without/of/in
 """)
 

@@ -41,7 +41,8 @@ _GAIN = pattern("""
     good for
 """)
 _GOOD = pattern("""
-    comfort*, helps/helped/helping @, will/can/to/do help, benefit*, improv*, better/good, eases/eased, rais*, protect*, ~win, ~gain
+    comfort*, helps/helped/helping @, will/can/to/do help, benefit*, improv*, better/good
+    eases/eased, rais*, protect*, ~win, ~gain
     more/greater (_) (_) trust/confidence/satisfaction, trust (_) rise/rises/rose
     less distress/anxious, build/builds/building, works/worked
 """)

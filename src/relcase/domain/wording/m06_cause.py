@@ -44,7 +44,9 @@ _REPORTED = pattern("""
     call/calls/called, its/their/own (own) account/figures/entry, puts
 """)
 _WOULD = pattern("would, could")
-_IF_CAUSAL = pattern("if (the/that/this/it) (_) (is/are/were) (_) (_) (_) causal/cause/causes")
+_IF_CAUSAL = pattern(
+    "if (the/that/this/it) (_) (is/are/were) (_) (_) (_) causal/cause/causes"
+)
 _SAY: dict[Licence, str] = {
     "causal": "",
     "probably": "say “probably”, or tell in the past tense what the study found",

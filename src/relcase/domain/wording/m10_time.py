@@ -45,7 +45,9 @@ _TIMES = kinds(
     """,
 )
 _EACH_YEAR = r"(?P<each>(?:a|per|each|every)\s+year|per\s+annum|yearly|annually)\b"
-_YEARLY_BEHIND = re.compile(rf"\s*,?\s*(?:[a-z-]+\s+){{0,3}}?{_EACH_YEAR}(?!\s+(?:later|after|on|ago))")
+_YEARLY_BEHIND = re.compile(
+    rf"\s*,?\s*(?:[a-z-]+\s+){{0,3}}?{_EACH_YEAR}(?!\s+(?:later|after|on|ago))"
+)
 _YEARLY_IN_FRONT = re.compile(
     r"\b(?P<each>annual|yearly|(?:each|every)\s+year)\b(?:\s+[a-z-]+){0,3}\s+$"
 )

@@ -15,7 +15,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from relcase.domain.problem import Rule
+from relcase.domain.problem import Rule, Severity
 from relcase.domain.wording.phrases import any_of, ending, pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.wrong import Wrong
@@ -27,7 +27,8 @@ _PROVEN = pattern("""
     without (a) doubt/question, beyond (any/all) doubt/dispute/question, once and for all
     hard/scientific fact, it is/it's a fact, conclusive*, definitive/definitively, unequivocal*
     incontrovertible/incontrovertibly, indisputable/indisputably, irrefutable/irrefutably
-    never re-offend*/relapse*, do n't re-offend, never return/returns/go back, settled science, science has settled/spoken, (the) science is settled, the verdict is in
+    never re-offend*/relapse*, do n't re-offend/burn, never return/returns/go back
+    settled science, science has settled/spoken, (the) science is settled, the verdict is in
 """)
 """Words that leave no doubt, of which no study of this kind is capable."""
 _CERTAIN = pattern("""
@@ -37,6 +38,10 @@ _CERTAIN = pattern("""
     experts/scientists/researchers (all) agree, every (single) study
     all (the) studies/research/evidence, study/research/evidence after study/research/evidence
 """)
+_SURE: tuple[tuple[Severity, re.Pattern[str]], ...] = (
+    ("error", _PROVEN),
+    ("warning", _CERTAIN),
+)
 _STUDIES = "studies/trials/research/evaluations/evidence/science/surveys/experiments"
 _SHOW = """
     show/shows/shown/find/finds/found/suggest/suggests/demonstrate/demonstrates/confirm/
@@ -58,8 +63,8 @@ _THIS_ONE = ending("this/one/a/single/# (_)")
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first word that claims more studies, or more certainty, than there are."""
-    for severity, words in (("error", _PROVEN), ("warning", _CERTAIN)):
-        match = next(_affirmed(reading, words), None)
+    for severity, sure in _SURE:
+        match = next(_affirmed(reading, sure), None)
         if match is not None:
             message = (
                 f"“{reading.words(match)}” claims more certainty than studies of this kind "
@@ -75,9 +80,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
             return
 
 
-def _affirmed(
-    reading: Reading, words: re.Pattern[str]
-) -> Iterator[re.Match[str]]:
+def _affirmed(reading: Reading, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Where words stand that are not denied, and are not the record's own."""
     for match in words.finditer(reading.lower):
         if not _denied(reading, match) and match[0] not in reading.facts.lower:

@@ -35,7 +35,7 @@ _PERSON = pattern("""
     people/person/persons/individuals/residents/citizens/children/men/women/adults/victims/
         survivor/survivors/neighbours/anyone/everyone/someone/somebody/pensioners/
         voters who/whose/with/that
-    you/your
+    you/your, those who, those with (more/many/few) friends
     trusting/connected/isolated/lonely/sociable (_) people/residents/individuals/citizens/
         children/pensioners/adults
 """)

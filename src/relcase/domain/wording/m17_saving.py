@@ -30,7 +30,7 @@ _SAVING = pattern("""
     save/saves/saved/saving (_) (_) (_) # (thousand/million/billion) pounds/dollars/euros
     saving/savings of/worth/to/for, cost/cash/cashable/financial/budget saving/savings
     cost-saving/cost-savings, ~pay for itself, ~pay back, ~pay its way, self-financing
-    money back, return/returns (_) (_) (_) £, return/returns .. pounds/dollars
+    money back, get/gets/got £ back, return/returns (_) (_) (_) £, return/returns .. pounds/dollars
     cut/cuts/slash/slashes/slashed .. cost/costs/bill/bills/spending/budget/budgets
     reduce/reduces/reduced/lowers/lowered .. cost/costs/bill/bills/spending/budget/budgets
 """)

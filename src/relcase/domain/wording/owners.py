@@ -89,7 +89,9 @@ def _idle(figure: Figure, facts: Facts) -> str:
 def _by_words(sentence: str, known: Contrast) -> Iterator[Mention]:
     if known.words is not None:
         for match in known.words.finditer(sentence):
-            if match[0].startswith("match") and _WERE.search(sentence, 0, match.start()):
+            if match[0].startswith("match") and _WERE.search(
+                sentence, 0, match.start()
+            ):
                 continue
             side = 1 if match.lastgroup == "mine" else -1
             yield Mention(

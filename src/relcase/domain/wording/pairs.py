@@ -115,7 +115,11 @@ def _sides(
     for numeral in reading.numerals:
         if numeral.kind not in kinds or _COMPARED(reading.lower, numeral.end):
             continue
-        if within(numeral, number) or within(numeral, -number) or _lasts_so(numeral, number):
+        if (
+            within(numeral, number)
+            or within(numeral, -number)
+            or _lasts_so(numeral, number)
+        ):
             yield _Side(numeral, group, turned=False)
         elif figure.measure == "percent" and _is_rest(reading, numeral, number):
             yield _Side(numeral, group, turned=True)

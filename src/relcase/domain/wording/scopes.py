@@ -48,7 +48,8 @@ _COMPARATORS = {
     than/over/as medication/drug/drugs/medicines/tablets/antidepressants, as a drug
     """: "drug*/medic*",
     """
-    than/with/to/against (#) (of/in) (the) general population, than/with/to/against the public at large
+    than/with/to/against (#) (of/in) (the) general population
+    than/with/to/against the public at large
     """: "general population",
     "(the) national/english/uk/england/regional average": "average*",
     "previous/preceding year, year before": "before/previous*/earlier",
@@ -140,6 +141,9 @@ NARROWED = (
         pattern("was/were helped/supported/fed, got/received/given help"),
         pattern("offered help"),
         pattern("offer*"),
+    ),
+    Narrowed(
+        pattern("crime/crimes/offending"), pattern("being arrested"), pattern("arrest*")
     ),
     Narrowed(
         pattern("(council) waiting list/lists, waiting times"),

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from relcase.domain.wording.causes import CHANGES, INSTEAD, NOUNS, OUTRIGHT
+from relcase.domain.wording.causes import (
+    CHANGES,
+    IN_OTHER_WORDS,
+    INSTEAD,
+    NOUNS,
+    OUTRIGHT,
+)
 from relcase.domain.wording.inflection import is_past
 from relcase.domain.wording.phrases import ending, kinds, pattern, starting
 
@@ -22,7 +28,8 @@ class Causal(NamedTuple):
 
 
 _WILL = "will @"
-_CAUSAL = kinds(change=CHANGES, outright=OUTRIGHT, noun=NOUNS, will=_WILL)
+_OUTRIGHT = f"{OUTRIGHT},{IN_OTHER_WORDS}"
+_CAUSAL = kinds(change=CHANGES, outright=_OUTRIGHT, noun=NOUNS, will=_WILL)
 _BY_ITSELF = starting("""
     by, from, to, at, over, during, while, and, or, more, most, less, further, between
     across, when, after, where, with, for, only, slightly, faster, since, as, in, within
@@ -45,8 +52,10 @@ _RISK = starting("""
     risk/risks/odds/mortality/rate/rates/chance/chances/level/levels/survival/likelihood
 """)
 _AUXILIARY = ending("to/can/will/could/may/might/would")
-_A_THING = ending("a/any/all/other/which/of/the")
-_OF_RESULTS = ending("academic/exam/test/school/the/their/better/worse/these/good/and/its")
+_A_THING = ending("a/any/all/other/which/of/the/on/about/no/what")
+_OF_RESULTS = ending(
+    "academic/exam/test/school/the/their/better/worse/these/good/and/its"
+)
 """It tells then of results in mathematics, and not of what follows."""
 _THAT = ending("it/that/this/which/these")
 """It explains then a number: "it means that 84% of tenancies were kept"."""
@@ -54,11 +63,13 @@ _WHO = ending("who")
 """It tells then what the people studied do: "children who make friends"."""
 _NOUNS_TOO = frozenset({"cut", "cause", "causes"})
 _ASKED_OF = ending("help*/to/will/can")
-_DENIED = pattern("""
+_DARE = "afford/deny/ignore/forget/underestimate/overstate/surprising/doubt/secret"
+_DENIED = pattern(f"""
     no (reliable/good) evidence/proof/sign/indication/figure
     no moderate or strong evidence, little (reliable) evidence/support, no claim
-    do/does/did/is/are/was/were/has/have/had/can/could/need/would n't !only/just/merely
-    cannot, can't, not that/been/shown/proof/evidence/which/one, not a proven, never, nobody
+    do/does/did/is/are/was/were/has/have/had/can/could/need/would n't !only/just/merely/{_DARE}
+    cannot !{_DARE}, can't !{_DARE}, not that/been/shown/proof/evidence/which/one
+    not a proven, never !underestimate/forget, nobody
     whether, nor, neither, too _ to, if/were .. causal
     credited with, rather than that, unknown, unclear, failed to, without showing
 """)
@@ -78,7 +89,9 @@ _UNCLEAR = pattern("""
     made little, failed to, but/yet still, limited change, without clear/any, inconsistent
 """)
 
-_DID_NOT = re.compile(r"\b(?:do|does|did|is|are|was|were)(?:\s+not|n't)\s*(?:[.,;:(]|$)")
+_DID_NOT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were)(?:\s+not|n't)\s*(?:[.,;:(]|$)"
+)
 """A denial with nothing behind it: "depression eased, and mortality did not"."""
 
 

@@ -31,14 +31,17 @@ _OF_COUNTRY = pattern(f"{_COUNTRYS} (_) (_) {_BODIES}/{_PEOPLE}")
 _IN_COUNTRY = pattern("""
     british/english/scottish/welsh/american/canadian/australian public services/servants
     across/throughout (the) britain/england/scotland/wales/america/australia/canada/uk/country
+    rural/urban/coastal/deprived/northern england/britain/scotland/wales/america
     in/of the country as a whole
 """)
-_IN_GENERAL = pattern(f"""
-    public services/servants/bodies, councils/authorities/boroughs/hospitals/prisons/practices !on/in
+_IN_GENERAL = pattern("""
+    public services/servants/bodies
+    councils/authorities/boroughs/hospitals/prisons/practices !on/in
     towns/cities/government/officials/bureaucrats, the state, the nhs, town halls
 """)
 _NARROWED = pattern(f"""
-    one/a/an/this/that/its/the/two/three/four/nine (_) (_) borough/council/town/area/place/county/city
+    one/a/an/this/that/its/the/two/three/four/nine (_) (_) borough/council/town/area/place/county
+    one/a/an/this/that/its/the/two/three/four/nine (_) (_) city
     one/a/an/this/that/its/two/three/four/nine (_) (_) (_) councils/forecasts/practice/charity/cases
     one/a/an/this/that/its (_) (_) scheme/programme/pilot/pilots/team/study/account/trial/entry/look
     some/other/similar/neighbouring/# (_) {_BODIES}, local, there, its own
@@ -49,7 +52,9 @@ _OF_ALL = pattern(f"""
     every (_) (_) patient/pupil/child/prisoner/woman/man/person/tenant/family/resident who/that/with
     all/every (_) {_PEOPLE} in/across britain/england/scotland/wales/america/uk
 """)
-_EVERY = pattern(f"all (the) (_) (_) {_PEOPLE}/deaths/births/women/men, every (_) _, everyone/everybody")
+_EVERY = pattern(
+    f"all (the) (_) (_) {_PEOPLE}/deaths/births/women/men, every (_) _, everyone/everybody"
+)
 _ASKED = pattern("""
     survey*/interview*/question*/answer*/respon*/recruit*/volunteer*/complet*/participa*/self-selected
     asked, took/taken/take part, sample/samples, of those, study/studied, poll/polled, who gave
@@ -80,12 +85,14 @@ def sample(reading: Reading) -> Found:
         return NOTHING
     statistic = reading.statistic
     why = f"it was made with {statistic.population}"
-    if statistic.design != "admin_data" and not _EVERY.search(reading.facts.lower):
-        if match := _OF_ALL.search(reading.lower):
-            return match, why
+    of_all = statistic.design == "admin_data" or _EVERY.search(reading.facts.lower)
+    if not of_all and (match := _OF_ALL.search(reading.lower)):
+        return match, why
     for numeral in reading.numerals:
         figures = [one.figure for one in traces(reading, numeral)]
-        if numeral.kind in _SHARES and any(_of_answers(reading, one) for one in figures):
+        if numeral.kind in _SHARES and any(
+            _of_answers(reading, one) for one in figures
+        ):
             words = re.compile(re.escape(numeral.text.lower()))
             match = words.search(reading.lower, numeral.start)
             return match, f"{why}, and it is a share of those who answered"
