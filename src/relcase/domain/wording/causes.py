@@ -34,7 +34,7 @@ OUTRIGHT = """
     ~enable, lets/allow/allows @, fuels/fuelled, sparks/sparked, ~yield, ~generate, ~unlock
     ~turn (_) lives/around, ~stave off, ~bolster, ~tackle
     makes/made a/the (_) difference, makes/made all the (_) difference
-    is/are/was behind _, stop/stops/stopped @, halts/halted, averts/averted
+    is/are/was behind !the/it/schedule _, stop/stops/stopped @, halts/halted, averts/averted
     ~deliver (_) better/lower/fewer/improve*/saving/savings/results/gain/gains/benefits/reduc*
     ~deliver a #
     ~deter, spares/spared @, ~pay off, ~pay for itself, returns @
@@ -49,7 +49,9 @@ OUTRIGHT = """
 
 _ALONE = "!out/in/for/with/as/at/on/under/together/hard/closely/like/from/through/full"
 IN_OTHER_WORDS = f"""
-    rescues/rescued @, guards/guarded @, spares/spared @, ~dissolve @, ~erode @, ~erase @
+    ~eat away, ~lead men/women/pupils/staff to, get/gets/got pupils/people/children/patients to
+    ~earn @ .. #, ~put @ .. ahead/back, get/gets/got rid of, works/worked against, spare/sparing @
+    rescues/rescued @, guards/guarded @, ~dissolve @, ~erode @, ~erase @
     ~turn @ .. away from/into, takes/took/taking # off, ~knock # off, ~shave .. off
     bought/buys @, ~win @ .. #, ~let you/people/them/women/men, ~steal @ .. from
     makes/made # (of) .. engaged/happy/happier/better/healthier/housed

@@ -15,7 +15,8 @@ from relcase.domain.wording.verbs import denied
 _THAN = "than/with/to/against/versus/and"
 _ALIKE = pattern(f"""
     {_THAN} (#) (of/for/among) (a/the) (_) similar/comparable/identical/equivalent/matched/matching
-    matched comparison/control, like-for-like, people/men/women/others/children just like them
+    twin/sister town/city/council/borough, matched comparison/control, like-for-like
+    people/men/women/others/children just like them
     (_) men/women/people/children/others/families/places like them/themselves/theirs
 """)
 _KNOWN_ALIKE = pattern("match*/comparable/similar/alike, same age/kind")

@@ -23,7 +23,8 @@ _SAID = (
 _SAID_THAT = pattern(f"""
     do/does/did/can/could/should/must/need/may/would n't !only/just/merely/simply/all (_) {_SAYING}
     be/is/are/was/were n't (to) (be) {_SAID}/proof, should/must/can/may n't be {_SAID}
-    cannot (_) {_SAYING}, cannot be {_SAID} !often/enough/too, never {_SAYING}, is/are not to {_SAYING}
+    cannot (_) {_SAYING}, cannot be {_SAID} !often/enough/too, never {_SAYING}
+    is/are not to {_SAYING}
     rather than {_SAYING}
     no (good/clear/reliable) evidence/proof/sign/basis that/of/for
     no (good/clear) reason/grounds to {_SAYING}/believe/think

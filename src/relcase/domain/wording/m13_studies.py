@@ -25,6 +25,7 @@ RULE = Rule("M13", "more studies than there are", "warning")
 _PROVEN = pattern("""
     ~prove !popular/difficult/hard/to, guarante*, undoubted*, no doubt/question that, doubtless
     without (a) doubt/question, beyond (any/all) doubt/dispute/question, once and for all
+    for certain/sure
     hard/scientific fact, it is/it's a fact, conclusive*, definitive/definitively, unequivocal*
     incontrovertible/incontrovertibly, indisputable/indisputably, irrefutable/irrefutably
     never re-offend*/relapse*, do n't re-offend/burn, never return/returns/go back

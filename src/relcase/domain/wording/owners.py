@@ -181,6 +181,8 @@ def told_of(
         (side,) = after
         if _of_others(sentence, end, behind[0].start, _names(figure)):
             side = -side
+        elif _RATE_IN.match(sentence, end):
+            return 0
         return 0 if other | beside == {side} else side
     named_behind = behind_start is not None and _names_others(sentence, limit, behind)
     rest = beside or (set() if named_behind else other)
@@ -220,6 +222,8 @@ def _of_others(sentence: str, end: int, at: int, names: str) -> bool:
 
 
 _TIMES_THE = re.compile(r"\s*(?:the|that|those)\b")
+_RATE_IN = re.compile(r"\s*(?:the|that)\s[^,;:]*?\s(?:in|among|for|with)\s")
+"""The rate in one of two groups, which may be the one told of or the one beside it."""
 _WHOM = re.compile(r"(?:the\s+|an?\s+)?([a-z]+)")
 _ANYBODY = frozenset({"those", "people", "others"})
 

@@ -30,6 +30,11 @@ class Causal(NamedTuple):
 _WILL = "will @"
 _OUTRIGHT = f"{OUTRIGHT},{IN_OTHER_WORDS}"
 _CAUSAL = kinds(change=CHANGES, outright=_OUTRIGHT, noun=NOUNS, will=_WILL)
+_WHEN = re.compile(
+    r"^\W*(?:when|if|once)\s[^.;:,]*,\s+(?:[\w-]+\s+){1,4}?"
+    r"(?:falls|drops|rises|improves|declines|grows|vanishes)\b"
+)
+"""What happens whenever something else does: "when they are polite, crime falls"."""
 _BY_ITSELF = starting("""
     by, from, to, at, over, during, while, and, or, more, most, less, further, between
     across, when, after, where, with, for, only, slightly, faster, since, as, in, within
@@ -71,7 +76,8 @@ _DENIED = pattern(f"""
     cannot !{_DARE}, can't !{_DARE}, not that/been/shown/proof/evidence/which/one
     not a proven, never !underestimate/forget, nobody
     whether, nor, neither, too _ to, if/were .. causal
-    credited with, rather than that, unknown, unclear, failed to, without showing
+    credited with, look/looks/looked like, rather than that, unknown, unclear, failed to
+    without showing
 """)
 _TURN = re.compile(
     r"[;.]\s|,?\s+(?:but|(?<=,\s)yet)\s|[,:]\s+(?:it|they|this|and\s+(?:it|they))\s(?!is\b|are\b)"
@@ -100,7 +106,7 @@ def causal(sentence: str) -> Iterator[Causal]:
 
     ``sentence`` in small letters.
     """
-    for match in _CAUSAL.finditer(sentence):
+    for match in (*_CAUSAL.finditer(sentence), *_WHEN.finditer(sentence)):
         if _idle(sentence, match):
             continue
         if denied(sentence, match.start()) or _open(sentence, match.end()):
