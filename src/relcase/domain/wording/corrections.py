@@ -48,7 +48,7 @@ _CLAUSE_ENDS = re.compile(
 _IS_NOT = re.compile(
     r"(?:^\W*(?:and\s|but\s)?(?:that|this|it|these|those|they)\s+(?:is|are|was|were)"
     r"|^\W*(?=not\s+(?:every|all\b))|[,(–—]|\band|\bbut)(?:\s*n't|\s*\bnot)"
-    r"\s+(?!only|just|merely|simply|least)"
+    r"\s+(?!only|just|merely|simply|least|surpris|secret|news\b|hard|difficult)"
 )
 """What something is not, up to the next comma: "not 92% of everyone who joined"."""
 _PART_ENDS = re.compile(

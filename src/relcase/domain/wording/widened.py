@@ -44,7 +44,7 @@ _NARROWED = pattern(f"""
     one/a/an/this/that/its/the/two/three/four/nine (_) (_) city
     one/a/an/this/that/its/two/three/four/nine (_) (_) (_) councils/forecasts/practice/charity/cases
     one/a/an/this/that/its (_) (_) scheme/programme/pilot/pilots/team/study/account/trial/entry/look
-    some/other/similar/neighbouring/# (_) {_BODIES}, local, there, its own
+    some/other/similar/neighbouring (_) {_BODIES}, local, there, its own
 """)
 _OF_ALL = pattern(f"""
     of all (the/those) (_) (_) (_) {_PEOPLE}/women/men/girls/boys/employees/staff/carers/relatives
