@@ -25,7 +25,7 @@ OUTRIGHT = """
     ~make !a/an/it/any/use/little/sense/sure @ .. more/less/better/worse/*er
     makes/making !a/an/it/any/use/little/sense/sure @ .. times as/more/less
     makes/making !a/an/it/any/use/little/sense/sure @ .. happy/healthy/safe/well/live/perform
-    get/gets _ .. well/better/home
+    get/gets/got _ .. well/better/home/active/talking/working
     brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @
     means/meant (that) you/they/people/children
     means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater
@@ -62,7 +62,8 @@ IN_OTHER_WORDS = f"""
     ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
     to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to
     visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach works/worked {_ALONE}
-    is/are worth (a/an) #, gave/gives/giving # (of), ~prolong/lengthen life/lives/survival
+    is/are worth (a/an) #, gave/gives/giving # (of), give/gives/gave every/each/all @
+    ~save (_) pounds/dollars, ~prolong/lengthen life/lives/survival
     gave/gives three/two/half/most/nearly .. a/an, ~stamp out, ~root out, ~wipe out
     mean/means/meant that #, mean/means/meant # (of), ~keep families/couples/people together
     makes/made for a/safer/better/healthier/happier, relieves/relieved @, the culprit/villain

@@ -2,7 +2,8 @@
 
 One study is one study. "Research shows", "the evidence is clear" and "consistently"
 speak of many that agree, and nothing in this field is "proven" or "guaranteed". Say who
-found it: "a trial found", "in one survey", "18 of 22 studies found".
+found it: "a trial found", "in one survey", "18 of 22 studies found". What
+leaves no doubt at all ("proven", "guaranteed", "once and for all") is an error.
 
 Bad:
     entry: wheld-person-centred-care-nursing-homes

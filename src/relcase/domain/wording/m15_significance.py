@@ -2,7 +2,8 @@
 
 "Significant" alone says neither how large nor how sure. "No effect" says that there is
 none, where the study could not tell: say "no clear difference", with the interval. And
-a difference whose interval includes none is not to be told as one.
+a difference whose interval includes none is not to be told as one. That it is
+"useless" or "does nothing" is an error there.
 
 Bad:
     entry: group-art-therapy-schizophrenia-null-2012

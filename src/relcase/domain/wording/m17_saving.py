@@ -36,7 +36,8 @@ _SAVING = pattern("""
 """)
 _TOLD = pattern("""
     report/reports/reported/reporting, said/says, claims/claimed, forecast*, according to
-    estimat*, social value, not cash, own (_) account/figure/figures/count/sum/sums/claim/entry
+    estimat*, social value, not cash
+    own (_) account/figure/figures/count/sum/sums/claim/entry/reckoning
 """)
 _HAD = pattern("""
     ~gain, ~deliver, ~produce, ~generate, ~yield, ~create, ~bring, ~earn, ~return, ~add, ~achieve

@@ -62,6 +62,8 @@ _OF_RESULTS = ending(
     "academic/exam/test/school/the/their/better/worse/these/good/and/its"
 )
 """It tells then of results in mathematics, and not of what follows."""
+_REASONS = frozenset({"the reason", "the cause"})
+_MAY_BE = pattern("may/might/could be")
 _THAT = ending("it/that/this/which/these")
 """It explains then a number: "it means that 84% of tenancies were kept"."""
 _WHO = ending("who")
@@ -143,9 +145,15 @@ def _idle(sentence: str, match: re.Match[str]) -> bool:
         _describes(sentence, match)
         or _before(_WHO, sentence, match)
         or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
+        or (match[0] in _REASONS and _may_be(sentence, match.start()))
         or (match[0].startswith("mean") and _before(_THAT, sentence, match))
         or (match[0] == "results in" and _before(_OF_RESULTS, sentence, match))
     )
+
+
+def _may_be(sentence: str, start: int) -> bool:
+    """Whether words before say that something may be so."""
+    return _MAY_BE.search(sentence, 0, start) is not None
 
 
 def _describes(sentence: str, match: re.Match[str]) -> bool:

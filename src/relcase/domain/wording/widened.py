@@ -28,9 +28,10 @@ _COUNTRYS = """
     britain's/england's/scotland's/wales's/america's/australia's/canada's/nation's/country's/uk's
 """.strip()
 _OF_COUNTRY = pattern(f"{_COUNTRYS} (_) (_) {_BODIES}/{_PEOPLE}")
-_IN_COUNTRY = pattern("""
+_IN_COUNTRY = pattern(f"""
     british/english/scottish/welsh/american/canadian/australian public services/servants
     across/throughout (the) britain/england/scotland/wales/america/australia/canada/uk/country
+    of (_) {_PEOPLE} in britain/england/scotland/wales/america/australia
     rural/urban/coastal/deprived/northern england/britain/scotland/wales/america
     in/of the country as a whole
 """)
