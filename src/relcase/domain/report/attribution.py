@@ -121,8 +121,10 @@ def _least_by_words(text: str, meant: frozenset[str], known: Known) -> float:
 
 def reaches_any(text: str, known: Known) -> bool:
     """Whether words can be enough to tell of any entry, with a number beside them."""
-    lanes = known.lanes
-    return lanes is None or lanes.any_reaches(words_and_stems(text)[1], _FIGURED)
+    if known.lanes is None:
+        return True
+    weighed = known.lanes.weigh(words_and_stems(text)[1])
+    return known.lanes.any_reaches(weighed, _FIGURED)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:

@@ -55,10 +55,12 @@ class Hearing:
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
-        """The popular versions that the sentence repeats, and where."""
-        return tuple(
+        """The popular versions that the sentence repeats as its own, and where."""
+        found = [
             repeated(self.subject.said[one], self.text) for one in self.about.versions
-        )
+        ]
+        takes_back = self.reading.takes_back
+        return tuple(one for one in found if not takes_back(one.start, one.end))
 
     def clause(self, numeral: Numeral) -> frozenset[str]:
         """The stems of the clause in which a number stands."""

@@ -94,7 +94,10 @@ class _Judging:
         meant = self._meant(part, thread.hints(part))
         if not meant:
             return Findings(tuple(telling.strangers(part)) if self.strangers else ())
-        wording = not (part.is_answer or thread.goes_on(part, meant))
+        is_quoted = part.is_quoted
+        if is_quoted:
+            meant = tuple(one._replace(versions=()) for one in meant)
+        wording = not (part.is_answer or is_quoted or thread.goes_on(part, meant))
         trial = self._trial(part.text, meant, wording=wording)
         thread.follow(part, meant)
         numbers = telling.numbers(

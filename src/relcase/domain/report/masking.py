@@ -40,7 +40,7 @@ _NO_CLAIM = re.compile(
 
 _TO_THE_READER = re.compile(
     r"\b(?:will|may|might|should|are\s+asked\s+to|is\s+asked\s+to|would)\s+"
-    r"(?:recall|note|remember|see|know|recognise|be\s+aware|want\s+to\s+know|find|wish)\b",
+    r"(?:recall|note|remember|see|know|recognise|hear|read|be\s+aware|want\s+to\s+know|find|wish)\b",
     re.IGNORECASE,
 )
 """What a paper says to those who read it: "members will recall"."""
@@ -50,6 +50,8 @@ _ASKED = [
     "remember",
     "see",
     "know",
+    "hear",
+    "read",
     "recognise",
     "aware",
     "find",

@@ -13,9 +13,12 @@ from relcase.domain.report.sections import Section
 from relcase.domain.report.splitting import Sentence, sentences
 from relcase.domain.report.surroundings import Surroundings
 from relcase.domain.report.tables import Framed
+from relcase.domain.wording.corrections import by_what_follows
 
 _BETWEEN = 25
 """Letters between two citations from which each has a part of the sentence to itself."""
+_NEXT = 80
+"""Letters of the next sentence that tell whether it takes the one before back."""
 _LEFT_OUT = (NOT_IN_LIST, NOT_IN_CASE)
 """A list of what was left out claims nothing of any of it."""
 
@@ -38,8 +41,15 @@ class Part(NamedTuple):
     """Whether it cites works, and none of them is ours."""
     has_citation: bool
     """Whether any citation stands in it or near it."""
+    behind: str = ""
+    """The letters that follow its sentence."""
     frame: Framed | None = None
     """What is around it, if it is a number of a table."""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands there to be taken back, and claims nothing."""
+        return self.section.is_warning or by_what_follows(self.text, self.behind)
 
 
 def parts(
@@ -146,6 +156,7 @@ def _parts(
             Hints(keys, near),
             elsewhere=cites and not keys,
             has_citation=cites_any or bool(around),
+            behind=passage.text[sentence.end : sentence.end + _NEXT],
         )
 
 

@@ -36,7 +36,8 @@ def numbers(
 
 def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) -> Judged:
     in_our_words = trial.about.own or trial.about.like
-    if part.is_answer and one.verdict == "differs" and not in_our_words:
+    theirs = (part.is_answer and not in_our_words) or part.is_quoted
+    if theirs and one.verdict == "differs":
         return Judged(one.numeral, "not_ours")  # worked out by somebody
     if one.verdict == "matches" and stale:
         return one._replace(verdict="stale", rule="D02", advice=stale)

@@ -71,6 +71,9 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
     reading = hearing.reading
     if hearing.about.like:
         return _against_own(hearing, numeral)
+    if reading.takes_back(numeral.start, numeral.end):
+        is_ours = bool(traces(reading, numeral))
+        return Judged(numeral, "matches" if is_ours else "not_ours")
     for one in hearing.versions:
         if one.has(numeral) and one.repeats(numeral):
             return _in_version(hearing, numeral, one)

@@ -20,12 +20,12 @@ OUTRIGHT = """
     ~save (_) (_) lives/life/money/women/men/people/patients/children/babies/residents
     save/saves/saved .. #
     ~help (to) !given/later/others/one @
-    ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away
+    ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away/from/with
     ~keep !a/an/it/his/her/their @ .. happy/healthy/settled/safe*/well/alive
     ~make !a/an/it/any/use/little/sense/sure @ .. more/less/better/worse/*er
     makes/making !a/an/it/any/use/little/sense/sure @ .. times as/more/less
     makes/making !a/an/it/any/use/little/sense/sure @ .. happy/healthy/safe/well/live/perform
-    get/gets _ .. well/better/home
+    get/gets/got _ .. well/better/home/active/talking/working
     brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @
     means/meant (that) you/they/people/children
     means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater
@@ -34,7 +34,7 @@ OUTRIGHT = """
     ~enable, lets/allow/allows @, fuels/fuelled, sparks/sparked, ~yield, ~generate, ~unlock
     ~turn (_) lives/around, ~stave off, ~bolster, ~tackle
     makes/made a/the (_) difference, makes/made all the (_) difference
-    is/are/was behind _, stop/stops/stopped @, halts/halted, averts/averted
+    is/are/was behind !the/it/schedule _, stop/stops/stopped @, halts/halted, averts/averted
     ~deliver (_) better/lower/fewer/improve*/saving/savings/results/gain/gains/benefits/reduc*
     ~deliver a #
     ~deter, spares/spared @, ~pay off, ~pay for itself, returns @
@@ -47,10 +47,40 @@ OUTRIGHT = """
 """
 """Verbs that are always done by one thing to another. Forms left out are mostly nouns."""
 
+_ALONE = "!out/in/for/with/as/at/on/under/together/hard/closely/like/from/through/full"
+IN_OTHER_WORDS = f"""
+    ~eat away, ~lead men/women/pupils/staff to, get/gets/got pupils/people/children/patients to
+    ~earn @ .. #, ~put @ .. ahead/back, get/gets/got rid of, works/worked against, spare/sparing @
+    rescues/rescued @, guards/guarded @, ~dissolve @, ~erode @, ~erase @
+    ~turn @ .. away from/into, takes/took/taking # off, ~knock # off, ~shave .. off
+    bought/buys @, ~win @ .. #, ~let you/people/them/women/men, ~steal @ .. from
+    makes/made # (of) .. engaged/happy/happier/better/healthier/housed
+    ~save (_) (_) death/deaths, ~hold .. together, keeps/kept # (of) @, ~lure, ~push .. into/up/down
+    is/are (a/the) (best) medicine/cure/antidote/vaccine/poison/remedy, a death sentence
+    ~wreck @, ~ruin @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat
+    ~beat loneliness/depression
+    ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
+    to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to
+    visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach works/worked {_ALONE}
+    is/are worth (a/an) #, gave/gives/giving # (of), give/gives/gave every/each/all @
+    ~save (_) pounds/dollars, ~prolong/lengthen life/lives/survival
+    gave/gives three/two/half/most/nearly .. a/an, ~stamp out, ~root out, ~wipe out
+    mean/means/meant that #, mean/means/meant # (of), ~keep families/couples/people together
+    makes/made for a/safer/better/healthier/happier, relieves/relieved @, the culprit/villain
+    ~do (_) (more) harm/good, was/were/is/are achieved/won/bought by, ~vanish, ~disappear when/once
+    falls/rises/drops/soars/grows when/if/once
+    because (_) (_) neighbours/friends/teachers/doctors/staff/nurses/volunteers/mentors/they/their/
+        teams/councils/landlords/people/officers/workers (_) (_) listen*/care/cared/trust*/know/
+        knew/help*/talk*/visit*/dare*/came/come/meet/met/support*
+    because the council/state/police/school/hospital (_) (_) listen*/cared/trust*/help*
+"""
+"""Figures of speech and dressed-up verbs that mean the same."""
+
 NOUNS = """
     because of, thanks to, due to, owing to, caused/driven by
-    as a (direct) result/consequence, the cause/reason/secret, the key to
-    (the) impact/effect/effects/power/influence/benefits of/on
+    as a (direct) result/consequence, through kindness/friendship/compassion
+    the cause/reason/secret, the key to
+    (the) impact/effect/effects/power/influence/benefits of/on !#
     a/an (real/big/clear/direct) impact/effect on, protective effect, pay-off
     is/are what _, it is (the) _ that
 """

@@ -113,11 +113,19 @@ def _way(reading: Reading, figure: Figure, start: int, end: int) -> int:
 _SIGN: dict[Side, int] = {"above": 1, "at": 0, "below": -1}
 
 
-def figures(reading: Reading) -> list[Figure]:
-    """The figures that a comparison may be about: those of its numbers, or of its outcome."""
+def figures(reading: Reading, start: int) -> list[Figure]:
+    """The figures that a comparison may be about: those of its numbers, or of its outcome.
+
+    Where all numbers stand in other clauses, its own clause tells of something else.
+    """
+    first, last = reading.clause(start)
+    numbers = [one for one in reading.numerals if one.kind not in ("span", "year")]
+    beside = [one for one in numbers if first <= one.start < last]
+    if numbers and not beside:
+        return []
     traced = [
         one.figure
-        for numeral in reading.numerals
+        for numeral in beside
         for one in traces(reading, numeral)
         if one.figure is not None and one.figure.role == "result"
     ]

@@ -188,7 +188,7 @@ def _by_degree(mine: _Name, other: _Name) -> Contrast:
     shared = _alternatives(of - numbers) or "ones"
     degree = re.compile(
         rf"\b(?:(?P<up>{'|'.join(sorted(_UP))})|(?P<down>{'|'.join(sorted(_DOWN))}))\b"
-        rf"(?:(?:\W+(?!(?:than|or)\b)\w+){{0,2}}?\W+(?:{shared}|ones\b)"
+        rf"(?:(?:\W+(?!(?:than|or|for|among|in|with|when|where)\b)\w+){{0,2}}?\W+(?:{shared}|ones\b)"
         rf"|(?<=(?:ith|ing|had) (?:more|less))(?=\s*(?:$|[.,;:()]|than\b|against\b|and\b)))"
     )
     return Contrast(words, None, 0, degree, 1 if up > 0 else -1)

@@ -41,7 +41,8 @@ _GAIN = pattern("""
     good for
 """)
 _GOOD = pattern("""
-    comfort*, ~help, benefit*, improv*, better/good, eases/eased, rais*, protect*, ~win, ~gain
+    comfort*, helps/helped/helping @, will/can/to/do help, benefit*, improv*, better/good
+    eases/eased, rais*, protect*, ~win, ~gain
     more/greater (_) (_) trust/confidence/satisfaction, trust (_) rise/rises/rose
     less distress/anxious, build/builds/building, works/worked
 """)
@@ -122,7 +123,7 @@ def _comparison(reading: Reading) -> Wrong | None:
     start, end, said = found[0]
     if takes_back(reading, start):
         return None
-    if not all_reversed(reading, figures(reading), said, start, end):
+    if not all_reversed(reading, figures(reading, start), said, start, end):
         return None
     words = reading.sentence[start:end]
     message = f"“{words}” is told of the group for which the record has the opposite."
@@ -153,6 +154,8 @@ def _nothing_found(reading: Reading) -> Wrong | None:
     """A difference told where none was clear."""
     if not reading.facts.unclear or says_unclear(reading.lower):
         return None
+    if _gives_another(reading):
+        return None
     figure = main_figure(reading)
     other = figure is not None and figure is not reading.facts.lead and figure.estimate
     if other and figure is not None and not includes_null(figure):
@@ -166,6 +169,22 @@ def _nothing_found(reading: Reading) -> Wrong | None:
         "none that was clear."
     )
     return Wrong("M01", "error", start, end, message, reading.statistic.headline)
+
+
+def _gives_another(reading: Reading) -> bool:
+    """Whether it gives a difference of the record that is no main result, and clear."""
+    found = [
+        one.figure
+        for numeral in reading.numerals
+        for one in traces(reading, numeral)
+        if one.figure is not None and one.figure.measure in _DIFFERENCES
+    ]
+    return any(
+        one is not reading.facts.lead and not includes_null(one) for one in found
+    )
+
+
+_DIFFERENCES = frozenset({"percentage_points", "percent_change", "risk_difference"})
 
 
 def _difference(reading: Reading) -> tuple[int, int] | None:

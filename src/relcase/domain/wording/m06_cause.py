@@ -44,6 +44,9 @@ _REPORTED = pattern("""
     call/calls/called, its/their/own (own) account/figures/entry, puts
 """)
 _WOULD = pattern("would, could")
+_IF_CAUSAL = pattern(
+    "if (the/that/this/it) (_) (is/are/were) (_) (_) (_) causal/cause/causes"
+)
 _SAY: dict[Licence, str] = {
     "causal": "",
     "probably": "say “probably”, or tell in the past tense what the study found",
@@ -70,6 +73,8 @@ def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
     effect = reading.statistic.claim_type in ("effect", "economic")
     told = one.tense in ("past", "noun") or _WOULD.search(sentence)
     if effect and told and _REPORTED.search(sentence):
+        return True
+    if _IF_CAUSAL.search(sentence):
         return True
     if reading.statistic.stance == "no_clear_difference" and says_unclear(sentence):
         return True

@@ -17,11 +17,11 @@ from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
-from relcase.domain.wording import places
+from relcase.domain.wording import comparators, places, widened
 from relcase.domain.wording.outcomes import told, words_of
 from relcase.domain.wording.phrases import kinds, pattern
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.scopes import COMPARATORS, NARROWED, OUTCOMES, PEOPLE
+from relcase.domain.wording.scopes import NARROWED, NOTHING, OUTCOMES, PEOPLE, Found
 from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.verbs import denied
 from relcase.domain.wording.wrong import Wrong
@@ -57,9 +57,6 @@ _WHOLE_COUNTRY = pattern("""
     all over (the) uk/england/britain/scotland/wales/us/country
 """)
 
-Found = tuple[re.Match[str] | None, str]
-_NOTHING: Found = (None, "")
-
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first place, comparator, people or thing that the record does not have."""
@@ -78,7 +75,7 @@ def _wide(reading: Reading) -> Found:
         known, why = _covered(reading, match)
         if not known:
             return match, why
-    return _NOTHING
+    return NOTHING
 
 
 def _covered(reading: Reading, match: re.Match[str]) -> tuple[bool, str]:
@@ -114,7 +111,7 @@ def _country(reading: Reading) -> Found:
     wide = _WHOLE_COUNTRY.search(reading.lower)
     if wide is not None and "," in (place or ""):
         return wide, f"it was made in {place}"
-    return _NOTHING
+    return NOTHING
 
 
 def _part(reading: Reading) -> Found:
@@ -124,13 +121,7 @@ def _part(reading: Reading) -> Found:
         if part not in known:
             made_in = min(known).replace("_", " ").title()
             return match, f"it was made in {made_in}"
-    return _NOTHING
-
-
-def _comparator(reading: Reading) -> Found:
-    comparator = reading.statistic.comparator
-    found = next(COMPARATORS.strangers(reading.lower, reading.facts.lower), None)
-    return found, f"the comparison was with {comparator.text}"
+    return NOTHING
 
 
 def _people(reading: Reading) -> Found:
@@ -143,7 +134,7 @@ def _outcome(reading: Reading) -> Found:
     for match in OUTCOMES.strangers(reading.lower, known):
         if not denied(reading.lower, match.start()):
             return match, f"what was measured was {reading.statistic.outcome}"
-    return _NOTHING
+    return NOTHING
 
 
 def _measured(reading: Reading) -> Found:
@@ -165,7 +156,7 @@ def _measured(reading: Reading) -> Found:
                 first = next(iter(figures.values()))
                 what = first.outcome or reading.statistic.outcome
                 return match, f"“{numeral.text}” is about {what}"
-    return _NOTHING
+    return NOTHING
 
 
 def _named(reading: Reading, figure: Figure) -> bool:
@@ -199,14 +190,16 @@ def _thing(reading: Reading) -> Found:
             continue
         if not narrowed.needed.search(reading.lower):
             return match, f"what was counted was {reading.statistic.outcome}"
-    return _NOTHING
+    return NOTHING
 
 
 _FINDERS = (
     _wide,
     _country,
     _part,
-    _comparator,
+    widened.place,
+    comparators.untrue,
+    widened.sample,
     _people,
     _outcome,
     _measured,

@@ -15,12 +15,14 @@ Good:
 import re
 from collections.abc import Iterator
 
+from relcase.domain.evidence import Figure
+from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.phrases import ending, kinds
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.times import A_YEAR, YEAR
-from relcase.domain.wording.tracing import traces
+from relcase.domain.wording.tracing import traces, within
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M10", "time not the study's", "error")
@@ -42,6 +44,13 @@ _TIMES = kinds(
         throughout (their) life
     """,
 )
+_EACH_YEAR = r"(?P<each>(?:a|per|each|every)\s+year|per\s+annum|yearly|annually)\b"
+_YEARLY_BEHIND = re.compile(
+    rf"\s*,?\s*(?:[a-z-]+\s+){{0,3}}?{_EACH_YEAR}(?!\s+(?:later|after|on|ago))"
+)
+_YEARLY_IN_FRONT = re.compile(
+    r"\b(?P<each>annual|yearly|(?:each|every)\s+year)\b(?:\s+[a-z-]+){0,3}\s+$"
+)
 _HALF = ending("half")
 _IN_ONE_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b(?!\s+to)")
 _AWHILE = 2 * YEAR
@@ -52,7 +61,39 @@ _LIFELONG = 10 * YEAR
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every time that the record does not state."""
     yield from _spans(reading)
-    yield from _rates(reading)
+    yield from _totals(reading) or _rates(reading)
+
+
+def _totals(reading: Reading) -> list[Wrong]:
+    """The first sum or count of other times that is told as one of each year."""
+    for numeral in reading.numerals:
+        if numeral.kind not in ("money", "number"):
+            continue
+        behind = _YEARLY_BEHIND.match(reading.lower, numeral.end)
+        match = behind or _YEARLY_IN_FRONT.search(reading.lower, 0, numeral.hedge_start)
+        figures = [
+            one
+            for one in reading.statistic.figures
+            if within(numeral, abs(value(one.estimate) or 0))
+        ]
+        if match is None or not figures or any(map(_is_yearly, figures)):
+            continue
+        start, end = match.span("each")
+        known = reading.statistic.follow_up
+        stated = "" if known == "not_reported" else f" (follow-up: {known})"
+        words = reading.sentence[start:end]
+        message = f"“{words}” is not the time that “{numeral.text}” is for{stated}."
+        return [Wrong("M10", "error", start, end, message)]
+    return []
+
+
+def _is_yearly(figure: Figure) -> bool:
+    """Whether a figure is one of a year, or not of a sum or a count at all."""
+    if figure.measure not in ("money", "count"):
+        return True
+    told = (figure.label, figure.unit, figure.outcome)
+    stated = " ".join(one for one in told if one).lower()
+    return bool(A_YEAR.search(stated) or _IN_ONE_YEAR.search(stated))
 
 
 def _spans(reading: Reading) -> Iterator[Wrong]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from relcase.domain.problem import Rule
 from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.verbs import causal
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M14", "areas told as persons", "error")
@@ -25,15 +26,24 @@ _AREA = pattern("""
     neighbourhood*, area/areas, place/places, town/towns, municipal*, county/counties
     country/countries, region/regions, societies, communities, district/districts, cities
     borough/boroughs, village/villages, where, nation/nations, block/blocks
+    rate/rates
+""")
+_MORE = pattern("""
+    more/less/fewer/lower/higher/likelier/better/greater/smaller/related/linked, surviv*, stronger
 """)
 _PERSON = pattern("""
     people/person/persons/individuals/residents/citizens/children/men/women/adults/victims/
         survivor/survivors/neighbours/anyone/everyone/someone/somebody/pensioners/
         voters who/whose/with/that
-    you/your
+    you/your, those who, those with (more/many/few) friends
     trusting/connected/isolated/lonely/sociable (_) people/residents/individuals/citizens/
         children/pensioners/adults
 """)
+
+
+def _links(reading: Reading) -> bool:
+    """Whether the sentence says that one thing goes with another."""
+    return bool(_MORE.search(reading.lower) or next(causal(reading.lower), None))
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
@@ -41,7 +51,7 @@ def check(reading: Reading) -> Iterator[Wrong]:
     if reading.statistic.design != "ecological":
         return
     person = _PERSON.search(reading.lower)
-    if person is None and _AREA.search(reading.lower):
+    if person is None and (_AREA.search(reading.lower) or not _links(reading)):
         return
     start, end = person.span() if person else (0, len(reading.sentence))
     words = reading.sentence[start:end]

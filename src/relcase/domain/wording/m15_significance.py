@@ -2,7 +2,8 @@
 
 "Significant" alone says neither how large nor how sure. "No effect" says that there is
 none, where the study could not tell: say "no clear difference", with the interval. And
-a difference whose interval includes none is not to be told as one.
+a difference whose interval includes none is not to be told as one. That it is
+"useless" or "does nothing" is an error there.
 
 Bad:
     entry: group-art-therapy-schizophrenia-null-2012
@@ -35,9 +36,13 @@ _NONE = pattern(f"""
     had/has/have/with/found/shows/showed/is/was/made/make/makes/saw (absolutely) no/zero {_EFFECT}
     there is/was (absolutely) no/zero {_EFFECT}, no/zero {_EFFECT}
     did/does/do n't work/affect/help (at) (all), did/does/do n't make a/any difference
-    did/does/do n't have an/any effect/impact, ineffective/useless, a waste of
+    did/does/do n't have an/any effect/impact, ineffective
     was/were/is/are not effective
 """)
+_WORTHLESS = pattern("""
+    useless/worthless/pointless, a waste of, does/do/did nothing (for), a flop/failure
+""")
+"""What no study says that could not tell."""
 _BUT_CLEAR = starting("(that) was/were/is clear, between _ clear")
 _EXCUSED = ending("little or, includ*, or, interval of, compatible with")
 _SAID = pattern("clear/clearly/said/known")
@@ -68,6 +73,13 @@ def _has_figure(reading: Reading) -> bool:
 
 
 def _nothing(reading: Reading) -> Iterator[Wrong]:
+    worthless = _WORTHLESS.search(reading.lower) if reading.facts.unclear else None
+    if worthless is not None:
+        message = (
+            f"“{reading.words(worthless)}” says more than that no difference was clear."
+        )
+        yield Wrong("M15", "error", *worthless.span(), message)
+        return
     for match in _NONE.finditer(reading.lower):
         if not _excused(reading, match.start(), match.end()):
             words = reading.words(match)

@@ -89,6 +89,10 @@ def _idle(figure: Figure, facts: Facts) -> str:
 def _by_words(sentence: str, known: Contrast) -> Iterator[Mention]:
     if known.words is not None:
         for match in known.words.finditer(sentence):
+            if match[0].startswith("match") and _WERE.search(
+                sentence, 0, match.start()
+            ):
+                continue
             side = 1 if match.lastgroup == "mine" else -1
             yield Mention(
                 match.start(), -side if _denied(sentence, match.start()) else side
@@ -100,6 +104,10 @@ def _by_words(sentence: str, known: Contrast) -> Iterator[Mention]:
     if known.degree is not None:
         for match in known.degree.finditer(sentence):
             yield Mention(match.start(), known.up_side * (1 if match["up"] else -1))
+
+
+_WERE = re.compile(r"\b(?:was|were|are|been|being)\s+$")
+"""Before "matched", which tells then how both groups were made."""
 
 
 def _bare(sentence: str, known: Contrast) -> Iterator[Mention]:
@@ -145,7 +153,7 @@ def told_of(
     named = [
         one
         for one in mentions(sentence, figure, facts)
-        if clause[0] <= one.start < clause[1]
+        if clause[0] <= one.start < clause[1] and not start <= one.start < end
     ]
     behind_start = _COMPARES_BEHIND.search(sentence, end)
     limit = behind_start.start() if behind_start else len(sentence)
@@ -165,6 +173,8 @@ def told_of(
         (side,) = after
         if _of_others(sentence, end, behind[0].start, _names(figure)):
             side = -side
+        elif _RATE_IN.match(sentence, end):
+            return 0
         return _unless_of(side, other | beside)
     named_behind = behind_start is not None and _names_others(sentence, limit, behind)
     rest = beside or (set() if named_behind else other)
@@ -215,6 +225,8 @@ def _of_others(sentence: str, end: int, at: int, names: str) -> bool:
 
 
 _TIMES_THE = re.compile(r"\s*(?:the|that|those)\b")
+_RATE_IN = re.compile(r"\s*(?:the|that)\s[^,;:]*?\s(?:in|among|for|with)\s")
+"""The rate in one of two groups, which may be the one told of or the one beside it."""
 _WHOM = re.compile(r"(?:the\s+|an?\s+)?([a-z]+)")
 _ANYBODY = frozenset({"those", "people", "others"})
 

@@ -115,10 +115,21 @@ def _sides(
     for numeral in reading.numerals:
         if numeral.kind not in kinds or _COMPARED(reading.lower, numeral.end):
             continue
-        if within(numeral, number) or _lasts_so(numeral, number):
+        if (
+            within(numeral, number)
+            or within(numeral, -number)
+            or _lasts_so(numeral, number)
+        ):
             yield _Side(numeral, group, turned=False)
-        elif figure.measure == "percent" and within(numeral, _ALL - number):
+        elif figure.measure == "percent" and _is_rest(reading, numeral, number):
             yield _Side(numeral, group, turned=True)
+
+
+def _is_rest(reading: Reading, numeral: Numeral, number: float) -> bool:
+    """Whether it is those left over, and no share that the record gives as it is."""
+    given = (one.estimate for one in reading.statistic.figures)
+    stated = any(within(numeral, abs(value(one) or 0)) for one in given)
+    return not stated and within(numeral, _ALL - number)
 
 
 def _lasts_so(numeral: Numeral, number: float) -> bool:

@@ -62,6 +62,11 @@ def without_language(text: str) -> str:
     return _LANGUAGE.sub(" ", text)
 
 
+def without_countries(text: str) -> str:
+    """A text without the names of countries, and of the parts of one."""
+    return _COUNTRIES.sub(" ", text)
+
+
 def _found(names: re.Pattern[str], text: str) -> dict[str, re.Match[str]]:
     found: dict[str, re.Match[str]] = {}
     for match in names.finditer(text):

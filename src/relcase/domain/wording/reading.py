@@ -7,6 +7,7 @@ from typing import Any
 
 from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Certainty
+from relcase.domain.wording.corrections import Span, inside, taken_back
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
@@ -14,7 +15,7 @@ from relcase.domain.wording.outcomes import turned
 from relcase.domain.wording.phrases import pattern, plain
 
 _BOUNDARY = re.compile(
-    r"[;:]|\.(?=\s|$)|,?\s(?:but|while|whereas|although|though)\s|\s–\s"
+    r"[;:]|\.(?=\s|$)|,?\s(?:but|(?<=,\s)yet|while|whereas|although|though)\s|\s–\s"
 )
 _UP = pattern("""
     higher/more/greater/likelier/longer/larger/better/above/extra/additional, up !to, rise/rises
@@ -54,6 +55,14 @@ class Reading:
     def numerals(self) -> tuple[Numeral, ...]:
         """The numbers of the sentence."""
         return numerals(self.sentence)
+
+    @cached_property
+    def _taken_back(self) -> tuple[Span, ...]:
+        return taken_back(self.lower)
+
+    def takes_back(self, start: int, end: int) -> bool:
+        """Whether the sentence denies some of its words, or quotes them as wrong."""
+        return inside(self._taken_back, start, end)
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:

@@ -77,4 +77,5 @@ def judged(
 def faults(reading: Reading) -> tuple[Wrong, ...]:
     """The same of a sentence that is read for other purposes as well."""
     found = [one for rule in (*RULES, a07_points) for one in rule.check(reading)]
+    found = [one for one in found if not reading.takes_back(one.start, one.end)]
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))

@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from relcase.domain.wording.phrases import any_of, pattern
 
+Found = tuple[re.Match[str] | None, str]
+"""Words that a record does not bear out, and what it has in their place."""
+NOTHING: Found = (None, "")
+
 _PEOPLE = {
     """
     children/kids/toddler/toddlers/babies/infants/pupils/teenager/teenagers/schoolchildren/
@@ -44,7 +48,8 @@ _COMPARATORS = {
     than/over/as medication/drug/drugs/medicines/tablets/antidepressants, as a drug
     """: "drug*/medic*",
     """
-    than/with/to/against (the) general population, than/with/to/against the public at large
+    than/with/to/against (#) (of/in) (the) general population
+    than/with/to/against the public at large
     """: "general population",
     "(the) national/english/uk/england/regional average": "average*",
     "previous/preceding year, year before": "before/previous*/earlier",
@@ -109,6 +114,8 @@ _OUTCOMES = {
     "engagement": "engag*",
     "violence": "violen*",
     "victim/victims/victims' happier/satisf*": "victim*",
+    "(very) satisfied/dissatisfied/happy with": "satisf*/dissatisf*/happ*",
+    "treated with respect": "respect*",
 }
 
 
@@ -129,6 +136,14 @@ NARROWED = (
         pattern(
             "unplanned/emergency/acute/urgent/avoidable/manage*/conditions, care admission*"
         ),
+    ),
+    Narrowed(
+        pattern("was/were helped/supported/fed, got/received/given help"),
+        pattern("offered help"),
+        pattern("offer*"),
+    ),
+    Narrowed(
+        pattern("crime/crimes/offending"), pattern("being arrested"), pattern("arrest*")
     ),
     Narrowed(
         pattern("(council) waiting list/lists, waiting times"),

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from relcase.domain.wording.causes import CHANGES, INSTEAD, NOUNS, OUTRIGHT
+from relcase.domain.wording.causes import (
+    CHANGES,
+    IN_OTHER_WORDS,
+    INSTEAD,
+    NOUNS,
+    OUTRIGHT,
+)
 from relcase.domain.wording.inflection import is_past
 from relcase.domain.wording.phrases import ending, kinds, pattern, starting
 
@@ -22,13 +28,23 @@ class Causal(NamedTuple):
 
 
 _WILL = "will @"
-_CAUSAL = kinds(change=CHANGES, outright=OUTRIGHT, noun=NOUNS, will=_WILL)
+_OUTRIGHT = f"{OUTRIGHT},{IN_OTHER_WORDS}"
+_CAUSAL = kinds(change=CHANGES, outright=_OUTRIGHT, noun=NOUNS, will=_WILL)
+_WHEN = re.compile(
+    r"^\W*(?:when|if|once)\s[^.;:,]*,\s+(?:[\w-]+\s+){1,4}?"
+    r"(?:falls|drops|rises|improves|declines|grows|vanishes)\b"
+)
+"""What happens whenever something else does: "when they are polite, crime falls"."""
 _BY_ITSELF = starting("""
     by, from, to, at, over, during, while, and, or, more, most, less, further, between
     across, when, after, where, with, for, only, slightly, faster, since, as, in, within
     modestly, among, until, on, through, markedly, sharply, somewhat, under
+    a little/bit/lot
 """)
 """What follows a verb without an object: "reduced by half", "improved during the year"."""
+_WHENEVER = starting("when/if/once/whenever")
+"""What makes a verb without an object claim a cause: "trust doubles when they listen"."""
+_MULTIPLES = frozenset({"doubles", "triples", "quadruples", "halves", "improves"})
 _AT_END = re.compile(r"\s*(?:$|[.,;:)(])")
 _BEFORE_ADJECTIVE = ending("""
     a/an/the/their/its/any/no/with/of/at/in/for/towards/and/or, had/have/has/having
@@ -44,20 +60,33 @@ _PASSIVE = ending("was/were/been/being")
 _BY_SO_MUCH = re.compile(r"\s+(?:by|from|to)\s+(?:about\s+|over\s+|up\s+to\s+)?[\d£$]")
 """Something done by somebody: "were cut by 14%", where "fell by 14%" happens by itself."""
 _AUXILIARY = ending("to/can/will/could/may/might/would")
-_A_THING = ending("a/any/all/other/which/of/the")
+_A_THING = ending("a/any/all/other/which/of/the/on/about/no/what")
+_OF_RESULTS = ending(
+    "academic/exam/test/school/the/their/better/worse/these/good/and/its"
+)
+"""It tells then of results in mathematics, and not of what follows."""
+_REASONS = frozenset({"the reason", "the cause"})
+_MAY_BE = pattern("may/might/could be")
+_THAT = ending("it/that/this/which/these")
+"""It explains then a number: "it means that 84% of tenancies were kept"."""
 _WHO = ending("who")
 """It tells then what the people studied do: "children who make friends"."""
 _NOUNS_TOO = frozenset({"cut", "cause", "causes"})
 _ASKED_OF = ending("help*/to/will/can")
-_DENIED = pattern("""
+_DARE = "afford/deny/ignore/forget/underestimate/overstate/surprising/doubt/secret"
+_DENIED = pattern(f"""
     no (reliable/good) evidence/proof/sign/indication/figure
     no moderate or strong evidence, little (reliable) evidence/support, no claim
-    do/does/did/is/are/was/were/has/have/had/can/could/need/would n't !only/just/merely
-    cannot, can't, not that/been/shown/proof/evidence/which/one, not a proven, never, nobody
+    do/does/did/is/are/was/were/has/have/had/can/could/need/would n't !only/just/merely/{_DARE}
+    cannot !{_DARE}, can't !{_DARE}, not that/been/shown/proof/evidence/which/one
+    not a proven, never !underestimate/forget, nobody
     whether, nor, neither, too _ to, if/were .. causal
-    credited with, rather than that, unknown, unclear, failed to, without showing
+    credited with, look/looks/looked like, rather than that, unknown, unclear, failed to
+    without showing
 """)
-_TURN = re.compile(r"[;.]\s|,?\s+but\s")
+_TURN = re.compile(
+    r"[;.]\s|,?\s+(?:but|(?<=,\s)yet)\s|[,:]\s+(?:it|they|this|and\s+(?:it|they))\s(?!is\b|are\b)"
+)
 _NOT_KNOWN = re.compile(r"[^.;]*\bis\s+(?:not\s+known|unknown)\b")
 _HEDGED = pattern("may, might, could, possibly, perhaps, suggest/suggests/suggested")
 _PROBABLY = pattern("probably, likely to, is/are likely")
@@ -68,8 +97,13 @@ _UNCLEAR = pattern("""
     not/*n't (_) (_) linked/tell/know/make, little or no, unclear, includ* no, neither
     no (_) difference/effect/better/more/fewer/worse/higher/lower/less/benefit/impact
     no (_) improvement/change/link/sign, too uncertain/imprecise/weak/small/few
-    made little, failed to, but still, limited change, without clear/any, inconsistent
+    made little, failed to, but/yet still, limited change, without clear/any, inconsistent
 """)
+
+_DID_NOT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were)(?:\s+not|n't)\s*(?:[.,;:(]|$)"
+)
+"""A denial with nothing behind it: "depression eased, and mortality did not"."""
 
 
 def causal(sentence: str) -> Iterator[Causal]:
@@ -77,7 +111,7 @@ def causal(sentence: str) -> Iterator[Causal]:
 
     ``sentence`` in small letters.
     """
-    for match in _CAUSAL.finditer(sentence):
+    for match in (*_CAUSAL.finditer(sentence), *_WHEN.finditer(sentence)):
         if _idle(sentence, match):
             continue
         if denied(sentence, match.start()) or _open(sentence, match.end()):
@@ -98,7 +132,7 @@ def probably(sentence: str) -> bool:
 
 def says_unclear(sentence: str) -> bool:
     """Whether the sentence says that no difference was clear."""
-    return _UNCLEAR.search(sentence) is not None
+    return bool(_UNCLEAR.search(sentence) or _DID_NOT.search(sentence))
 
 
 def _tense(sentence: str, match: re.Match[str]) -> Tense:
@@ -114,7 +148,15 @@ def _idle(sentence: str, match: re.Match[str]) -> bool:
         _describes(sentence, match)
         or _before(_WHO, sentence, match)
         or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
+        or (match[0] in _REASONS and _may_be(sentence, match.start()))
+        or (match[0].startswith("mean") and _before(_THAT, sentence, match))
+        or (match[0] == "results in" and _before(_OF_RESULTS, sentence, match))
     )
+
+
+def _may_be(sentence: str, start: int) -> bool:
+    """Whether words before say that something may be so."""
+    return _MAY_BE.search(sentence, 0, start) is not None
 
 
 def _describes(sentence: str, match: re.Match[str]) -> bool:
@@ -123,6 +165,8 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
         return False
     word = match[0]
     if _before(_PASSIVE, sentence, match) and _BY_SO_MUCH.match(sentence, match.end()):
+        return False
+    if word in _MULTIPLES and _WHENEVER.match(sentence, match.end()):
         return False
     if _AT_END.match(sentence, match.end()) or _BY_ITSELF.match(sentence, match.end()):
         bare = not word.endswith(("s", "ed", "ing"))
