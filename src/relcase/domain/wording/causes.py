@@ -19,7 +19,7 @@ OUTRIGHT = """
     ~end homelessness/loneliness/isolation
     ~save (_) (_) lives/life/money/women/men/people/patients/children/babies/residents
     save/saves/saved .. #
-    ~help (to) !given/later/others/one @
+    ~help (to) !given/later/others/one/did/does/had/was/were/is/are/has/and/or/from @
     ~keep !a/an/it/his/her/their/pace/diaries/waiting @ .. out/in/at/away/from/with
     ~keep !a/an/it/his/her/their @ .. happy/healthy/settled/safe*/well/alive
     ~make !a/an/it/any/use/little/sense/sure @ .. more/less/better/worse/*er
