@@ -85,6 +85,7 @@ def test_a_number_is_read(
         "the two go together",
         "slide 4",
         "three times a week",
+        "2 more in 0",
     ],
 )
 def test_what_counts_nothing_is_no_number(text: str) -> None:

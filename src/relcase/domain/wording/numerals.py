@@ -133,9 +133,11 @@ def _read(text: str) -> Iterator[Numeral]:
             yield one
 
 
-def _difference(text: str, match: re.Match[str]) -> Numeral:
+def _difference(text: str, match: re.Match[str]) -> Numeral | None:
     """Of "9 fewer in 100", in percentage points."""
     whole = value_of(match["more_of"])
+    if not whole:
+        return None
     value, width = 100 * value_of(match["more"]) / whole, 50 / whole
     return _hedged(text, match.span(), "points", value, width)
 
