@@ -7,6 +7,7 @@ from functools import cached_property
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.report.attribution import About
 from relcase.domain.report.counted import claiming
+from relcase.domain.report.exchanged import exchanged
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.named import in_unit
 from relcase.domain.report.splitting import stems
@@ -59,6 +60,11 @@ class Hearing:
         return tuple(
             repeated(self.subject.said[one], self.text) for one in self.about.versions
         )
+
+    @cached_property
+    def exchanged(self) -> dict[int, str]:
+        """What is wrong with the numbers told of the wrong group, by where they start."""
+        return exchanged(self.reading, self.values)
 
     def clause(self, numeral: Numeral) -> frozenset[str]:
         """The stems of the clause in which a number stands."""

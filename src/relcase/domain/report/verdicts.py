@@ -78,6 +78,8 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
             return _in_version(hearing, numeral, one)
     if known := contradicted(reading, numeral):
         return Judged(numeral, "differs", "M01", _direction(numeral, known))
+    if wrong := hearing.exchanged.get(numeral.start):
+        return Judged(numeral, "differs", "M01", wrong)
     if confused(reading, numeral):
         return Judged(numeral, "differs", "A07", _units(numeral))
     if miscounts(hearing.text, numeral, hearing.facts):
