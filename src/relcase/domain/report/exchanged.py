@@ -1,0 +1,111 @@
+"""Numbers of the record that a sentence tells of the wrong group, or of another figure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from relcase.domain.amounts import shown
+from relcase.domain.evidence import Figure
+from relcase.domain.report.splitting import stems
+from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.owners import Mention, owner
+from relcase.domain.wording.pairs import misread
+from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.tracing import traces
+
+_AS_IT_IS = frozenset({"printed", "ratio", "relative", "change"})
+"""Arithmetic by which a number tells a figure, and not a comparison of two."""
+_WORD = re.compile(r"[a-z][a-z'-]+")
+_STEM = 5
+"""Letters by which a word and its kin are one."""
+
+
+def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
+    """What is wrong with each number told of the wrong group, by where it starts."""
+    found = misread(reading)
+    if found is not None and found.fault == "group":
+        both = [found.numeral, *(() if found.other is None else (found.other,))]
+        alone = [one for one in values if one.kind == found.numeral.kind] == both
+        if found.other is not None or alone:
+            return {one.start: _of_groups(one, found.figure) for one in both}
+    return _between_figures(reading, values)
+
+
+def _of_groups(numeral: Numeral, figure: Figure) -> str:
+    return (
+        f"“{numeral.text}” is told of the wrong group: the record has "
+        f"{shown(figure)} for {figure.group} and {figure.reference_value} for "
+        f"{figure.reference_group}."
+    )
+
+
+def _between_figures(
+    reading: Reading, values: Sequence[Numeral]
+) -> dict[int, str]:
+    """Two numbers, each of which tells the figure that belongs to the other's words."""
+    told = list(_told(reading, values))
+    for (first, one), (second, other) in combinations(told, 2):
+        if one is other or one.measure != other.measure:
+            continue
+        named = _named(reading, one, other)
+        if {it.side for it in named} != {1, -1}:
+            continue
+        spans = (first.start, first.end), (second.start, second.end)
+        if owner(reading.lower, *spans, named) < 0:
+            wrong = {first: (one, other), second: (other, one)}
+            return {it.start: _of_figures(it, *both) for it, both in wrong.items()}
+    return {}
+
+
+def _of_figures(numeral: Numeral, told: Figure, meant: Figure) -> str:
+    return (
+        f"“{numeral.text}” is told of the wrong figure: the record has {shown(told)} for "
+        f"{told.label}, and {shown(meant)} for {meant.label}."
+    )
+
+
+def _told(
+    reading: Reading, values: Sequence[Numeral]
+) -> Iterator[tuple[Numeral, Figure]]:
+    """The numbers that tell one figure of the record and no other."""
+    for numeral in values:
+        found = {
+            id(one.figure): one.figure
+            for one in traces(reading, numeral)
+            if one.figure and one.how in _AS_IT_IS and not one.of_end
+        }
+        if len(found) == 1:
+            yield numeral, next(iter(found.values()))
+
+
+def _named(reading: Reading, one: Figure, other: Figure) -> tuple[Mention, ...]:
+    """Where the sentence names what one figure is of, and the other is not.
+
+    By the names of their groups; by what was measured where those do not tell them apart.
+    """
+    found: tuple[Mention, ...] = ()
+    for told in (_whom, _what):
+        mine, theirs = _beginnings(told(one)), _beginnings(told(other))
+        found = tuple(
+            Mention(match.start(), 1 if known in mine else -1)
+            for match in _WORD.finditer(reading.lower)
+            if (known := match[0][:_STEM]) in mine ^ theirs
+        )
+        if {it.side for it in found} == {1, -1}:
+            return found
+    return found
+
+
+def _whom(figure: Figure) -> str:
+    return figure.group or ""
+
+
+def _what(figure: Figure) -> str:
+    return f"{figure.label}. {figure.outcome or ''}"
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """The words that carry meaning, each by its beginning: "isolated" is "isolation"."""
+    return frozenset(
+        one[:_STEM] for one in _WORD.findall(text.lower()) if stems(one)
+    )
