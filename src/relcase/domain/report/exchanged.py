@@ -6,6 +6,7 @@ from itertools import combinations
 
 from relcase.domain.amounts import shown
 from relcase.domain.evidence import Figure
+from relcase.domain.printed import value
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.owners import Mention, owner
@@ -69,13 +70,18 @@ def _told(
 ) -> Iterator[tuple[Numeral, Figure]]:
     """The numbers that tell one figure of the record and no other."""
     for numeral in values:
-        found = {
-            id(one.figure): one.figure
+        known = {
+            id(one.figure)
             for one in traces(reading, numeral)
-            if one.figure and one.how in _AS_IT_IS and not one.of_end
+            if one.how in _AS_IT_IS and not one.of_end
         }
+        found = [
+            one
+            for one in reading.statistic.figures
+            if id(one) in known or value(one.estimate) == numeral.value < 0
+        ]
         if len(found) == 1:
-            yield numeral, next(iter(found.values()))
+            yield numeral, found[0]
 
 
 def _named(reading: Reading, one: Figure, other: Figure) -> tuple[Mention, ...]:

@@ -152,10 +152,7 @@ def _estimates(facts: Facts, numeral: Numeral) -> list[Trace]:
         Trace("printed", one)
         for one in facts.statistic.figures
         if is_number(one.estimate or "")
-        and any(
-            within(numeral, number)
-            for number in {float(one.estimate or 0), abs(float(one.estimate or 0))}
-        )
+        and within(numeral, abs(float(one.estimate or 0)))
     ]
 
 
