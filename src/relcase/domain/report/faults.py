@@ -99,7 +99,9 @@ def _carrier(
 
 
 def _with_fault(one: Judged, wrong: Wrong) -> Judged:
-    """A number with a fault of wording added."""
+    """A number with a fault of wording added; a length of time not on record differs."""
+    if wrong.rule == "M10" and (wrong.start, wrong.end) == one.numeral[:2]:
+        return Judged(one.numeral, "differs", wrong.rule, wrong.message)
     if one.verdict == "misworded" and one.rule != "M08":
         return one._replace(advice=f"{one.advice} {wrong.message}")
     advice = f"{one.advice} {wrong.message}".strip()

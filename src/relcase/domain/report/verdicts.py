@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from relcase.domain.report.as_record import as_printed
 from relcase.domain.report.attribution import BESIDE, About
+from relcase.domain.report.by_chance import by_chance
 from relcase.domain.report.counted import claiming, miscounts
 from relcase.domain.report.counterparts import counterpart
 from relcase.domain.report.faults import blamed
@@ -84,9 +85,18 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
         return Judged(numeral, "differs", "A07", _units(numeral))
     if miscounts(hearing.text, numeral, hearing.facts):
         return _strange(hearing, numeral)
-    if traces(reading, numeral):
-        return Judged(numeral, "matches")
-    return _strange(hearing, numeral)
+    if not traces(reading, numeral):
+        return _strange(hearing, numeral)
+    if by_chance(reading, numeral):
+        return _told_of_another(hearing, numeral)
+    return Judged(numeral, "matches")
+
+
+def _told_of_another(hearing: Hearing, numeral: Numeral) -> Judged:
+    """A number that the record has of something else."""
+    nearest = counterpart(hearing, numeral)
+    has = f"the record has {nearest.printed}" if nearest else "the record has it of another"
+    return Judged(numeral, "differs", "D01", f"You wrote {numeral.text}; {has}.")
 
 
 def _in_version(hearing: Hearing, numeral: Numeral, version: Version) -> Judged:
