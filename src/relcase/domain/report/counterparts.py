@@ -8,7 +8,7 @@ from relcase.domain.evidence import Figure
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.report.as_record import as_printed, instead
-from relcase.domain.report.counted import COUNTS, counted
+from relcase.domain.report.counted import COUNTS, counted, miscounted
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.named import measures_beside
 from relcase.domain.report.splitting import stems
@@ -111,7 +111,10 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         return _decimal(hearing.statistic.figures, numeral)
     sample = hearing.statistic.sample
     found = counted(hearing.text, numeral, sample) if sample else None
-    return found and Counterpart(f"{found[0]:,} {found[1]}", f"{found[0]:,}")
+    if found:
+        return Counterpart(f"{found[0]:,} {found[1]}", f"{found[0]:,}")
+    other = miscounted(hearing.text, numeral, hearing.things)
+    return other and Counterpart(other.told, None)
 
 
 def _of_measure(hearing: Hearing, numeral: Numeral) -> Counterpart | None:

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.report.attribution import About
-from relcase.domain.report.counted import claiming
+from relcase.domain.report.counted import Things, alike, claiming, things
 from relcase.domain.report.exchanged import exchanged
+from relcase.domain.report.intervals import misplaced
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.named import in_unit
 from relcase.domain.report.splitting import stems
@@ -52,7 +53,7 @@ class Hearing:
     @cached_property
     def values(self) -> list[Numeral]:
         """The numbers of the sentence that claim something."""
-        return claiming(self.reading.numerals, self.text, self._has_unit)
+        return claiming(self.reading.numerals, self.text, self._is_counted)
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -62,9 +63,12 @@ class Hearing:
         )
 
     @cached_property
-    def exchanged(self) -> dict[int, str]:
-        """What is wrong with the numbers told of the wrong group, by where they start."""
-        return exchanged(self.reading, self.values)
+    def misplaced(self) -> dict[int, str]:
+        """What is wrong with numbers of another group or figure, by where they start."""
+        return {
+            **misplaced(self.reading, self.values),
+            **exchanged(self.reading, self.values),
+        }
 
     def clause(self, numeral: Numeral) -> frozenset[str]:
         """The stems of the clause in which a number stands."""
@@ -88,5 +92,13 @@ class Hearing:
         found = traces(self.reading, numeral)
         return any(one.figure and one.figure.role == "result" for one in found)
 
-    def _has_unit(self, numeral: Numeral) -> bool:
-        return self.in_unit(numeral) is not None
+    @cached_property
+    def things(self) -> tuple[Things, ...]:
+        """What the record counts, in its words."""
+        return things(self.facts)
+
+    def _is_counted(self, numeral: Numeral) -> bool:
+        if self.in_unit(numeral) is not None:
+            return True
+        same = alike(self.text, numeral, self.things)
+        return any(one.number == numeral.value for one in same)

@@ -18,7 +18,11 @@ from relcase.domain.report.versions import Version
 from relcase.domain.wording.a07_points import confused
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.phrases import ending
 from relcase.domain.wording.tracing import contradicted, traces, within
+
+_DENIED = ending("not (by) (a/an) (_) (of), rather than (by) (a/an) (_) (of)").search
+"""What stands before a number that a sentence warns of."""
 
 
 def tried(
@@ -79,9 +83,11 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
             return _in_version(hearing, numeral, one)
     if known := contradicted(reading, numeral):
         return Judged(numeral, "differs", "M01", _direction(numeral, known))
-    if wrong := hearing.exchanged.get(numeral.start):
+    if wrong := hearing.misplaced.get(numeral.start):
         return Judged(numeral, "differs", "M01", wrong)
     if confused(reading, numeral):
+        if _DENIED(reading.lower, 0, numeral.start):
+            return Judged(numeral, "matches")
         return Judged(numeral, "differs", "A07", _units(numeral))
     if miscounts(hearing.text, numeral, hearing.facts):
         return _strange(hearing, numeral)
