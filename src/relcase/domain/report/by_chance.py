@@ -24,7 +24,7 @@ _REST = re.compile(
 """What a sentence that speaks of the rest has."""
 _PAIR = re.compile(r"\s(?:out\s+)?of\s|/")
 _LIMITS = re.compile(
-    r"\b(?:intervals?|ci|cis|range[ds]?|ranging|between|limits?|bounds?|from|up\s+to|at\s+(?:least|most)"
+    r"\b(?:intervals?|ci|cis|range[ds]?|ranging|between|limits?|bounds?|from(?=\W+\d)|up\s+to|at\s+(?:least|most)"
     r"|as\s+(?:much|many|high|low|little|few)\s+as|could|might|anywhere|somewhere)\b"
 )
 """What a sentence has that tells how far a number may be away."""
@@ -35,6 +35,11 @@ _TIME = re.compile(r"\b(hour|day|week|month|year|decade)s?\b")
 _DAY_ROOM, _SAME = 0.03, 0.01
 """How near lengths of time are one, in parts of them, and their counts."""
 
+_UNIT_BEHIND = 12
+"""Letters behind a number in which its unit stands."""
+_ROUND = 10
+"""A whole up to here may be any: "3 of 10"."""
+
 
 def by_chance(reading: Reading, numeral: Numeral) -> bool:
     """Whether a number of the record tells something else there."""
@@ -42,9 +47,9 @@ def by_chance(reading: Reading, numeral: Numeral) -> bool:
         return _in_other_unit(reading, numeral)
     if numeral.out_of is not None and _PAIR.search(numeral.text):
         return not _is_pair(reading, numeral)
-    if _is_end(reading, numeral):
+    if _in_other_measure(reading, numeral):
         return True
-    return _is_rest(reading, numeral)
+    return _is_end(reading, numeral) or _is_rest(reading, numeral)
 
 
 def _is_rest(reading: Reading, numeral: Numeral) -> bool:
@@ -76,6 +81,15 @@ def _is_pair(reading: Reading, numeral: Numeral) -> bool:
         total == whole and (count == part or (rest and total - count == part))
         for count, total in _counts(reading.statistic)
     ) or not any(total == whole for _, total in _counts(reading.statistic))
+
+
+def of_known_whole(statistic: Statistic, numeral: Numeral) -> str | None:
+    """The count of the record that is out of as many as a number is."""
+    whole = numeral.out_of
+    if whole is None or whole <= _ROUND:
+        return None
+    parts = [part for part, of in _counts(statistic) if of == whole]
+    return f"{parts[0]:,.0f} of {whole:,.0f}" if parts else None
 
 
 def _counts(statistic: Statistic) -> Iterator[tuple[float, float]]:
@@ -168,3 +182,30 @@ def _spans(reading: Reading) -> Iterator[tuple[float, str]]:
 def _unit(text: str) -> str | None:
     found = _TIME.search(text.lower())
     return found[1] if found else None
+
+
+_SHORT_TIMES = re.compile(r"\b(second|minute|hour)s?\b")
+_CURRENCIES = {
+    "£": re.compile(r"£|\bpounds?\b|\bgbp\b|\bsterling\b"),
+    "$": re.compile(r"\$|\bdollars?\b|\busd\b"),
+    "€": re.compile(r"€|\beuros?\b|\beur\b"),
+}
+
+
+def _in_other_measure(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the record has it in another currency, or in minutes and not in hours."""
+    if numeral.kind == "money":
+        record = f"{reading.facts.lower} {reading.statistic.headline}"
+        used = {one for one, named in _CURRENCIES.items() if named.search(record)}
+        mine = {one for one, named in _CURRENCIES.items() if named.search(numeral.text)}
+        return bool(used and mine) and not used & mine
+    behind = reading.lower[numeral.start : numeral.end + _UNIT_BEHIND]
+    told = _SHORT_TIMES.search(behind)
+    if numeral.kind != "number" or told is None:
+        return False
+    units = {
+        found[1]
+        for one in traces(reading, numeral)
+        if one.figure and (found := _SHORT_TIMES.search(one.figure.unit or ""))
+    }
+    return bool(units) and told[1] not in units

@@ -51,6 +51,7 @@ _NEAR_SAID = 0.05
 """The same of a number that is said to be that of the people studied."""
 _NEAR_COUNT = 0.25
 """The same of a number of other things."""
+_LEAST_DIGITS = 2
 _PART = re.compile(
     r"\b(?:the|these|those|other|another|further|only|all|first|last|remaining|of)\s+$", re.I
 )
@@ -161,18 +162,25 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
         return studies, "studies"
     if not people or is_own(text, numeral):
         return None
-    said = _STUDIED.search(text[: numeral.start]) and numeral.value >= _FEW
-    if said and _is_copied(numeral.text, f"{people}"):
-        return people, "people"
-    if not _PEOPLE.match(text, numeral.end):
-        return None
-    near = _NEAR_SAID if said else _NEAR_VALUE
-    return (people, "people") if near <= numeral.value / people <= 1 / near else None
+    said = _STUDIED.search(text[: numeral.start])
+    if _PEOPLE.match(text, numeral.end):
+        near = _NEAR_SAID if said else _NEAR_VALUE
+        is_near = near <= numeral.value / people <= 1 / near
+    else:
+        is_near = False
+    copied = is_miscopied(numeral.value, people) and (said or not numeral.text.isalpha())
+    return (people, "people") if is_near or copied else None
 
 
-def _is_copied(told: str, printed: str) -> bool:
-    """Whether the digits are those printed, in another order."""
-    return sorted(re.sub(r"\D", "", told)) == sorted(printed)
+def is_miscopied(told: float, printed: float) -> bool:
+    """Whether two counts have the same digits but for their order, or one left out."""
+    one, other = f"{told:.0f}", f"{printed:.0f}"
+    if min(len(one), len(other)) < _LEAST_DIGITS:
+        return False
+    if len(one) == len(other):
+        return sorted(one) == sorted(other)
+    short, long = sorted((one, other), key=len)
+    return short in {long[:at] + long[at + 1 :] for at in range(len(long))}
 
 
 def miscounted(text: str, numeral: Numeral, counts: Iterable[Things]) -> Things | None:
@@ -186,4 +194,5 @@ def miscounted(text: str, numeral: Numeral, counts: Iterable[Things]) -> Things 
     if numeral.value < _FEW and len(names & other.names) < 2:
         return None
     share = numeral.value / (other.number or 1)
-    return other if _NEAR_COUNT <= share <= 1 / _NEAR_COUNT else None
+    is_near = _NEAR_COUNT <= share <= 1 / _NEAR_COUNT
+    return other if is_near or is_miscopied(numeral.value, other.number) else None

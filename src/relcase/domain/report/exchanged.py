@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from relcase.domain.amounts import shown
 from relcase.domain.evidence import Figure
@@ -11,12 +11,16 @@ from relcase.domain.report.splitting import stems
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.owners import Mention, owner
 from relcase.domain.wording.pairs import misread
+from relcase.domain.wording.phrases import ending
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import traces
+from relcase.domain.wording.tracing import traces, within
 
 _AS_IT_IS = frozenset({"printed", "ratio", "relative", "change"})
 """Arithmetic by which a number tells a figure, and not a comparison of two."""
 _WORD = re.compile(r"[a-z][a-z'-]+")
+_FROM = ending("from")
+_TO = re.compile(r"\s+(?:of\s+\w+\s+)?to\s+(?:about\s+|around\s+)?").fullmatch
+_BEFORE = 12
 _STEM = 5
 """Letters by which a word and its kin are one."""
 
@@ -29,6 +33,11 @@ def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
         alone = [one for one in values if one.kind == found.numeral.kind] == both
         if found.other is not None or alone:
             return {one.start: _of_groups(one, found.figure) for one in both}
+    for one, other in _changes(reading.lower, values):
+        for first, last in _changes(reading.facts.lower, reading.facts.numerals):
+            if within(one, last.value) and within(other, first.value):
+                told = f"told the wrong way round: the record goes from {first.text} to {last.text}"
+                return {it.start: f"“{it.text}” is {told}." for it in (one, other)}
     return _between_figures(reading, values)
 
 
@@ -38,6 +47,17 @@ def _of_groups(numeral: Numeral, figure: Figure) -> str:
         f"{shown(figure)} for {figure.group} and {figure.reference_value} for "
         f"{figure.reference_group}."
     )
+
+
+def _changes(
+    text: str, values: Sequence[Numeral]
+) -> Iterator[tuple[Numeral, Numeral]]:
+    """The numbers between which something changed: "from 66% to 70%"."""
+    for one, other in pairwise(values):
+        if _TO(text[one.end : other.start]) and _FROM.search(
+            text, max(0, one.hedge_start - _BEFORE), one.hedge_start
+        ):
+            yield one, other
 
 
 def _between_figures(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from relcase.domain.report.as_record import as_printed
 from relcase.domain.report.attribution import BESIDE, About
-from relcase.domain.report.by_chance import by_chance
+from relcase.domain.report.by_chance import by_chance, of_known_whole
 from relcase.domain.report.counted import claiming, miscounts
 from relcase.domain.report.counterparts import counterpart
 from relcase.domain.report.faults import blamed
@@ -101,8 +101,8 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
 def _told_of_another(hearing: Hearing, numeral: Numeral) -> Judged:
     """A number that the record has of something else."""
     nearest = counterpart(hearing, numeral)
-    has = f"the record has {nearest.printed}" if nearest else "the record has it of another"
-    return Judged(numeral, "differs", "D01", f"You wrote {numeral.text}; {has}.")
+    known = nearest.printed if nearest else "it of something else"
+    return Judged(numeral, "differs", "D01", _other(numeral, known))
 
 
 def _in_version(hearing: Hearing, numeral: Numeral, version: Version) -> Judged:
@@ -121,7 +121,7 @@ def _against_own(hearing: Hearing, numeral: Numeral) -> Judged:
     other = ours[mine.index(numeral)]
     if within(numeral, other.value) and numeral.kind == other.kind:
         return Judged(numeral, "matches")
-    advice = f"You wrote {numeral.text}; the record has {other.text}."
+    advice = _other(numeral, other.text)
     return Judged(numeral, "differs", "D01", advice, other.text)
 
 
@@ -129,14 +129,19 @@ def _strange(hearing: Hearing, numeral: Numeral) -> Judged:
     """A number that the record does not have: another value, or another matter."""
     if numeral.kind == "span":
         return Judged(numeral, "not_ours")
+    if counts := of_known_whole(hearing.statistic, numeral):
+        return Judged(numeral, "differs", "D01", _other(numeral, counts))
     nearest = counterpart(hearing, numeral)
     if nearest is None or not is_on_topic(hearing, numeral):
         return Judged(numeral, "not_ours")
     printed, instead = nearest
     if instead and instead.strip("−-") == numeral.text.strip("−-"):
         return Judged(numeral, "matches")
-    advice = f"You wrote {numeral.text}; the record has {printed}."
-    return Judged(numeral, "differs", "D01", advice, instead)
+    return Judged(numeral, "differs", "D01", _other(numeral, printed), instead)
+
+
+def _other(numeral: Numeral, printed: str) -> str:
+    return f"You wrote {numeral.text}; the record has {printed}."
 
 
 def _direction(numeral: Numeral, one: Derived) -> str:
