@@ -16,6 +16,7 @@ from relcase.domain.report.beside import Beside, Source
 from relcase.domain.report.citing import Cited, cited
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.knowledge import Known
+from relcase.domain.report.leading import leads
 from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked, without
 from relcase.domain.report.sections import sections
@@ -98,6 +99,7 @@ class _Judging:
         """Where passages stand that may give the source of those around them."""
         self.sections = sections(self.passages)
         self.cited_under = self._cited_under()
+        self.leads = leads(self.passages)
         self.tried: dict[tuple[str, tuple[About, ...], bool], Trial | None] = {}
 
     def _is_note(self, passage: Passage) -> bool:
@@ -154,11 +156,13 @@ class _Judging:
         before: tuple[int, ...] = ()
         topic: tuple[int, ...] = ()
         last, section = -1, self.sections[0] if self.passages else None
+        told: dict[int, tuple[int, ...]] = {}
         for said in self._sentences():
             if section != self.sections[said.passage]:
                 section, topic = self.sections[said.passage], ()
             if said.passage != last:
-                before, last = topic, said.passage
+                before = topic or told.get(self.leads.get(said.passage, -1), ())
+                last = said.passage
             text = self._text(said)
             hints = said.hints._replace(before=before) if before else said.hints
             if said.is_answer and topic:  # whatever sources it names besides
@@ -168,10 +172,11 @@ class _Judging:
             wording = not (said.is_answer or goes_on)
             trial = self._trial(text, meant, wording=wording)
             if trial is None:
+                told.pop(said.passage, None)
                 if self.strangers:
                     numbers += self._not_ours(said, text)
                 continue
-            before = tuple(one.subject for one in meant)
+            before = told[said.passage] = tuple(one.subject for one in meant)
             if not topic and self._is_topic(said, meant):
                 topic = before
             numbers += (
@@ -278,7 +283,9 @@ class _Judging:
 
     def _told_at(self, place: int) -> frozenset[str]:
         """The sources of ours that a passage cites or gives."""
-        number = self.read[place]
+        return self._told_in(self.read[place])
+
+    def _told_in(self, number: int) -> frozenset[str]:
         text = self.passages[number].text
         return self.beside[number].keys(0, len(text)) | self.given[number]
 
@@ -369,6 +376,8 @@ class _Judging:
         stale = _stale(entry, self.today)
         section = self.sections[said.passage].number
         near = {*said.hints.near, *self.cited_under.get(section, ())}
+        if (lead := self.leads.get(said.passage)) is not None:
+            near |= self._told_in(lead)
         if trial.about.own or under_own:  # the same finding, told once with its source
             near |= self.cited_anywhere
         sourced = said.has_citation or entry.source.key in near
