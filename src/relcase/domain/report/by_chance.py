@@ -22,6 +22,12 @@ _REST = re.compile(
     r"|out\s+of(?!\s+(?:\d|ten|every))|un(?!der|til|iv|ite|ion|iq)\w+)\b|n't\b"
 )
 """What a sentence that speaks of the rest has."""
+_COMPARING = frozenset({"relative", "turned", "pair", "without", "change"})
+_HAD = re.compile(
+    r"\s+(?:(?:of|among)\s+(?:the\s+|all\s+|those\s+|these\s+)?(?!odds|risk|rate|chance|that)\w+\s+(?:\w+\s+){0,6}?)?"
+    r"(?:had|have|has|were|are|did|do|said|say|felt|feel|reported|reoffended|died)\b"
+)
+"""What stands behind a share of people: "of the children had"."""
 _PAIR = re.compile(r"\s(?:out\s+)?of\s|/")
 _LIMITS = re.compile(
     r"\b(?:intervals?|ci|cis|range[ds]?|ranging|between|limits?|bounds?|from(?=\W+\d)|up\s+to|at\s+(?:least|most)"
@@ -47,9 +53,19 @@ def by_chance(reading: Reading, numeral: Numeral) -> bool:
         return _in_other_unit(reading, numeral)
     if numeral.out_of is not None and _PAIR.search(numeral.text):
         return not _is_pair(reading, numeral)
-    if _in_other_measure(reading, numeral):
+    if _in_other_measure(reading, numeral) or _is_of_people(reading, numeral):
         return True
     return _is_end(reading, numeral) or _is_rest(reading, numeral)
+
+
+def _is_of_people(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a number that compares groups is told as the share of one: "63% had"."""
+    found = traces(reading, numeral)
+    if numeral.kind not in ("percent", "share") or reading.side(numeral):
+        return False
+    if not _HAD.match(reading.lower, numeral.end):
+        return False
+    return bool(found) and all(one.how in _COMPARING for one in found)
 
 
 def _is_rest(reading: Reading, numeral: Numeral) -> bool:

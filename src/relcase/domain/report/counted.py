@@ -129,6 +129,11 @@ def _phrase(text: str, end: int) -> str:
     return behind[: stop.start()] if stop else behind.rpartition(" ")[0]
 
 
+def counts_anything(unit: str) -> bool:
+    """Whether a unit says little of what is counted: people, points."""
+    return not frozenset(stems(unit)) - _ANYTHING
+
+
 def is_own(text: str, numeral: Numeral) -> bool:
     """Whether a number is told of those who write: "our 12 schools"."""
     return _OWN.search(text[: numeral.start]) is not None

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.report.attribution import About
-from relcase.domain.report.counted import Things, alike, claiming, things
+from relcase.domain.report.counted import COUNTS, Things, alike, claiming, counts_anything, things
 from relcase.domain.report.exchanged import exchanged
 from relcase.domain.report.intervals import misplaced
 from relcase.domain.report.knowledge import Known
@@ -17,8 +17,9 @@ from relcase.domain.report.versions import Version, repeated
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import traces
+from relcase.domain.wording.tracing import traces, within
 
+_SAME = 1e-9
 RESULTS = frozenset({"percent", "share", "points", "times"})
 """The kinds of number that tell a result."""
 _CLAUSE = re.compile(
@@ -84,6 +85,23 @@ class Hearing:
     def in_unit(self, numeral: Numeral) -> Figure | None:
         """The first figure that is told in the unit behind a number."""
         return in_unit(self.text, numeral, self.statistic.figures)
+
+    def is_of_other_unit(self, numeral: Numeral) -> bool:
+        """Whether a number stands before the unit of figures, and is of something else.
+
+        "5 grades" where the record has 3 grades, and 5 in "age five" alone.
+        """
+        known = self.in_unit(numeral) if numeral.kind == "number" else None
+        if known is None or known.measure in COUNTS or counts_anything(known.unit or ""):
+            return False
+        behind = self.text[numeral.end :]
+        next_word = set(stems(behind.split(maxsplit=1)[0] if behind.strip() else ""))
+        if behind[:1] != " " or not next_word & set(stems(known.unit or "")):
+            return False
+        if any(abs(abs(one) - abs(numeral.value)) < _SAME for one in self.facts.printed):
+            return False
+        same = alike(self.text, numeral, self.things)
+        return not any(within(numeral, one.number) for one in same)
 
     def tells_result(self, numeral: Numeral) -> bool:
         """Whether a number tells a result, and not who was asked or for how long."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure
@@ -11,11 +12,9 @@ from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import traces, within
 
 _BETWEEN_ENDS = re.compile(r"\s*(?:to|and|–|-|−|,|;)\s*").fullmatch
-_OPENED = re.compile(
-    r"[^.;\d]{0,25}(?:[(\[,;:]|\b(?:interval|ci)\b)[^.;\d]{0,30}"
-    r"(?:\d\d(?:\.\d)?\s?(?:%|per\s?cent)[^.;\d]{0,30})?"
-).fullmatch
-"""What stands between an estimate and its interval: "(95% CI"."""
+_OPENED = re.compile(r"(?:\b(?:ci|intervals?|confidence)\b)[^.;]{0,30}$").search
+"""What stands before an interval: "(95% CI", "with a confidence interval of"."""
+_SENTENCE = re.compile(r"[;:]|\.\s").search
 _NAMED = re.compile(r"\b(?:ci|cis|intervals?|confidence)\b")
 
 
@@ -52,10 +51,12 @@ def _intervals(reading: Reading, values: Sequence[Numeral]) -> Iterator[_Interva
     if not _NAMED.search(reading.lower):
         return
     text = reading.lower
-    for first, low, high in zip(values, values[1:], values[2:], strict=False):
-        if _BETWEEN_ENDS(text[low.end : high.start]) and _OPENED(
-            text[first.end : low.start]
-        ):
+    for place, (low, high) in enumerate(pairwise(values)):
+        if not place or not _BETWEEN_ENDS(text[low.end : high.start]):
+            continue
+        first = values[place - 1]
+        between = text[first.end : low.start]
+        if _OPENED(between) and not _SENTENCE(between):
             yield _Interval(first, low, high)
 
 

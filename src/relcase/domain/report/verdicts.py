@@ -93,7 +93,7 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
         return _strange(hearing, numeral)
     if not traces(reading, numeral):
         return _strange(hearing, numeral)
-    if by_chance(reading, numeral):
+    if by_chance(reading, numeral) or hearing.is_of_other_unit(numeral):
         return _told_of_another(hearing, numeral)
     return Judged(numeral, "matches")
 
