@@ -25,7 +25,7 @@ _REST = re.compile(
 _COMPARING = frozenset({"relative", "turned", "pair", "without", "change"})
 _HAD = re.compile(
     r"\s+(?:(?:of|among)\s+(?:the\s+|all\s+|those\s+|these\s+)?(?!odds|risk|rate|chance|that)\w+\s+(?:\w+\s+){0,6}?)?"
-    r"(?:had|have|has|were|are|did|do|said|say|felt|feel|reported|reoffended|died)\b"
+    r"(?:had|have|has|were|did|do|said|say|felt|feel|reported|reoffended|died)\b"
 )
 """What stands behind a share of people: "of the children had"."""
 _PAIR = re.compile(r"\s(?:out\s+)?of\s|/")

@@ -20,6 +20,11 @@ _AS_IT_IS = frozenset({"printed", "ratio", "relative", "change"})
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _FROM = ending("from")
 _TO = re.compile(r"\s+(?:of\s+\w+\s+)?to\s+(?:about\s+|around\s+)?").fullmatch
+_NOT = ending("not, rather than")
+_SHARES = frozenset({"percent", "relative_risk", "odds_ratio", "hazard_ratio", "rate_ratio"})
+"""The measures of numbers that are bound to the words of one figure alone."""
+_MOST = 0.6
+"""What part of the words of a figure a sentence has that names it."""
 _BEFORE = 12
 _STEM = 5
 """Letters by which a word and its kin are one."""
@@ -38,7 +43,7 @@ def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
             if within(one, last.value) and within(other, first.value):
                 told = f"told the wrong way round: the record goes from {first.text} to {last.text}"
                 return {it.start: f"“{it.text}” is {told}." for it in (one, other)}
-    return _between_figures(reading, values)
+    return _between_figures(reading, values) or _of_another(reading, values)
 
 
 def _of_groups(numeral: Numeral, figure: Figure) -> str:
@@ -76,6 +81,57 @@ def _between_figures(
             wrong = {first: (one, other), second: (other, one)}
             return {it.start: _of_figures(it, *both) for it, both in wrong.items()}
     return {}
+
+
+def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
+    """Numbers that tell one figure where the words are those of another alone."""
+    told = list(_told(reading, values))
+    said = _beginnings(reading.lower)
+    idle = _beginnings(reading.statistic.population)
+    here = {id(figure) for _, figure in told}
+    wrong: dict[int, str] = {}
+    for numeral, figure in told:
+        if figure.measure not in _SHARES or _is_end_of_any(reading, numeral):
+            continue
+        if numeral.kind not in ("percent", "times") or _NOT.search(
+            reading.lower, 0, numeral.hedge_start
+        ):
+            continue
+        for other in reading.statistic.figures:
+            if other.measure != figure.measure or id(other) in here or not other.estimate:
+                continue
+            if figure.estimate != other.estimate and _is_told_of(
+                said, other, figure, idle
+            ):
+                wrong[numeral.start] = _of_figures(numeral, figure, other)
+    return wrong
+
+
+def _is_end_of_any(reading: Reading, numeral: Numeral) -> bool:
+    """Whether it is the end of any interval as well."""
+    return any(
+        abs(end) == abs(numeral.value)
+        for figure in reading.statistic.figures
+        for end in map(value, (figure.low, figure.high))
+        if end is not None
+    )
+
+
+def _is_told_of(
+    said: frozenset[str], one: Figure, other: Figure, idle: frozenset[str]
+) -> bool:
+    """Whether words name what one figure is of, and nothing of what the other is of."""
+    named = False
+    for told in (_whom, _what):
+        mine, theirs = _beginnings(told(one)), _beginnings(told(other))
+        own, others = mine - theirs, theirs - mine
+        own -= idle
+        if others & said:
+            return False
+        if told is _what and one.measure != "percent":
+            break
+        named |= bool(own and others) and len(own & said) >= _MOST * len(own)
+    return named
 
 
 def _of_figures(numeral: Numeral, told: Figure, meant: Figure) -> str:
