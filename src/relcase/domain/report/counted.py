@@ -53,7 +53,8 @@ _NEAR_COUNT = 0.25
 """The same of a number of other things."""
 _LEAST_DIGITS = 2
 _PART = re.compile(
-    r"\b(?:the|these|those|other|another|further|only|all|first|last|remaining|of)\s+$", re.I
+    r"\b(?:the|these|those|other|another|further|only|all|first|last|remaining|of)\s+$",
+    re.I,
 )
 """What stands before the number of some of them: "the 18 countries surveyed twice"."""
 _AFTER = 40
@@ -100,20 +101,18 @@ def things(facts: Facts) -> tuple[Things, ...]:
     """What the record counts, in its words."""
     text = f"{facts.statistic.headline}\n{facts.text}"
     return tuple(
-        Things(one.value, names, f"{one.text} {' '.join(_phrase(text, one.end).split())}")
+        Things(
+            one.value, names, f"{one.text} {' '.join(_phrase(text, one.end).split())}"
+        )
         for one in numerals(text)
         if one.kind == "number" and (names := _names(text, one.end))
     )
 
 
-def alike(
-    text: str, numeral: Numeral, counted: Iterable[Things]
-) -> Iterator[Things]:
+def alike(text: str, numeral: Numeral, counted: Iterable[Things]) -> Iterator[Things]:
     """What the record counts of the thing that a number counts."""
     names = _names(text, numeral.end)
-    is_few = numeral.value < _FEW and not _PLACES.search(
-        _phrase(text, numeral.end)
-    )
+    is_few = numeral.value < _FEW and not _PLACES.search(_phrase(text, numeral.end))
     if numeral.kind == "number" and names and not is_few:
         yield from (one for one in counted if one.names & names)
 
@@ -173,7 +172,9 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
         is_near = near <= numeral.value / people <= 1 / near
     else:
         is_near = False
-    copied = is_miscopied(numeral.value, people) and (said or not numeral.text.isalpha())
+    copied = is_miscopied(numeral.value, people) and (
+        said or not numeral.text.isalpha()
+    )
     return (people, "people") if is_near or copied else None
 
 

@@ -138,7 +138,9 @@ def _decimal(figures: Sequence[Figure], numeral: Numeral) -> Counterpart | None:
     size = abs(numeral.value)
     printed = [one.estimate for one in figures if one.estimate]
     for one in printed:
-        if len(_digits(one)) > 1 and _digits(one) == _digits(numeral.text):  # with the point elsewhere
+        if len(_digits(one)) > 1 and _digits(one) == _digits(
+            numeral.text
+        ):  # with the point elsewhere
             return Counterpart(one, one.lstrip("-"))
     near = [
         (abs(size - abs(float(one))), one)

@@ -21,7 +21,9 @@ _WORD = re.compile(r"[a-z][a-z'-]+")
 _FROM = ending("from")
 _TO = re.compile(r"\s+(?:of\s+\w+\s+)?to\s+(?:about\s+|around\s+)?").fullmatch
 _NOT = ending("not, rather than")
-_SHARES = frozenset({"percent", "relative_risk", "odds_ratio", "hazard_ratio", "rate_ratio"})
+_SHARES = frozenset(
+    {"percent", "relative_risk", "odds_ratio", "hazard_ratio", "rate_ratio"}
+)
 """The measures of numbers that are bound to the words of one figure alone."""
 _MOST = 0.6
 """What part of the words of a figure a sentence has that names it."""
@@ -54,9 +56,7 @@ def _of_groups(numeral: Numeral, figure: Figure) -> str:
     )
 
 
-def _changes(
-    text: str, values: Sequence[Numeral]
-) -> Iterator[tuple[Numeral, Numeral]]:
+def _changes(text: str, values: Sequence[Numeral]) -> Iterator[tuple[Numeral, Numeral]]:
     """The numbers between which something changed: "from 66% to 70%"."""
     for one, other in pairwise(values):
         if _TO(text[one.end : other.start]) and _FROM.search(
@@ -65,9 +65,7 @@ def _changes(
             yield one, other
 
 
-def _between_figures(
-    reading: Reading, values: Sequence[Numeral]
-) -> dict[int, str]:
+def _between_figures(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
     """Two numbers, each of which tells the figure that belongs to the other's words."""
     told = list(_told(reading, values))
     for (first, one), (second, other) in combinations(told, 2):
@@ -98,7 +96,11 @@ def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
         ):
             continue
         for other in reading.statistic.figures:
-            if other.measure != figure.measure or id(other) in here or not other.estimate:
+            if (
+                other.measure != figure.measure
+                or id(other) in here
+                or not other.estimate
+            ):
                 continue
             if figure.estimate != other.estimate and _is_told_of(
                 said, other, figure, idle
@@ -188,6 +190,4 @@ def _what(figure: Figure) -> str:
 
 def _beginnings(text: str) -> frozenset[str]:
     """The words that carry meaning, each by its beginning: "isolated" is "isolation"."""
-    return frozenset(
-        one[:_STEM] for one in _WORD.findall(text.lower()) if stems(one)
-    )
+    return frozenset(one[:_STEM] for one in _WORD.findall(text.lower()) if stems(one))

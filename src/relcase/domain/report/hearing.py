@@ -6,7 +6,14 @@ from functools import cached_property
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.report.attribution import About
-from relcase.domain.report.counted import COUNTS, Things, alike, claiming, counts_anything, things
+from relcase.domain.report.counted import (
+    COUNTS,
+    Things,
+    alike,
+    claiming,
+    counts_anything,
+    things,
+)
 from relcase.domain.report.exchanged import exchanged
 from relcase.domain.report.intervals import misplaced
 from relcase.domain.report.knowledge import Known
@@ -92,13 +99,19 @@ class Hearing:
         "5 grades" where the record has 3 grades, and 5 in "age five" alone.
         """
         known = self.in_unit(numeral) if numeral.kind == "number" else None
-        if known is None or known.measure in COUNTS or counts_anything(known.unit or ""):
+        if (
+            known is None
+            or known.measure in COUNTS
+            or counts_anything(known.unit or "")
+        ):
             return False
         behind = self.text[numeral.end :]
         next_word = set(stems(behind.split(maxsplit=1)[0] if behind.strip() else ""))
         if behind[:1] != " " or not next_word & set(stems(known.unit or "")):
             return False
-        if any(abs(abs(one) - abs(numeral.value)) < _SAME for one in self.facts.printed):
+        if any(
+            abs(abs(one) - abs(numeral.value)) < _SAME for one in self.facts.printed
+        ):
             return False
         same = alike(self.text, numeral, self.things)
         return not any(within(numeral, one.number) for one in same)

@@ -38,7 +38,9 @@ def misplaced(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
         if not mine:
             continue
         best = max(mine, key=lambda figure: sum(_fits(reading, one, figure)))
-        for end, fits in zip((one.low, one.high), _fits(reading, one, best), strict=True):
+        for end, fits in zip(
+            (one.low, one.high), _fits(reading, one, best), strict=True
+        ):
             if not fits:
                 found[end.start] = (
                     f"“{end.text}” belongs to another figure: the record has "

@@ -75,27 +75,34 @@ def _told(text: str, subject: Subject) -> Iterator[Judged]:
 
 def _number(hearing: Hearing, numeral: Numeral) -> Judged:
     """The verdict on a number, before its wording is looked at."""
-    reading = hearing.reading
     if hearing.about.like:
         return _against_own(hearing, numeral)
     for one in hearing.versions:
         if one.has(numeral) and one.repeats(numeral):
             return _in_version(hearing, numeral, one)
+    if wrong := _told_wrongly(hearing, numeral):
+        return wrong
+    if miscounts(hearing.text, numeral, hearing.facts):
+        return _strange(hearing, numeral)
+    if not traces(hearing.reading, numeral):
+        return _strange(hearing, numeral)
+    if by_chance(hearing.reading, numeral) or hearing.is_of_other_unit(numeral):
+        return _told_of_another(hearing, numeral)
+    return Judged(numeral, "matches")
+
+
+def _told_wrongly(hearing: Hearing, numeral: Numeral) -> Judged | None:
+    """A number of the record with the wrong direction, of the wrong group, in points."""
+    reading = hearing.reading
     if known := contradicted(reading, numeral):
         return Judged(numeral, "differs", "M01", _direction(numeral, known))
     if wrong := hearing.misplaced.get(numeral.start):
         return Judged(numeral, "differs", "M01", wrong)
-    if confused(reading, numeral):
-        if _DENIED(reading.lower, 0, numeral.start):
-            return Judged(numeral, "matches")
-        return Judged(numeral, "differs", "A07", _units(numeral))
-    if miscounts(hearing.text, numeral, hearing.facts):
-        return _strange(hearing, numeral)
-    if not traces(reading, numeral):
-        return _strange(hearing, numeral)
-    if by_chance(reading, numeral) or hearing.is_of_other_unit(numeral):
-        return _told_of_another(hearing, numeral)
-    return Judged(numeral, "matches")
+    if not confused(reading, numeral):
+        return None
+    if _DENIED(reading.lower, 0, numeral.start):
+        return Judged(numeral, "matches")
+    return Judged(numeral, "differs", "A07", _units(numeral))
 
 
 def _told_of_another(hearing: Hearing, numeral: Numeral) -> Judged:
