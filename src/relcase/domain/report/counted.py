@@ -60,7 +60,7 @@ _PART = re.compile(
 _AFTER = 40
 """Letters behind a number in which the thing that it counts is named."""
 _PHRASE_END = re.compile(
-    r"[.,;:()\d]|\b(?:and|or|with|in|of|at|from|for|who|whose|that|to|by|on|after|over|were|was"
+    r"[.,;:()\d\n]|\b(?:and|or|with|in|of|at|from|for|who|whose|that|to|by|on|after|over|were|was"
     r"|had|per|across|among|within|between|than|more|fewer|less|higher|lower)\b"
 )
 _ANYTHING = frozenset(stems("people years points older young adult social total"))
@@ -193,10 +193,13 @@ def miscounted(text: str, numeral: Numeral, counts: Iterable[Things]) -> Things 
     """What the record has of the thing of which a number tells another count."""
     if is_own(text, numeral) or _PART.search(text[: numeral.start]):
         return None
+    names = _names(text, numeral.end)
     found = list(alike(text, numeral, counts))
-    if len({one.number for one in found}) != 1:
+    most = max((len(names & one.names) for one in found), default=0)
+    best = [one for one in found if len(names & one.names) == most]
+    if len({one.number for one in best}) != 1:
         return None
-    other, names = found[0], _names(text, numeral.end)
+    other = best[0]
     if numeral.value < _FEW and len(names & other.names) < 2:
         return None
     share = numeral.value / (other.number or 1)
