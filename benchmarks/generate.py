@@ -9,7 +9,7 @@ rare ones and some in between.
 import argparse
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -118,14 +118,35 @@ class _Writer:
         sectors = dict.fromkeys(self.random.choices(names, weights, k=2))
         outcomes = dict.fromkeys(pick(list(OUTCOMES)) for _ in range(2))
         countries = [pick(COUNTRIES)] if self.random.random() < 0.76 else []
+        parts = (
+            f"  - id: generated-statistic-{number:06}\n",
+            self._claim(headline, rare),
+            self._kind(sectors, outcomes),
+            self._study(number, countries, year),
+            "    figures:\n",
+            *(self._figure() for _ in range(3)),
+            self._reading(number, key),
+            self._cautions(),
+            self._said(),
+            "    status: active\n    review_by: 2028-11-30\n",
+        )
+        return "".join(parts)
+
+    def _claim(self, headline: str, rare: str) -> str:
+        """What it says, in short and at length."""
         return f"""\
-  - id: generated-statistic-{number:06}
     headline: >-
       {headline.capitalize()}.
     claim: >-
 {self.text(36, rare)}
     text: >-
 {self.text(36)}
+"""
+
+    def _kind(self, sectors: Iterable[str], outcomes: Iterable[str]) -> str:
+        """What kind of claim it is, about what, compared with what."""
+        pick = self.random.choice
+        return f"""\
     claim_type: {pick(["effect", "association"])}
     stance: {pick(STANCES)}
     use: {pick(USES)}
@@ -137,32 +158,47 @@ class _Writer:
       text: {self.words(4)}
       kind: low_v_high
       geography: not_applicable
+"""
+
+    def _study(self, number: int, countries: Iterable[str], year: int) -> str:
+        """Who was studied, where, when and how."""
+        return f"""\
     population: >-
 {self.text(10)}
     countries: [{", ".join(countries)}]
     period: "studies published to {year - 3}"
     follow_up: "{number % 9 + 1} years on average"
-    design: {pick(DESIGNS)}
+    design: {self.random.choice(DESIGNS)}
     design_note: {self.words(6)}
     sample:
       participants: {self.random.randrange(100, 300_000)}
       studies: {self.random.randrange(1, 150)}
-    figures:
-{"".join(self.figure() for _ in range(3))}\
+"""
+
+    def _reading(self, number: int, key: str) -> str:
+        """Its source, and how far that was read."""
+        return f"""\
     source:
       key: {key}
       locator: "p. {number % 400 + 1}"
     verification:
-      level: {pick(LEVELS)}
+      level: {self.random.choice(LEVELS)}
       on: 2026-01-01
       url: https://example.org/articles/{key}
       note: >-
 {self.text(30, margin=8)}
     publication_bias: not_assessed
-    caveats:
-{"".join(f"      - {self.words(12)}.{chr(10)}" for _ in range(4))}\
-    do_not_say:
-{"".join(f'      - "{self.words(8)}"{chr(10)}' for _ in range(3))}\
+"""
+
+    def _cautions(self) -> str:
+        """What to know, and what not to say."""
+        caveats = "".join(f"      - {self.words(12)}.\n" for _ in range(4))
+        wordings = "".join(f'      - "{self.words(8)}"\n' for _ in range(3))
+        return f"    caveats:\n{caveats}    do_not_say:\n{wordings}"
+
+    def _said(self) -> str:
+        """A popular version, and what is wrong with it."""
+        return f"""\
     said:
       - source: null
         words: "{self.words(16)}"
@@ -175,11 +211,9 @@ class _Writer:
             message: "{self.words(14)}"
         better: >-
 {self.text(18, margin=10)}
-    status: active
-    review_by: 2028-11-30
 """
 
-    def figure(self) -> str:
+    def _figure(self) -> str:
         """An odds ratio with its interval and groups."""
         estimate = self.random.uniform(0.6, 3)
         return f"""\

@@ -7,8 +7,6 @@ holds what was once reached: less is a failure, ``--update`` writes what is more
 ``--force`` writes also what is less.
 """
 
-import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -24,7 +22,8 @@ from relcase.domain.report import Known, judge
 from relcase.reading import read
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks import made
+from benchmarks import made, ratchet
+from benchmarks.ratchet import Score, Terms
 
 ROOT = Path(__file__).resolve().parent
 PASSAGES = ROOT / "reports" / "passages.yaml"
@@ -32,6 +31,7 @@ RATCHET = ROOT / "reports" / "ratchet.json"
 DAY = date(2026, 11, 22)
 VERDICTS = ("matches", "differs", "misworded", "unsourced", "claim")
 FALSE_ALARMS = "true sentences called false"
+TERMS = Terms("passages", "verdicts", FALSE_ALARMS, 10)
 
 
 class Judged(NamedTuple):
@@ -54,24 +54,6 @@ class Judged(NamedTuple):
     def is_flagged(self) -> bool:
         """Whether something in it was called false."""
         return bool({"differs", "misworded", "claim"} & {one for _, one in self.found})
-
-
-class Score(NamedTuple):
-    """Found rightly, missed, and found wrongly."""
-
-    hits: int
-    missed: int
-    false: int
-
-    @property
-    def recall(self) -> float:
-        """The share of what is there that is found."""
-        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 1.0
-
-    @property
-    def precision(self) -> float:
-        """The share of findings that is right."""
-        return self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
 
 
 def judge_all() -> list[Judged]:
@@ -131,12 +113,7 @@ def reached(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def _reached(judged: Sequence[Judged]) -> dict[str, Any]:
-    verdicts = {
-        name: {"precision": round(one.precision, 4), "recall": round(one.recall, 4)}
-        for name, one in scores(judged).items()
-    }
-    alarms = round(false_alarms(judged), 4)
-    return {"passages": len(judged), FALSE_ALARMS: alarms, "verdicts": verdicts}
+    return TERMS.reached(len(judged), scores(judged), false_alarms(judged))
 
 
 def worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
@@ -144,33 +121,13 @@ def worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
     return [
         f"{name} batch, {one}"
         for name, kept in before.items()
-        for one in _worse(now[name], kept)
+        for one in TERMS.worse(now[name], kept)
     ]
-
-
-def _worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
-    found = []
-    if now[FALSE_ALARMS] > before[FALSE_ALARMS]:
-        alarms = f"{now[FALSE_ALARMS]:.1%}, was {before[FALSE_ALARMS]:.1%}"
-        found.append(f"{FALSE_ALARMS}: {alarms}")
-    for name, kept in before["verdicts"].items():
-        mine = now["verdicts"][name]
-        found += [
-            f"{name}: {what} {mine[what]:.0%}, was {kept[what]:.0%}"
-            for what in ("precision", "recall")
-            if mine[what] < kept[what]
-        ]
-    return found
 
 
 def show(judged: Sequence[Judged], title: str) -> None:
     """Prints a table of the verdicts, and the passages judged wrongly."""
-    print(f"\n{title}: {len(judged)} passages\n")
-    print(f"{'verdict':<10} {'labelled':>8} {'recall':>7} {'precision':>9}")
-    for name, score in scores(judged).items():
-        labelled = score.hits + score.missed
-        print(f"{name:<10} {labelled:>8} {score.recall:>7.0%} {score.precision:>9.0%}")
-    print(f"{FALSE_ALARMS}: {false_alarms(judged):.1%}\n")
+    TERMS.show(title, len(judged), scores(judged), false_alarms(judged))
     for one in judged:
         missed, false = one.expected - one.found, one.found - one.expected
         if missed or false:
@@ -180,9 +137,7 @@ def show(judged: Sequence[Judged], title: str) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the tables, compares with the ratchet, writes it if asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--update", action="store_true", help="keep what is better")
-    parser.add_argument("--force", action="store_true", help="keep what is worse too")
+    parser = ratchet.parser(__doc__)
     parser.add_argument("--tuned", action="store_true", help="leave the held-out ones")
     options = parser.parse_args(arguments)
     judged = judge_all()
@@ -192,16 +147,7 @@ def main(arguments: Sequence[str]) -> int:
     for batch in ("first", "second", "third"):
         kept = [one for one in judged if one.held_out and one.batch == batch]
         show(kept, f"Held out, {batch} batch")
-    now = reached(judged)
-    before = json.loads(RATCHET.read_text("utf-8")) if RATCHET.exists() else now
-    lost = worse(now, before)
-    if lost:
-        print("\n".join(("", "Worse than the ratchet:", *lost)))
-    else:
-        print("\nRatchet held.")
-    if options.force or (options.update and not lost):
-        RATCHET.write_text(json.dumps(now, indent=2) + "\n", "utf-8")
-    return 1 if lost and not options.force else 0
+    return ratchet.hold(RATCHET, reached(judged), worse, options)
 
 
 if __name__ == "__main__":

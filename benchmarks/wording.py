@@ -6,8 +6,6 @@ how many of its sentences are found (recall) and how many of its findings are ri
 ``--update`` writes what is more, and ``--force`` writes also what is less.
 """
 
-import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,11 +19,16 @@ from relcase.domain.evidence import Statistic
 from relcase.domain.wording.rules import problems
 from relcase.store import load, locate
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import ratchet
+from benchmarks.ratchet import Score, Terms
+
 ROOT = Path(__file__).resolve().parent
 SENTENCES = ROOT / "wording" / "sentences.yaml"
 RATCHET = ROOT / "wording" / "ratchet.json"
 OVERALL = "overall"
 FLAGGED = "right sentences flagged"
+TERMS = Terms("sentences", "rules", FLAGGED, 8)
 
 
 @dataclass(frozen=True)
@@ -37,25 +40,6 @@ class Judged:
     breaks: frozenset[str]
     found: frozenset[str]
     held_out: bool
-
-
-@dataclass(frozen=True)
-class Score:
-    """Found rightly, missed, and found wrongly."""
-
-    hits: int
-    missed: int
-    false: int
-
-    @property
-    def recall(self) -> float:
-        """The share of broken rules that is found."""
-        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 1.0
-
-    @property
-    def precision(self) -> float:
-        """The share of findings that is right."""
-        return self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
 
 
 def judge() -> list[Judged]:
@@ -103,41 +87,17 @@ def flagged(judged: Iterable[Judged]) -> float:
 
 def reached(judged: Sequence[Judged]) -> dict[str, Any]:
     """What the ratchet holds: precision and recall by rule, and the false alarms."""
-    rules = {
-        rule: {"precision": round(one.precision, 4), "recall": round(one.recall, 4)}
-        for rule, one in scores(judged).items()
-    }
-    return {
-        "sentences": len(judged),
-        FLAGGED: round(flagged(judged), 4),
-        "rules": rules,
-    }
+    return TERMS.reached(len(judged), scores(judged), flagged(judged))
 
 
 def worse(now: dict[str, Any], before: dict[str, Any]) -> list[str]:
     """What is worse than the ratchet allows, in sentences."""
-    found = []
-    if now[FLAGGED] > before[FLAGGED]:
-        found.append(f"{FLAGGED}: {now[FLAGGED]:.1%}, was {before[FLAGGED]:.1%}")
-    for rule, kept in before["rules"].items():
-        mine = now["rules"].get(rule, {"precision": 1.0, "recall": 1.0})
-        found += [
-            f"{rule}: {what} {mine[what]:.0%}, was {kept[what]:.0%}"
-            for what in ("precision", "recall")
-            if mine[what] < kept[what]
-        ]
-    return found
+    return TERMS.worse(now, before)
 
 
 def show(judged: Sequence[Judged], title: str) -> None:
     """Prints a table of the rules, and the sentences judged wrongly."""
-    print(f"\n{title}: {len(judged)} sentences\n")
-    print(f"{'rule':<8} {'labelled':>8} {'recall':>7} {'precision':>9}")
-    for rule, score in scores(judged).items():
-        labelled = score.hits + score.missed
-        shares = f"{score.recall:>7.0%} {score.precision:>9.0%}"
-        print(f"{rule:<8} {labelled:>8} {shares}")
-    print(f"{FLAGGED}: {flagged(judged):.1%}\n")
+    TERMS.show(title, len(judged), scores(judged), flagged(judged))
     for one in judged:
         for rule in sorted(one.breaks ^ one.found):
             kind = "missed" if rule in one.breaks else "false alarm"
@@ -146,24 +106,13 @@ def show(judged: Sequence[Judged], title: str) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the tables, compares with the ratchet, writes it if asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--update", action="store_true", help="keep what is better")
-    parser.add_argument("--force", action="store_true", help="keep what is worse too")
-    options = parser.parse_args(arguments)
+    options = ratchet.parser(__doc__).parse_args(arguments)
     judged = judge()
     show([one for one in judged if not one.held_out], "Tuned on")
     held_out = [one for one in judged if one.held_out]
     if held_out:
         show(held_out, "Held out")
-    now = reached(judged)
-    before = json.loads(RATCHET.read_text("utf-8")) if RATCHET.exists() else now
-    lost = worse(now, before)
-    print(
-        "\n".join(("", "Worse than the ratchet:", *lost)) if lost else "\nRatchet held."
-    )
-    if options.force or (options.update and not lost):
-        RATCHET.write_text(json.dumps(now, indent=2) + "\n", "utf-8")
-    return 1 if lost and not options.force else 0
+    return ratchet.hold(RATCHET, reached(judged), worse, options)
 
 
 if __name__ == "__main__":

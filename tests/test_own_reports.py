@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from relcase.api import snippet
-from relcase.api.library import Library, open_library
-from relcase.api.reports import known_of
+from relcase.api.library import Library
 from relcase.domain.query import Query
 from relcase.domain.report import Known, judge
 from relcase.domain.vocabulary import KINDS
@@ -20,16 +19,6 @@ SUFFIXES = {
     "latex": "tex",
     "slide": "md",
 }
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return open_library()
-
-
-@pytest.fixture(scope="module")
-def known(library: Library) -> Known:
-    return known_of(library)
 
 
 def faults(text: str, suffix: str, known: Known) -> list[str]:

@@ -9,11 +9,8 @@ from relcase.charts.chart import Chart
 from relcase.domain.certainty import rate
 from relcase.domain.certainty.rating import Standing
 from relcase.domain.evidence import (
-    Comparator,
     Figure,
-    Source,
     Statistic,
-    Verification,
 )
 from relcase.domain.record import Record
 
@@ -37,7 +34,7 @@ RATIO: dict[str, Any] = {
 
 
 @pytest.fixture
-def record() -> Callable[..., Record]:
+def record(plain_statistic: Callable[..., Statistic]) -> Callable[..., Record]:
     """Makes a record; ``figure`` are fields of its first figure, a share, or ``ratio``
     those of an odds ratio; ``more`` are further figures like it."""
 
@@ -49,30 +46,9 @@ def record() -> Callable[..., Record]:
         **fields: Any,
     ) -> Record:
         base = FIGURE if ratio is None else FIGURE | RATIO
-        usual: dict[str, Any] = {
-            "id": entry_id,
-            "headline": "People with ties were well more often.",
-            "sectors": ("health",),
-            "source": Source(key="aster2015"),
-            "verification": Verification(level="full_text", on="2026-01-15"),
-            "claim": "People with ties were well more often.",
-            "claim_type": "association",
-            "stance": "supports",
-            "use": "lead",
-            "outcome": "being well",
-            "outcomes": ("wellbeing",),
-            "comparator": Comparator(
-                text="few ties", kind="low_v_high", geography="not_reported"
-            ),
-            "population": "Adults in Norway",
-            "period": "2000 to 2010",
-            "follow_up": "ten years",
-            "design": "cohort_adjusted",
-            "figures": tuple(
-                Figure(**(base | one)) for one in (figure or ratio or {}, *more)
-            ),
-        }
-        entry = Statistic(**(usual | fields))
+        figures = (Figure(**(base | one)) for one in (figure or ratio or {}, *more))
+        own: dict[str, Any] = {"id": entry_id, "figures": tuple(figures)}
+        entry = plain_statistic(**(own | fields))
         rating = rate(entry, Standing("article-journal"))
         return Record(
             entry,

@@ -115,7 +115,7 @@ def test_standard_input_is_checked_and_cannot_be_mended(
     run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     piped = io.TextIOWrapper(io.BytesIO(FALSE.encode()))
-    monkeypatch.setattr(api_reports, "read_bytes", lambda _: piped.buffer.read())
+    monkeypatch.setattr(api_reports, "read_bytes", lambda *_: piped.buffer.read())
     assert run("check", "-").status == 1
     assert run("check", "-", "--fix").status == 2
 

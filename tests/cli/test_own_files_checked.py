@@ -44,9 +44,13 @@ def test_a_deck_of_the_whole_store(run: Run, desk: Path, form: str) -> None:
     assert found["matches"] > 1500
 
 
-@pytest.mark.parametrize("form", ["pptx", "html"])
-def test_a_deck_of_a_sector(run: Run, desk: Path, form: str) -> None:
-    made = run("slides", "--sector", "housing", "--out", f"deck.{form}")
+@pytest.mark.parametrize(
+    ("form", "more"), [("pptx", ()), ("html", ()), ("pptx", ("--marked",))]
+)
+def test_a_deck_of_a_sector(
+    run: Run, desk: Path, form: str, more: tuple[str, ...]
+) -> None:
+    made = run("slides", "--sector", "housing", "--out", f"deck.{form}", *more)
     assert made.status == 0
     assert set(verdicts(run, f"deck.{form}")) <= CLEAN
 

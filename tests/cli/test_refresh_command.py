@@ -371,6 +371,18 @@ def test_office_files(
         assert len(Presentation(str(path)).slides) == 2
 
 
+def test_an_entry_with_errors_is_said_at_its_place(small: Run, desk: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (desk / name).write_text("<!-- relcase: stat lonely-pupils -->\n")
+    (desk / "b.md").write_text("<!-- relcase: stat ties-survival -->\n")
+    store = desk / "small" / "evidence.yaml"
+    store.write_text(store.read_text().replace('estimate: "11"', 'estimate: "1100"'))
+    done = small("refresh", "a.md", "b.md")
+    assert done.status == 1
+    assert "a.md:1:1: error: 'lonely-pupils' is in small/evidence.yaml" in done.stderr
+    assert "b.md:1:1: info: ties-survival: filled" in done.stderr
+
+
 def test_an_edit_in_word_is_refused(small: Run, desk: Path) -> None:
     path = word_file(desk)
     small("refresh", path.name)
@@ -458,28 +470,45 @@ def test_words_of_a_store_cannot_leave_their_place(
 
 
 _FOR_EVER = """
+import sys
 from pathlib import Path
 from relcase.api.refreshing import Refreshed, replace
-old, new, path = Path("old").read_bytes(), Path("new").read_bytes(), Path("report.md")
-there = Refreshed("report.md", "markdown", new, old, (), (), (), ())
+old, new, path = Path("old").read_bytes(), Path("new").read_bytes(), Path(sys.argv[1])
+there = Refreshed(sys.argv[1], "markdown", new, old, (), (), (), ())
 back = there._replace(data=old, before=new)
 print("ready", flush=True)
 while True:
     replace(there, path)
     replace(back, path)
 """
+FILLER = "Words that nobody may lose.\n\n" * 40_000
 
 
-def test_a_kill_leaves_the_old_file_or_the_new_one(small: Run, desk: Path) -> None:
-    filler = "Words that nobody may lose.\n\n" * 40_000
+def long_text(desk: Path) -> Path:
     report = desk / "report.md"
-    report.write_text(f"{filler}<!-- relcase: stat ties-survival -->\n\n{filler}")
+    report.write_text(f"{FILLER}<!-- relcase: stat ties-survival -->\n\n{FILLER}")
+    return report
+
+
+def long_deck(desk: Path) -> Path:
+    deck = deck_file(desk)
+    with zipfile.ZipFile(deck, "a") as archive:
+        archive.writestr("ppt/media/film.mp4", FILLER)
+    return deck
+
+
+@pytest.mark.parametrize("make", [long_text, long_deck])
+def test_a_kill_leaves_the_old_file_or_the_new_one(
+    small: Run, desk: Path, make: Callable[[Path], Path]
+) -> None:
+    report = make(desk)
     (desk / "old").write_bytes(old := report.read_bytes())
-    small("refresh", "report.md")
+    assert small("refresh", report.name).status == 0
     (desk / "new").write_bytes(new := report.read_bytes())
+    assert old != new
     for moment in range(5):
         report.write_bytes(old)
-        command = [sys.executable, "-c", _FOR_EVER]
+        command = [sys.executable, "-c", _FOR_EVER, report.name]
         with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=desk) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == b"ready\n"

@@ -7,11 +7,8 @@ import pytest
 
 from relcase.domain.content import Block, Document, line
 from relcase.domain.evidence import (
-    Comparator,
     Figure,
-    Source,
     Statistic,
-    Verification,
 )
 from relcase.domain.formatted import Cited, Formatted
 from relcase.render import renderer
@@ -30,7 +27,7 @@ def sources() -> Formatted:
 
 
 @pytest.fixture
-def make() -> Callable[..., Statistic]:
+def make(plain_statistic: Callable[..., Statistic]) -> Callable[..., Statistic]:
     """Makes a statistic of ties and living; ``figure`` are fields of its only figure."""
 
     def statistic(**more: Any) -> Statistic:
@@ -44,29 +41,18 @@ def make() -> Callable[..., Statistic]:
             "group": "people with ties",
             "reference_group": "people without",
         } | more.pop("figure", {})
-        usual: dict[str, Any] = {
-            "id": "ties",
+        own: dict[str, Any] = {
             "headline": "Ties matter.",
-            "sectors": ("health",),
-            "source": Source(key="aster2015"),
-            "verification": Verification(level="full_text", on="2026-01-15"),
             "claim": "People with ties lived longer.",
-            "claim_type": "association",
-            "stance": "supports",
-            "use": "lead",
             "outcome": "living",
             "outcomes": ("mortality",),
-            "comparator": Comparator(
-                text="few ties", kind="low_v_high", geography="not_reported"
-            ),
             "population": "Adults",
             "place": "Oslo",
             "period": "2000",
             "follow_up": "not_reported",
-            "design": "cohort_adjusted",
             "figures": (Figure(**figure),),
         }
-        return Statistic(**(usual | more))
+        return plain_statistic(**(own | more))
 
     return statistic
 

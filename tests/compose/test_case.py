@@ -2,9 +2,7 @@
 
 from typing import Any
 
-import pytest
-
-from relcase.api import Library, case_deck, case_document, open_library
+from relcase.api import Library, case_deck, case_document
 from relcase.api.decks import Look
 from relcase.domain.content import (
     Document,
@@ -44,11 +42,6 @@ PLAN = Plan(
         ),
     ),
 )
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return open_library()
 
 
 def document(

@@ -14,7 +14,6 @@ import pytest
 
 from relcase.domain.corpus import Corpus
 from relcase.domain.evidence import Figure, Statistic
-from relcase.store import load, locate
 
 PRINTED: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("as_printed.json").read_text(encoding="utf-8")
@@ -26,16 +25,6 @@ FALLS = {
     ("video-feedback-parenting-healthy-start-2021", "2.03"),
 }
 """Printed without a sign, as so much fewer or lower; the store writes a fall as one."""
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load.corpus([load.load_store(locate.builtin())])
-
-
-@pytest.fixture(scope="module")
-def statistics(corpus: Corpus) -> dict[str, Statistic]:
-    return {statistic.id: statistic for _, statistic in corpus.statistics}
 
 
 def test_the_store_holds_these_statistics_and_no_others(

@@ -10,7 +10,7 @@ from relcase.api import telling
 from relcase.domain.corpus import Corpus
 from relcase.domain.evidence import Entry, Quote, Statistic
 from relcase.domain.query import Query
-from relcase.store import load, locate
+from relcase.store import locate
 
 MIRRORS = (
     *("scribd", "docslib", "pdfslide", "123dok", "studylib", "vdocument", "typeset.io"),
@@ -20,18 +20,8 @@ MIRRORS = (
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load.corpus([load.load_store(locate.builtin())])
-
-
-@pytest.fixture(scope="module")
 def entries(corpus: Corpus) -> dict[str, Entry]:
     return {placed.entry.id: placed.entry for placed in corpus.placed}
-
-
-@pytest.fixture(scope="module")
-def statistics(corpus: Corpus) -> dict[str, Statistic]:
-    return {statistic.id: statistic for _, statistic in corpus.statistics}
 
 
 def test_our_own_store_has_no_error() -> None:

@@ -14,7 +14,7 @@ import typer
 
 from relcase.checks import RULES
 from relcase.citations import styles
-from relcase.cli import COMMANDS, app, complete, output, problems, refs
+from relcase.cli import COMMANDS, app, choices, complete, problems, refs
 from relcase.domain import evidence
 from relcase.store import settings
 
@@ -84,17 +84,19 @@ def test_every_field_is_in_the_manual_with_its_meaning(model: Any) -> None:
     assert undocumented == []
 
 
-def test_every_field_has_one_docstring() -> None:
+@pytest.mark.parametrize("model", MODELS, ids=[one.__name__ for one in MODELS])
+def test_every_field_has_one_docstring(model: Any) -> None:
     """The meaning of a field stands under it, on one line."""
-    without = []
-    for node in ast.parse(inspect.getsource(evidence)).body:
-        if not isinstance(node, ast.ClassDef):
-            continue
-        for one, after in zip(node.body, [*node.body[1:], None], strict=True):
-            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
-                documented = isinstance(after, ast.Expr)
-                if not (documented or "ClassVar" in ast.unparse(one.annotation)):
-                    without.append(f"{node.name}.{one.target.id}")
+    (node,) = ast.parse(inspect.getsource(model)).body
+    assert isinstance(node, ast.ClassDef)
+    without = [
+        one.target.id
+        for one, after in zip(node.body, [*node.body[1:], None], strict=True)
+        if isinstance(one, ast.AnnAssign)
+        and isinstance(one.target, ast.Name)
+        and not isinstance(after, ast.Expr)
+        and "ClassVar" not in ast.unparse(one.annotation)
+    ]
     assert without == []
 
 
@@ -103,7 +105,7 @@ def test_every_format_is_in_the_manual(form: str) -> None:
     assert re.search(rf"\b{re.escape(form)}\b", PAGES["docs/cli.md"])
 
 
-@pytest.mark.parametrize("suffix", output.SUFFIXES)
+@pytest.mark.parametrize("suffix", choices.SUFFIXES)
 def test_every_suffix_but_the_long_and_the_short_is_in_the_manual(suffix: str) -> None:
     other = {".markdown": ".md", ".htm": ".html"}.get(suffix, suffix)
     assert f"`{other}`" in PAGES["docs/cli.md"]

@@ -10,9 +10,9 @@ from relcase import api
 from relcase.api import Library
 from relcase.domain.certainty.holdings import Holdings
 from relcase.domain.certainty.rating import Crosswalk, Rating, Step
+from relcase.domain.corpus import Corpus
 from relcase.domain.evidence import Statistic
 from relcase.domain.query import Query
-from relcase.store import load, locate
 from relcase.store.index_rating import as_json
 from relcase.store.search import find
 
@@ -172,8 +172,7 @@ def test_the_json_shows_the_way_to_the_word() -> None:
     assert shown["word"] == shown["steps"][-1]["after"]
 
 
-def test_the_index_rates_our_own_store_as_its_holdings_do() -> None:
-    corpus = load.corpus([load.load_store(locate.builtin())])
+def test_the_index_rates_our_own_store_as_its_holdings_do(corpus: Corpus) -> None:
     statistics = [one for _, one in corpus.statistics]
     holdings = Holdings.of(statistics, corpus.references)
 

@@ -4,13 +4,13 @@ import pytest
 
 from relcase import api
 from relcase.api import Library
+from relcase.domain.corpus import Corpus
 from relcase.errors import UnknownName
-from relcase.store import load, locate
+from relcase.store import load
 
 
-def test_every_entry_of_our_own_store() -> None:
+def test_every_entry_of_our_own_store(corpus: Corpus) -> None:
     library = api.open_library()
-    corpus = load.corpus([load.load_store(locate.builtin())])
     assert corpus.placed
     for placed in corpus.placed:
         assert library.entry(placed.entry.id) == placed.entry

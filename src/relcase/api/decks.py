@@ -1,6 +1,6 @@
 """Decks: an answer as slides, composed once and written as PowerPoint, Markdown or HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -8,9 +8,13 @@ from relcase.api.library import Library
 from relcase.domain.answer import Answer
 from relcase.domain.content import Image
 from relcase.domain.deck import Bar, Bars, Deck, Size, Theme, Visual
+from relcase.domain.marker import Marker, named_lang
+from relcase.domain.query import Query
 from relcase.domain.vocabulary import Length
+from relcase.errors import BadValue
 
 if TYPE_CHECKING:
+    from relcase.charts.chart import Chart
     from relcase.compose.deck import Part
     from relcase.compose.material import Material
     from relcase.domain.record import Record
@@ -50,18 +54,23 @@ def deck(
     covered: bool = True,
     references: bool = True,
     say: Length | None = None,
+    marked: bool = False,
 ) -> Deck:
     """An answer as a whole deck, with its pictures drawn for the form.
 
     ``title`` stands on the cover, which a deck that is not ``covered`` goes without, as
     one that is put into another. ``say`` puts the generated sentence in the place of
-    the headline. Raises ``MissingExtra`` where a picture is needed and cannot be drawn.
+    the headline. ``marked`` lets ``refresh`` keep it current in PowerPoint. Raises
+    ``MissingExtra`` where a picture is needed and cannot be drawn, and ``BadValue`` where
+    a style cites by footnotes, which cannot be kept.
     """
     from relcase.compose import deck as composer
 
-    made = material(library, answer, style, lang)
-    made = made._replace(visuals=visuals(made.records, look, library.folder))
     parts = _parts(library, answer)
+    made = material(library, answer, style, lang)
+    if marked:
+        made = _each_alone(library, made, parts, style, lang)
+    made = made._replace(visuals=visuals(made.records, look, library.folder))
     return composer.compose(
         made,
         parts,
@@ -70,7 +79,31 @@ def deck(
         references=references,
         say=say,
         lang=lang,
+        marker=Marker("", style=style, lang=named_lang(lang)) if marked else None,
     )
+
+
+def _each_alone(
+    library: Library, made: "Material", parts: "Sequence[Part]", style: str, lang: str
+) -> "Material":
+    """The same as each entry has it when it is asked for alone.
+
+    What its slide says then does not change with what else stands in the deck, which a
+    later reader of the deck cannot tell. Sources are cited in the order of the slides.
+    """
+    from relcase.compose import deck as composer
+    from relcase.compose.marked import NO_NOTES, has_notes
+
+    entries = [one for _, group in composer.grouped(made, parts) for one in group]
+    alone = [library.answer(Query(ids=(one.id,), hidden=True)) for one in entries]
+    keys = [one.source for one in entries]
+    keys += [key for one in alone for key in one.cites]
+    sources = library.references(tuple(dict.fromkeys(keys)), style, lang)
+    if has_notes(sources):
+        raise BadValue("--style", style, NO_NOTES)
+    otherwise = [found for one in alone for found in one.otherwise]
+    answer = made.answer._replace(entries=entries, otherwise=otherwise)
+    return made._replace(answer=answer, sources=sources)
 
 
 def opened(path: Path | None, option: str) -> "Foreign | None":
@@ -165,19 +198,27 @@ def visuals(
 
 def _visual(record: "Record", look: Look, folder: Path | None) -> Visual | None:
     from relcase.api.drawing import drawn
-    from relcase.charts import making
-    from relcase.charts.palette import THEMES as PALETTES
 
-    made = making.beside(record, PALETTES[look.theme], beside_words=True)
+    made = chart_beside(record, look.theme)
     if made is None:
         return None
     if made.kind == "icons":
         return Image(drawn(folder, made, _MEDIA[look.form], _SCALE), made.alt)
-    if len(made.bars) != _COMPARED or any(len(one.label) > _NAME for one in made.bars):
-        return None
     return Bars(
         made.alt, tuple(Bar(one.label, one.value, one.shown) for one in made.bars)
     )
+
+
+def chart_beside(record: "Record", theme: Theme = "light") -> "Chart | None":
+    """The chart that stands on the slide of a statistic, not yet drawn."""
+    from relcase.charts import making
+    from relcase.charts.palette import THEMES as PALETTES
+
+    made = making.beside(record, PALETTES[theme], beside_words=True)
+    if made is None or made.kind == "icons":
+        return made
+    too_long = any(len(one.label) > _NAME for one in made.bars)
+    return None if too_long or len(made.bars) != _COMPARED else made
 
 
 def _parts(library: Library, answer: Answer) -> "list[Part]":

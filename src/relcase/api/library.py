@@ -144,7 +144,10 @@ class Library:
         return search.records(self.index, ids)
 
     def entry(self, entry_id: str) -> "Entry":
-        """One whole entry. Raises ``UnknownName`` with the nearest ids."""
+        """One whole entry.
+
+        Raises ``UnknownName`` with the nearest ids, and ``LeftOut`` for one with errors.
+        """
         from relcase.store.records import decoded
 
         text = next(search.records(self.index, (entry_id,)), None)

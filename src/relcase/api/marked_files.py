@@ -1,6 +1,7 @@
 """Reports of each form as files with marked places."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from relcase.api.telling import written
@@ -103,7 +104,7 @@ class _Office:
         from relcase.render import rows, runs
 
         write = runs.for_word if self.form == "docx" else runs.for_slide
-        return rows.text(document), lambda around: write(document, around)
+        return rows.text(document), partial(write, document)
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Any]]) -> bytes:
         return self.file.rewritten(new)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from relcase.api.library import Library
-from relcase.api.refreshing import DEFAULT_LANG, refresh
+from relcase.api.refreshing import refresh
 from relcase.api.telling import written
 from relcase.compose import titles
 from relcase.compose.listing import REFERENCES as HEADING
@@ -17,7 +17,14 @@ from relcase.domain.content import (
     References,
     line,
 )
-from relcase.domain.marker import BEGINS, CONTRARY, REFERENCES, Marker, Shape
+from relcase.domain.marker import (
+    BEGINS,
+    CONTRARY,
+    REFERENCES,
+    Marker,
+    Shape,
+    named_lang,
+)
 from relcase.domain.marker import written as in_marker
 from relcase.domain.passage import Form
 from relcase.domain.vocabulary import Length
@@ -51,7 +58,7 @@ def marked_snippet(
     """
     of_word: tuple[None, Form] = (None, "docx")
     shape, native = _TEXTS.get(form, of_word)
-    named = Marker("", (), None, say, style, lang if lang != DEFAULT_LANG else "")
+    named = Marker("", say=say, style=style, lang=named_lang(lang))
     markers = [
         named._replace(what=entry.kind, ids=(entry.id,), shape=shape)
         for entry in answer.entries

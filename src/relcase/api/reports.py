@@ -1,6 +1,6 @@
 """Finished reports checked against what the stores know, and mended where that is safe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,15 +22,16 @@ from relcase.domain.report import (
     own_words,
     splitting,
     subjects,
+    values,
 )
 from relcase.domain.report.findings import FAULTS, Claim, Number, Words
 from relcase.domain.report.silences import Silence, apply, in_text
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
-from relcase.domain.wording import numerals, phrases, shapes, spelling
+from relcase.domain.wording import derived, facts, numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot
-from relcase.reading import bib_keys, read
+from relcase.reading import LIMIT, TOO_LARGE, bib_keys, read
 from relcase.reading.encoding import decode
 from relcase.store import knowledge_cache
 from relcase.store.records import decoded
@@ -160,8 +161,17 @@ _CODE = [
     str(one.__file__)
     for one in (
         *(absolute, alone, amounts, conversions, large_number),
-        *(keeping, knowledge, likeness, masking, own_words, splitting, subjects),
-        *(numerals, phrases, shapes, spelling),
+        *(
+            keeping,
+            knowledge,
+            likeness,
+            masking,
+            own_words,
+            splitting,
+            subjects,
+            values,
+        ),
+        *(derived, facts, numerals, phrases, shapes, spelling),
     )
 ]
 """The modules that decide how a record is recognised."""
@@ -169,22 +179,30 @@ _CODE = [
 
 def check_reports(
     library: Library,
-    paths: Sequence[Path],
+    paths: Iterable[Path],
     *,
     form: Form | None = None,
     silences: Sequence[Silence] = (),
     today: date | None = None,
     strangers: bool = True,
+    failed: Callable[[CouldNot], None] | None = None,
 ) -> Iterator[Checked]:
     """Each report held against the stores, one after the other.
 
     ``form`` says what the files are where their names do not. ``silences`` hold besides
-    those that stand in the files. Raises ``Unreadable`` for a file that cannot be read.
+    those that stand in the files. Raises ``Unreadable`` for a file that cannot be read;
+    with ``failed``, that is told instead and the next one is read.
     """
     known, day = known_of(library), today or date.today()
     for path in paths:
-        data = read_bytes(path)
-        report = read(data, str(path), form)
+        try:
+            data = read_bytes(path, LIMIT, TOO_LARGE)
+            report = read(data, str(path), form)
+        except CouldNot as error:
+            if failed is None:
+                raise
+            failed(error)
+            continue
         mine = [*silences]
         if report.form in TEXTS:
             mine += in_text(str(path), decode(data, str(path)).text)

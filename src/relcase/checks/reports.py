@@ -208,6 +208,19 @@ PAGES: tuple[Explanation, ...] = (
         _WAITING,
         _FALL,
     ),
+    _page(
+        "F09",
+        "picture out of date",
+        "error",
+        "A picture, a chart or a divided text that was made of an entry before it "
+        "changed.\n\n"
+        "Text can be renewed in its place, these cannot: they have to be made anew. "
+        "On a slide of PowerPoint, make it with relcase slides ID --marked --into FILE --out "
+        "NEW, and delete the old one. The message comes again until what is old is gone.",
+        "<!-- relcase: stat frome-emergency-admissions part=picture "
+        "drawn=0123456789ab -->\n\nA chart of admissions in Frome.",
+        _WAITING,
+    ),
 )
 """All of them, in order."""
 

@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NoReturn, get_args
 
 from relcase.api.library import Library
-from relcase.cli.choices import choose
+from relcase.cli.choices import choose, listing_format
 from relcase.cli.options import Filters, Output
-from relcase.cli.output import listing_format, write_listing
+from relcase.cli.output import write_listing
 from relcase.cli.say import say
 from relcase.cli.session import Session
 from relcase.domain.answer import Answer

@@ -12,6 +12,7 @@ from relcase.api.library import Library
 from relcase.cli import complete
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
+from relcase.cli.options import Sector
 from relcase.cli.say import say
 from relcase.domain.audience import NEEDS
 from relcase.domain.persuade import Wishes
@@ -48,16 +49,7 @@ class Answers(NamedTuple):
         typer.Option("--ask", metavar="SENTENCE", help="The decision that you want."),
     ] = None
     audience: AudienceOption = None
-    sector: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--sector",
-            "-s",
-            metavar="SECTOR",
-            help="Sector or alias (see: relcase sectors).",
-            autocompletion=complete.sectors,
-        ),
-    ] = None
+    sector: Sector = None
     cares: Annotated[
         list[str] | None,
         typer.Option(
@@ -87,55 +79,42 @@ _USUAL_AUDIENCE: Audience = "commissioner"
 _USUAL_PLACE = "United Kingdom"
 
 
+_QUESTIONS = {
+    "audience": f"Who is to decide? ({', '.join(AUDIENCES)})",
+    "sector": "Which sector, or several with commas? (see: relcase sectors; 'any' for all)",
+    "ask": "What do you want them to decide, in a sentence?",
+    "cares": "What do they care about? Outcomes, with commas (relcase sectors --outcomes)",
+    "place": "Where is it? The country last, as 'Leeds, England'",
+    "length": "Short sentences to be said, or long ones to be read? (short, long)",
+    "title": "A title, or nothing for ours",
+}
+"""What is asked for each of the answers, in this order."""
+
+
 def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
     """What the case is to be, where it is, and its title (empty for the usual one).
 
     Raises ``BadValue`` without an ask, ``UnknownName`` for a word that does not exist.
     """
-    asker = _Asker()
+    asker = _Asker(given)
     audience = asker.answer(
-        "audience",
-        f"Who is to decide? ({', '.join(AUDIENCES)})",
-        given.audience,
-        _USUAL_AUDIENCE,
-        lambda typed: choose("audience", typed, AUDIENCES),
+        "audience", _USUAL_AUDIENCE, lambda typed: choose("audience", typed, AUDIENCES)
     )
     sectors, words = asker.answer(
-        "sector",
-        "Which sector, or several with commas? (see: relcase sectors; 'any' for all)",
-        ",".join(given.sector) if given.sector else None,
-        filters.EVERY_SECTOR,
-        lambda typed: _sectors(library, typed),
+        "sector", filters.EVERY_SECTOR, lambda typed: _sectors(library, typed)
     )
-    ask = asker.answer(
-        "ask", "What do you want them to decide, in a sentence?", given.ask, "", _asked
-    )
+    ask = asker.answer("ask", "", _asked)
     known = {one.id for one in library.outcomes()}
     usual = tuple(tag for tag in NEEDS[audience].cares if tag in known)
     cares = asker.answer(
-        "cares",
-        "What do they care about? Outcomes, with commas (relcase sectors --outcomes)",
-        ",".join(given.cares) if given.cares else None,
-        ",".join(usual),
-        lambda typed: _cares(library, typed, usual),
+        "cares", ",".join(usual), lambda typed: _cares(library, typed, usual)
     )
+    again = asker.on_terminal and given.place is None
     place = asker.answer(
-        "place",
-        "Where is it? The country last, as 'Leeds, England'",
-        given.place,
-        _USUAL_PLACE,
-        lambda typed: _place(typed, again=asker.on_terminal and given.place is None),
+        "place", _USUAL_PLACE, lambda typed: _place(typed, again=again)
     )
-    length = asker.answer(
-        "length",
-        "Short sentences to be said, or long ones to be read? (short, long)",
-        given.length,
-        NEEDS[audience].length,
-        _length,
-    )
-    title = asker.answer(
-        "title", "A title, or nothing for ours", given.title, "", str.strip
-    )
+    length = asker.answer("length", NEEDS[audience].length, _length)
+    title = asker.answer("title", "", str.strip)
     asker.tell()
     if place and placed(place) is None:
         say(f"No study is compared with '{place}': it does not end with a country.")
@@ -145,20 +124,14 @@ def wishes(library: Library, given: Answers) -> tuple[Wishes, str, str]:
 class _Asker:
     """Asks on a terminal; elsewhere takes what is usual, and says so at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: Answers) -> None:
+        self.given = given
         self.on_terminal = _on_terminal()
         self.taken: list[str] = []
 
-    def answer(
-        self,
-        name: str,
-        question: str,
-        given: str | None,
-        usual: str,
-        read: Callable[[str], _Value],
-    ) -> _Value:
+    def answer(self, name: str, usual: str, read: Callable[[str], _Value]) -> _Value:
         """The value of one answer; a person who types a wrong one is asked again."""
-        if given is not None:
+        if (given := self._typed(name)) is not None:
             return read(given)
         if not self.on_terminal:
             if usual:
@@ -166,12 +139,19 @@ class _Asker:
             return read(usual)
         while True:
             typed = typer.prompt(
-                question, default=usual, show_default=bool(usual), err=True
+                _QUESTIONS[name], default=usual, show_default=bool(usual), err=True
             )
             try:
                 return read(str(typed))
             except AskedWrongly as error:
                 say(error)
+
+    def _typed(self, name: str) -> str | None:
+        """What an option says; several values with commas, as a person types them."""
+        value: str | list[str] | None = getattr(self.given, name)
+        if isinstance(value, list):
+            return ",".join(value) if value else None
+        return value
 
     def tell(self) -> None:
         """What was taken without being asked."""

@@ -7,9 +7,10 @@ import typer
 from relcase import api
 from relcase.api.reviewing import Audited
 from relcase.cli import complete
+from relcase.cli.choices import TABULAR, tabular_format
 from relcase.cli.fitting import reference_doc as fit
 from relcase.cli.options import Out, ReferenceDoc, Stores, format_option
-from relcase.cli.output import TABULAR, is_narrow, spare, tabular_format, write_table
+from relcase.cli.output import is_narrow, spare, write_table
 from relcase.cli.session import open_session
 from relcase.compose import audit as compose
 

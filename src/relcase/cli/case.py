@@ -10,13 +10,13 @@ from relcase.api.decks import Look
 from relcase.api.library import Library
 from relcase.cli import ask_case
 from relcase.cli.ask_case import Answers, AudienceOption, LengthOption
-from relcase.cli.choices import choose
+from relcase.cli.choices import SUFFIXES as OF_DOCUMENTS
+from relcase.cli.choices import choose, format_of
 from relcase.cli.deck_options import Shown
 from relcase.cli.fitting import reference_doc as fitting_reference_doc
 from relcase.cli.options import Lang, Out, ReferenceDoc, Stores, Style, command
 from relcase.cli.options import Output as Written
-from relcase.cli.output import SUFFIXES as OF_DOCUMENTS
-from relcase.cli.output import format_of, is_whole, spare, write, written
+from relcase.cli.output import is_whole, spare, write, written
 from relcase.cli.problems import FORMATS, Form, Strict, as_text, conclude, summary
 from relcase.cli.say import say
 from relcase.cli.session import Session, open_session

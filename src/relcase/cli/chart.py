@@ -10,16 +10,9 @@ from relcase.charts.draw import FORMS, Form
 from relcase.charts.making import KINDS
 from relcase.charts.palette import THEMES
 from relcase.cli import ask, complete
-from relcase.cli.choices import choose
+from relcase.cli.choices import TABULAR, asked_format, choose, tabular_format
 from relcase.cli.options import Filters, Out, Stores, Theme, Words
-from relcase.cli.output import (
-    TABULAR,
-    asked_format,
-    spare,
-    tabular_format,
-    write,
-    write_table,
-)
+from relcase.cli.output import spare, write, write_table
 from relcase.cli.say import say
 from relcase.cli.session import open_session
 from relcase.domain.content import Document, Paragraph, Table, line

@@ -21,7 +21,8 @@ from relcase.api.reports import (
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import Stores, command
-from relcase.cli.problems import FORMATS, show_problems
+from relcase.cli.problems import FORMATS, Strict, show_problems
+from relcase.cli.problems import Form as Format
 from relcase.cli.say import say
 from relcase.cli.session import open_session
 from relcase.compose.report import Remark, told
@@ -30,7 +31,7 @@ from relcase.domain.inert import json_text, words
 from relcase.domain.passage import Form
 from relcase.domain.problem import Problem
 from relcase.domain.report.findings import Number, Words, counted
-from relcase.errors import AskedWrongly
+from relcase.errors import AskedWrongly, CouldNot
 from relcase.store import settings
 
 Files = Annotated[
@@ -51,16 +52,6 @@ Form_ = Annotated[
         autocompletion=among(get_args(Form)),
     ),
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="text, json, github or sarif.",
-        autocompletion=among(FORMATS),
-    ),
-]
 All = Annotated[
     bool, typer.Option("--all", help="Also the numbers that match or are not ours.")
 ]
@@ -74,7 +65,6 @@ Diff = Annotated[
     bool,
     typer.Option("--diff", help="Show what --fix would change, and change nothing."),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Warnings too give status 1.")]
 
 
 def app(name: str) -> typer.Typer:
@@ -113,26 +103,29 @@ def check(
     library = open_session(stores).library
     silences = settings.silences(settings.here())
     held = partial(
-        check_reports,
-        library,
-        form=kind,
-        silences=silences,
-        strangers=all_numbers,
+        check_reports, library, form=kind, silences=silences, strangers=all_numbers
     )
-    checked = list(held(files))
+    failures: list[CouldNot] = []
+    checked = list(held(dict.fromkeys(files), failed=failures.append))
+    for one in failures:
+        say(one)
     if diff:
-        raise typer.Exit(_show_changes(checked))
-    if fix:
-        changed = _mend(checked)
-        by_path = {one.path: one for one in held(changed)}
-        checked = [by_path.get(one.path, one) for one in checked]
+        status = _show_changes(checked) if checked else 0
+        raise typer.Exit(CouldNot.exit_status if failures else status)
+    if fix and (changed := _mend(checked)):
+        again = {one.path: one for one in held(changed)}
+        checked = [again.get(one.path, one) for one in checked]
     _show(checked, form, all_numbers)
-    say(_summary(checked))
-    warned = any(
-        problem.severity == "warning" for one in checked for problem in one.problems
-    )
-    if any(one.faulty for one in checked) or (strict and warned):
+    if checked:
+        say(_summary(checked))
+    if failures:
+        raise typer.Exit(CouldNot.exit_status)
+    if any(one.faulty or (strict and _warned(one)) for one in checked):
         raise typer.Exit(1)
+
+
+def _warned(one: Checked) -> bool:
+    return any(problem.severity == "warning" for problem in one.problems)
 
 
 def _show(checked: Sequence[Checked], form: str, all_numbers: bool) -> None:

@@ -8,15 +8,9 @@ import typer
 from relcase.api import citing, telling
 from relcase.api.library import Library
 from relcase.cli import complete
+from relcase.cli.choices import SUFFIXES, asked_format
 from relcase.cli.options import Lang, Out, Output, Stores, Style, format_option
-from relcase.cli.output import (
-    SUFFIXES,
-    asked_format,
-    spare,
-    to_clipboard,
-    write,
-    written,
-)
+from relcase.cli.output import spare, to_clipboard, write, written
 from relcase.cli.refs import bibliography, require_key
 from relcase.cli.session import open_session
 from relcase.compose.listing import keys_of

@@ -10,6 +10,7 @@ from relcase.api import decks
 from relcase.api.decks import Form, Look
 from relcase.cli import complete
 from relcase.cli.choices import choose
+from relcase.cli.options import Theme
 from relcase.domain.deck import SIZES, THEMES
 from relcase.errors import AskedWrongly, BadValue
 
@@ -37,15 +38,7 @@ class Shown(NamedTuple):
             autocompletion=complete.among(SIZES),
         ),
     ] = "16:9"
-    theme: Annotated[
-        str,
-        typer.Option(
-            "--theme",
-            metavar="THEME",
-            help="light or dark.",
-            autocompletion=complete.among(THEMES),
-        ),
-    ] = "light"
+    theme: Theme = "light"
     template: Annotated[
         Path | None,
         typer.Option(

@@ -10,6 +10,7 @@ import typer
 from relcase import api
 from relcase.api.reviewing import Due
 from relcase.cli import ask
+from relcase.cli.choices import TABULAR, tabular_format
 from relcase.cli.fitting import reference_doc as fit
 from relcase.cli.options import (
     Filters,
@@ -19,7 +20,7 @@ from relcase.cli.options import (
     Words,
     format_option,
 )
-from relcase.cli.output import TABULAR, is_narrow, spare, tabular_format, write_table
+from relcase.cli.output import is_narrow, spare, write_table
 from relcase.cli.session import open_session
 from relcase.domain.content import Document, Items, Table, Text, line
 from relcase.errors import BadValue, NothingFound

@@ -8,17 +8,9 @@ from relcase.api import charting, mapping
 from relcase.charts.draw import Form
 from relcase.charts.palette import THEMES
 from relcase.cli import ask, complete
-from relcase.cli.choices import choose
+from relcase.cli.choices import SUFFIXES, asked_format, choose, tabular_format
 from relcase.cli.options import Filters, Out, Stores, Words, format_option
-from relcase.cli.output import (
-    SUFFIXES,
-    asked_format,
-    is_narrow,
-    spare,
-    tabular_format,
-    write,
-    write_table,
-)
+from relcase.cli.output import is_narrow, spare, write, write_table
 from relcase.cli.session import open_session
 from relcase.compose import gaps as compose
 from relcase.domain.gap_map import Columns, GapMap, Rows

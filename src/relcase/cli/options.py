@@ -71,6 +71,22 @@ Words = Annotated[
         autocompletion=complete.ids,
     ),
 ]
+Copy = Annotated[
+    bool,
+    typer.Option(
+        "--copy", help="Put it on the clipboard, as rich text and as plain text."
+    ),
+]
+Sector = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sector",
+        "-s",
+        metavar="SECTOR",
+        help="Sector or alias (see: relcase sectors).",
+        autocompletion=complete.sectors,
+    ),
+]
 Style = Annotated[
     str | None,
     typer.Option(
@@ -110,8 +126,6 @@ Context = Annotated[
         help="Your own case, as 'uk, social care, older people, 2020s': how near each is.",
     ),
 ]
-
-
 Marked = Annotated[
     bool,
     typer.Option(
@@ -124,16 +138,7 @@ Marked = Annotated[
 class Filters(NamedTuple):
     """Which entries: an OR within one option, an AND between options."""
 
-    sector: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--sector",
-            "-s",
-            metavar="SECTOR",
-            help="Sector or alias (see: relcase sectors).",
-            autocompletion=complete.sectors,
-        ),
-    ] = None
+    sector: Sector = None
     outcome: Annotated[
         list[str] | None,
         typer.Option(
@@ -244,12 +249,7 @@ class Output(NamedTuple):
         bool,
         typer.Option("--refs/--no-refs", help="With or without the reference list."),
     ] = True
-    copy: Annotated[
-        bool,
-        typer.Option(
-            "--copy", help="Put it on the clipboard, as rich text and as plain text."
-        ),
-    ] = False
+    copy: Copy = False
     out: Out = None
     reference_doc: ReferenceDoc = None
 

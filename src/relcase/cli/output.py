@@ -1,16 +1,16 @@
 """Where output goes: the terminal, a pipe, a file, the clipboard."""
 
+import os
 import sys
 from codecs import iterencode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
 
 from relcase.api import telling
 from relcase.api.formatting import resolve_style
-from relcase.cli.choices import Word, choose
-from relcase.cli.complete import FORMATS
+from relcase.cli.choices import listing_format
 from relcase.cli.options import Output
 from relcase.cli.say import say
 from relcase.cli.session import Session
@@ -19,26 +19,11 @@ from relcase.domain.content import Document
 from relcase.domain.vocabulary import Length
 from relcase.errors import AskedWrongly, BadValue, NotOurs
 
-SUFFIXES = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "plain",
-    ".html": "html",
-    ".htm": "html",
-    ".tex": "latex",
-    ".docx": "docx",
-    ".odt": "odt",
-    ".pdf": "pdf",
-    ".json": "json",
-    ".csv": "csv",
-}
 NO_TABLE_IN_A_FILE = "A table is for the terminal; for a file choose another format."
 UNMARKED = (
     "Marks can be kept in markdown, slide, html and latex, and in a Word file; "
-    "choose one of these, without --copy."
+    "choose one of these, without --copy. A deck: relcase slides --marked."
 )
-TABULAR = ("table", "markdown", "plain", "html", "latex", "json", "docx", "odt", "pdf")
-"""The formats of commands that show a table of their own."""
 OFFICE = ("docx", "odt", "pdf")
 """The formats that are files and nothing else."""
 _WHOLE = ("html", "latex", *OFFICE)
@@ -47,67 +32,10 @@ _UNCITED = ("table", "json", "csv")
 _PASTED = ("markdown", "plain", "slide", "html", "latex")
 
 
-def listing_format(
-    output: Output, session: Session, formats: Sequence[str] = FORMATS
-) -> str:
-    """The format asked for, else that of the file, else of relcase.toml if the command
-    has it, else by where the output goes."""
-    if asked := asked_format(output.format, output.out, formats, SUFFIXES):
-        return asked
-    usual = session.settings.format.value
-    if usual and (form := choose("format", str(usual), FORMATS)) in formats:
-        return form
-    if output.copy or output.citations:
-        return "markdown"
-    if output.style and "plain" in formats and sys.stdout.isatty():
-        return "plain"  # a style is for references, which a table has not
-    return "table" if sys.stdout.isatty() else "markdown"
-
-
 def spelt(output: Output, session: Session, form: str) -> None:
     """Raises ``UnknownName`` for a misspelt style that this format would not ask for."""
     if output.style and form in _UNCITED:
         resolve_style(output.style, session.library.folder)
-
-
-def asked_format(
-    typed: str | None,
-    out: Path | None,
-    formats: Sequence[Word],
-    suffixes: Mapping[str, Word],
-) -> Word | None:
-    """The format asked for, else that of the file; nothing where neither says one."""
-    if typed:
-        return choose("format", typed, formats)
-    if out is None:
-        return None
-    return format_of(out, {end: one for end, one in suffixes.items() if one in formats})
-
-
-def format_of(path: Path, suffixes: Mapping[str, Word]) -> Word:
-    """The format that a file's suffix stands for."""
-    if found := suffixes.get(path.suffix.lower()):
-        return found
-    meant = _MEANT.get(path.suffix.lower())
-    guessed = f" (did you mean {meant}?)" if meant in suffixes else ""
-    elsewhere = _ELSEWHERE.get(meant or path.suffix.lower(), "") if not guessed else ""
-    listed = f"its ending must be one of {', '.join(suffixes)}"
-    raise BadValue("--out", str(path), f"{listed}{guessed}{elsewhere}")
-
-
-_MEANT = {
-    **dict.fromkeys((".doc", ".dox", ".docs", ".word", ".rtf", ".docm"), ".docx"),
-    **dict.fromkeys((".ppt", ".pptm", ".potx", ".key", ".odp"), ".pptx"),
-    **dict.fromkeys((".xls", ".xlsx", ".ods"), ".csv"),
-    **dict.fromkeys((".jpg", ".jpeg", ".gif", ".webp", ".bmp"), ".png"),
-    ".ott": ".odt",
-    ".text": ".txt",
-}
-"""The ending that is likely meant by one that is not written."""
-_ELSEWHERE = {
-    ".pptx": "; a deck is made by relcase slides",
-    **dict.fromkeys((".png", ".svg"), "; a picture is made by relcase chart"),
-}
 
 
 def write_listing(
@@ -245,12 +173,6 @@ def deliver(session: Session, document: Document, form: str, output: Output) -> 
     say(told)
 
 
-def tabular_format(typed: str | None, out: Path | None = None) -> str:
-    """The format of a table: as asked for, else that of the file, else by where it goes."""
-    usual = "table" if sys.stdout.isatty() else "markdown"
-    return asked_format(typed, out, TABULAR, SUFFIXES) or usual
-
-
 def is_narrow(wide: int | None = None) -> bool:
     """Whether the terminal has fewer columns, or too few for a table of sentences."""
     from relcase.cli.terminal import WIDE, console
@@ -315,8 +237,8 @@ def write(content: str | bytes | Iterable[str], out: Path | None) -> None:
 
 def _told(*files: Path) -> str:
     """What is said of files once they are written: whether others stood there before."""
-    new = [str(path) for path in files if not path.is_file()]
-    old = [str(path) for path in files if path.is_file()]
+    old = [str(path) for path in files if os.path.isfile(path)]
+    new = [str(path) for path in files if str(path) not in old]
     lines = (("Written", new), ("Replaced", old))
     return "\n".join(f"{verb}: {' and '.join(one)}" for verb, one in lines if one)
 

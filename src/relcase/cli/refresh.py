@@ -19,8 +19,8 @@ from relcase.cli.say import say
 from relcase.cli.session import Session, open_session
 from relcase.domain.inert import words
 from relcase.domain.problem import Problem, Severity
-from relcase.errors import CouldNot
-from relcase.reading import LIMIT
+from relcase.errors import AskedWrongly, RelcaseError
+from relcase.reading import LIMIT, TOO_LARGE
 from relcase.reading.encoding import decode
 from relcase.store.textfile import read_bytes
 
@@ -91,14 +91,17 @@ def run(
     """
     form = choose("format", format, FORMATS)
     how = choose("way", edits, EDITS)
+    if form != "text" and (diff or (not check and Path("-") in files)):
+        raise AskedWrongly(_TWO_ANSWERS)
     session = open_session(stores, Output(style=style, lang=lang))
-    done, failed = [], False
     for path in files:
+        spare(session.library.files, path)
+    done, failed = [], 0
+    for path in dict.fromkeys(files):
         try:
-            spare(session.library.files, path)
             done.append(_one(session, path, how, write=not (check or diff)))
-        except CouldNot as error:
-            failed = True
+        except RelcaseError as error:  # the others are none the worse for it
+            failed = max(failed, error.exit_status)
             say(error)
     if diff:
         for one in done:
@@ -107,13 +110,19 @@ def run(
     if done or form != "text":
         _tell(done, problems, form, diff=diff, written=not (check or diff))
     if failed:
-        raise typer.Exit(CouldNot.exit_status)
+        raise typer.Exit(failed)
     if any(one.severity == "error" for one in problems):
         raise typer.Exit(1)
 
 
+_TWO_ANSWERS = (
+    "Standard output is taken: by the differences of --diff, or by the report that came "
+    "from standard input. Messages in another format go with --check, or with a file."
+)
+
+
 def _one(session: Session, path: Path, edits: Edits, *, write: bool) -> Refreshed:
-    data = read_bytes(path, LIMIT)
+    data = read_bytes(path, LIMIT, TOO_LARGE)
     done = refresh(
         session.library, data, str(path), session.style, session.lang, edits=edits
     )
@@ -165,8 +174,11 @@ def _tell(
     places = "1 place" if changed == 1 else f"{changed} places"
     said = [f"{places} {'changed' if written else 'would change'}"] if changed else []
     said += [f"{kept} edited by hand"] if kept else []
-    if said or not problems:
-        say(", ".join(said) + "." if said else "Everything is up to date.")
+    if said:
+        say(", ".join(said) + ".")
+    elif not problems:
+        is_marked = any(one.places for one in done)
+        say("Everything is up to date." if is_marked else "There is no marked place.")
 
 
 def _versions(edited: Version) -> Iterator[str]:
@@ -182,14 +194,16 @@ def _versions(edited: Version) -> Iterator[str]:
 
 def _difference(done: Refreshed) -> Iterator[str]:
     """Lines as in a patch: of a text file whole, of an office file place by place."""
-    pairs = done.texts
+    named, pairs = [one.place for one in done.changed], done.texts
     if done.form in ("markdown", "html", "latex"):
+        named = [None]
         pairs = ((_decoded(done, done.before), _decoded(done, done.data)),)
-    for before, after in pairs:
+    for place, (before, after) in zip(named, pairs, strict=True):
         old, new = (
             [f"{words(row)}\n" for row in text.splitlines()] for text in (before, after)
         )
-        yield from unified_diff(old, new, done.path, f"{done.path} (refreshed)")
+        path = f"{done.path}: {place}" if place else done.path
+        yield from unified_diff(old, new, path, f"{path} (refreshed)")
 
 
 def _decoded(done: Refreshed, data: bytes) -> str:

@@ -11,8 +11,10 @@ from relcase.api.bibliography import Bibliography
 from relcase.api.citing import Sources, cited_in, reference_document, reference_list
 from relcase.api.library import Library
 from relcase.cli import ask, complete
+from relcase.cli.choices import asked_format
 from relcase.cli.fitting import reference_doc as fit
 from relcase.cli.options import (
+    Copy,
     Filters,
     Kinds,
     Lang,
@@ -23,14 +25,7 @@ from relcase.cli.options import (
     Style,
     format_option,
 )
-from relcase.cli.output import (
-    asked_format,
-    is_whole,
-    spare,
-    to_clipboard,
-    write,
-    written,
-)
+from relcase.cli.output import is_whole, spare, to_clipboard, write, written
 from relcase.cli.say import say
 from relcase.cli.session import open_session, settings_for
 from relcase.compose.listing import keys_of
@@ -74,12 +69,6 @@ Bib = Annotated[
         help="Format this bibliography instead of a store.",
     ),
 ]
-Copy = Annotated[
-    bool,
-    typer.Option(
-        "--copy", help="Put it on the clipboard, as rich text and as plain text."
-    ),
-]
 
 
 def refs(
@@ -108,32 +97,40 @@ def refs(
     how = _style_and_language(stores, style, lang)
     form = _form(format, out)
     fit(reference_doc, form)
-    selecting = bool(kind) or filters != Filters()
-    if bib and selecting:
+    if bib and (kind or filters != Filters()):
         raise AskedWrongly("A bibliography has no entries that filters could select.")
     sources: Sources = (
         bibliography(bib, stores) if bib else _library(stores, style, lang)
     )
     spare(sources.files, out, reference_doc)
-    keys: list[str] = []
-    words = _words(sources, wanted or ())
-    if isinstance(sources, Library) and (selecting or words):
-        query = ask.query(sources, ask.kinds(kind or ["statistic"]), words, filters)
-        keys += keys_of(sources.find(query))
-    elif not wanted:
-        keys = sources.names("keys")
-    named = [one for one in wanted or () if one not in words]
-    named_there = [found for one in named for found in _keys(sources, one)]
-    keys += [key for is_known, key in named_there if is_known]
-    unknown = [sentence for is_known, sentence in named_there if not is_known]
+    keys, unknown = _selected(sources, wanted or (), kind or (), filters)
     if keys:
         on_terminal = not (format or out) and sys.stdout.isatty()
         where = "copy" if copy else "terminal" if on_terminal else form
-        _deliver(sources, list(dict.fromkeys(keys)), where, how, out, reference_doc)
+        _deliver(sources, keys, where, how, out, reference_doc)
     elif not unknown:
-        unknown.append("No source is cited there." if wanted else "No source matches.")
+        unknown = ["No source is cited there." if wanted else "No source matches."]
     if unknown:
         raise NothingFound("\n".join(unknown))
+
+
+def _selected(
+    sources: Sources, wanted: Sequence[str], kind: Sequence[str], filters: Filters
+) -> tuple[list[str], list[str]]:
+    """The keys that are asked for, each once; and what to say of those that are not there."""
+    keys: list[str] = []
+    words = _words(sources, wanted)
+    if isinstance(sources, Library) and (kind or words or filters != Filters()):
+        query = ask.query(sources, ask.kinds(kind or ["statistic"]), words, filters)
+        keys += keys_of(sources.find(query))
+    elif not wanted:
+        keys += sources.names("keys")
+    named = [
+        found for one in wanted if one not in words for found in _keys(sources, one)
+    ]
+    keys += [key for is_known, key in named if is_known]
+    unknown = [sentence for is_known, sentence in named if not is_known]
+    return list(dict.fromkeys(keys)), unknown
 
 
 def _style_and_language(

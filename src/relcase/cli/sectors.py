@@ -5,8 +5,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from relcase.cli.choices import TABULAR, tabular_format
 from relcase.cli.options import Out, Stores, format_option
-from relcase.cli.output import TABULAR, is_narrow, spare, tabular_format, write_table
+from relcase.cli.output import is_narrow, spare, write_table
 from relcase.cli.session import open_session
 from relcase.domain.content import Document, Table, Text, line
 

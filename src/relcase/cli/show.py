@@ -8,14 +8,13 @@ import typer
 from relcase.api import telling
 from relcase.api.library import Library
 from relcase.cli import ask, complete
+from relcase.cli.choices import TABULAR, listing_format
 from relcase.cli.options import Context, Output, Stores
 from relcase.cli.output import (
     NO_TABLE_IN_A_FILE,
-    TABULAR,
     deliver,
     fitting,
     is_file,
-    listing_format,
     spare,
     spelt,
     to_clipboard,

@@ -8,7 +8,7 @@ import typer
 from relcase.api import decks
 from relcase.api.decks import FORMS, Form
 from relcase.cli import ask, complete
-from relcase.cli.choices import choose
+from relcase.cli.choices import asked_format, choose
 from relcase.cli.deck_options import Shown
 from relcase.cli.options import (
     Filters,
@@ -21,7 +21,7 @@ from relcase.cli.options import (
     file_or_output,
     format_option,
 )
-from relcase.cli.output import asked_format, spare, write
+from relcase.cli.output import spare, write
 from relcase.cli.session import open_session
 from relcase.domain.vocabulary import LENGTHS
 from relcase.errors import AskedWrongly
@@ -33,6 +33,12 @@ _SUFFIXES: dict[str, Form] = {
     ".html": "html",
     ".htm": "html",
 }
+
+
+_UNMARKED = (
+    "A whole deck is marked in PowerPoint: --out deck.pptx. For slides of Markdown: "
+    "relcase stats --marked --format slide."
+)
 
 
 class Deck(NamedTuple):
@@ -77,6 +83,12 @@ class Written(NamedTuple):
         bool,
         typer.Option("--refs/--no-refs", help="With or without slides of references."),
     ] = True
+    marked: Annotated[
+        bool,
+        typer.Option(
+            "--marked", help="In PowerPoint: so that relcase refresh keeps it current."
+        ),
+    ] = False
 
 
 def slides(
@@ -96,6 +108,8 @@ def slides(
     Example: relcase slides --sector housing --out housing.pptx
     """
     look = shown.look(_form(written))
+    if written.marked and look.form != "pptx":
+        raise AskedWrongly(_UNMARKED)
     session = open_session(stores, Output(style=written.style, lang=written.lang))
     library = session.library
     spare([*library.files, *shown.files], written.out)
@@ -116,6 +130,7 @@ def slides(
         covered=shown.into is None or deck.title is not None,
         references=written.refs,
         say=choose("length", deck.say, LENGTHS) if deck.say else None,
+        marked=written.marked,
     )
     file = decks.deck_file(made, look, **foreign)
     write(file if look.form == "pptx" else file.decode(), written.out)

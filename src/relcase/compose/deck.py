@@ -36,6 +36,8 @@ from relcase.domain.evidence import Statistic
 from relcase.domain.fingerprint import Stamp, fingerprint
 from relcase.domain.formatted import Formatted
 from relcase.domain.listed import Listed
+from relcase.domain.marker import REFERENCES as LISTED
+from relcase.domain.marker import Marker
 from relcase.domain.record import Record
 from relcase.domain.vocabulary import AGAINST, PLURALS, Kind, Length, spoken
 
@@ -57,22 +59,24 @@ def compose(
     references: bool = True,
     say: Length | None = None,
     lang: str = "en-GB",
+    marker: Marker | None = None,
 ) -> Deck:
     """A whole deck: a cover if it is ``covered``, the entries by sector, the references.
 
     ``parts`` are the sectors in their order; an entry stands in the first that it
     belongs to. Entries that were asked for by id keep the order of the ids, and one
-    sector alone needs no division.
+    sector alone needs no division. A ``marker`` that names a style marks each place.
     """
     made = [cover(material, title)] if covered else []
-    grouped = list(_grouped(material, parts))
-    for part, entries in grouped:
-        if len(grouped) > 1 and part is not None:
+    division = list(grouped(material, parts))
+    for part, entries in division:
+        if len(division) > 1 and part is not None:
             made.append(_section(part, entries))
         chosen = material._replace(answer=material.answer._replace(entries=entries))
-        made += statements(chosen, say)
+        made += statements(chosen, say, marker)
     if references:
-        made += reference_slides(material.sources, keys_of(material.answer.entries))
+        keys = keys_of(material.answer.entries)
+        made += reference_slides(material.sources, keys, marker)
     return Deck(title, tuple(made), lang)
 
 
@@ -89,14 +93,25 @@ def cover(material: Material, title: str) -> Slide:
     )
 
 
-def statements(material: Material, say: Length | None = None) -> list[Slide]:
+def statements(
+    material: Material, say: Length | None = None, marker: Marker | None = None
+) -> list[Slide]:
     """A slide for each entry. ``say`` is the length of the generated sentence that stands
     for the headline."""
-    return [statement(entry, material, say) for entry in material.answer.entries]
+    return [
+        statement(entry, material, say)._replace(marker=_of(entry, say, marker))
+        for entry in material.answer.entries
+    ]
+
+
+def _of(entry: Listed, say: Length | None, marker: Marker | None) -> Marker | None:
+    return marker and marker._replace(what=entry.kind, ids=(entry.id,), say=say)
 
 
 def reference_slides(
-    sources: Formatted, keys: Collection[str] | None = None
+    sources: Formatted,
+    keys: Collection[str] | None = None,
+    marker: Marker | None = None,
 ) -> list[Slide]:
     """The reference list, which a renderer splits; nothing without sources.
 
@@ -105,10 +120,14 @@ def reference_slides(
     lines = tuple(
         text for key, text in sources.references if keys is None or key in keys
     )
-    return [Points(REFERENCES, lines, is_references=True)] if lines else []
+    listed = marker and marker._replace(what=LISTED)
+    made = Points(REFERENCES, lines, is_references=True, marker=listed)
+    return [made] if lines else []
 
 
-def statement(entry: Listed, material: Material, say: Length | None = None) -> Slide:
+def statement(
+    entry: Listed, material: Material, say: Length | None = None
+) -> Statement:
     """What is shown of one entry, and what its speaker can say when asked."""
     record = material.records[entry.id]
     found, rest = entry.said(say) or (entry.headline, "")
@@ -203,7 +222,7 @@ def stamp(record: Record) -> Stamp:
     return Stamp(record.entry.id, __version__, fingerprint(record.entry))
 
 
-def _grouped(
+def grouped(
     material: Material, parts: Sequence[Part]
 ) -> Iterator[tuple[Part | None, list[Listed]]]:
     """Entries by the first of the parts that each belongs to, in the order of the parts."""

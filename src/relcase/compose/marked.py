@@ -1,9 +1,10 @@
 """What is written at the marked places of a report."""
 
+from collections.abc import Collection
+
 from relcase.compose import listing
 from relcase.domain.answer import Answer
 from relcase.domain.content import (
-    Block,
     Document,
     Footnote,
     Line,
@@ -12,7 +13,15 @@ from relcase.domain.content import (
     line,
 )
 from relcase.domain.formatted import Formatted
-from relcase.domain.marker import CONTRARY, REFERENCES, Marker
+from relcase.domain.marker import CONTRARY, Marker
+
+
+def references(
+    sources: Formatted, shown: Collection[str], start: int = 0, end: int | None = None
+) -> Document:
+    """The list of the sources that a report shows, from a row to a row."""
+    listed = [text for key, text in sources.references if key in shown]
+    return Document((References(tuple(listed[start:end])),))
 
 
 def document(
@@ -26,8 +35,6 @@ def document(
     ``answer`` is that of the marker's entries, and ``inline`` says that it stands
     within a line of text.
     """
-    if marker.what == REFERENCES:
-        return Document((References(tuple(text for _, text in sources.references)),))
     if marker.what == CONTRARY:
         if not answer.otherwise:
             return Document(())
@@ -52,12 +59,16 @@ def sentence(marker: Marker, answer: Answer, sources: Formatted) -> Line:
 
 def needs_contrary(marker: Marker) -> bool:
     """Whether findings to the contrary are part of what a marker asks for."""
-    return marker.what == CONTRARY or marker.shape == "slide"
+    return marker.what == CONTRARY or marker.shape == "slide" or bool(marker.parts)
 
 
-def has_notes(blocks: tuple[Block, ...], sources: Formatted) -> bool:
+def has_notes(sources: Formatted) -> bool:
     """Whether the style cites by footnotes, which a marked place cannot keep apart."""
     cited = (one.parenthetical for one in sources.citations.values())
-    return bool(blocks) and any(
-        isinstance(part, Footnote) for content in cited for part in content
-    )
+    return any(isinstance(part, Footnote) for content in cited for part in content)
+
+
+NO_NOTES = (
+    "a style with footnotes cannot be kept at a marked place; "
+    "name an author-date or numeric style"
+)

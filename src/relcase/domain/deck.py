@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from relcase.domain.content import Block, Image, Line, Quotation, Text
+from relcase.domain.marker import Marker
 from relcase.domain.vocabulary import Certainty
 
 Size = Literal["16:9", "4:3"]
@@ -87,6 +88,8 @@ class Statement(NamedTuple):
     """Who says so, with a link to it."""
     visual: Visual | None = None
     notes: tuple[Block, ...] = ()
+    marker: Marker | None = None
+    """By what its places are kept current, if they are."""
 
 
 class Points(NamedTuple):
@@ -97,6 +100,8 @@ class Points(NamedTuple):
     is_references: bool = False
     """Whether it is a list of sources, which may stand small."""
     notes: tuple[Block, ...] = ()
+    marker: Marker | None = None
+    """By what a list of sources is kept current, if it is."""
 
 
 Slide = Cover | Section | Statement | Points

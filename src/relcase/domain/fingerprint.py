@@ -18,8 +18,9 @@ DIGITS = 16
 """How many hexadecimal digits of the SHA-256 are kept."""
 
 _HOUSEKEEPING = {(Entry, "review_by"), (Entry, "acknowledged"), (Verification, "on")}
+_OPENING = "relcase record "
 _LINE = re.compile(
-    r"\brelcase record (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "
+    rf"\b{_OPENING}(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "
     r"version (?P<version>[0-9][0-9A-Za-z.+]*) "
     rf"content (?P<content>[0-9a-f]{{{DIGITS}}})\b"
 )
@@ -43,6 +44,8 @@ class Stamp(NamedTuple):
 
 def stamps(text: str) -> Iterator[Stamp]:
     """Every machine-readable line in a text, in its order."""
+    if _OPENING not in text:
+        return
     for found in _LINE.finditer(text):
         yield Stamp(**found.groupdict())
 

@@ -15,15 +15,33 @@ from relcase.domain.vocabulary import KINDS, LENGTHS, Kind, Length
 
 Shape = Literal["markdown", "slide", "html", "latex"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
+Part = Literal[
+    "headline",
+    "number",
+    "label",
+    "quotation",
+    "words",
+    "certainty",
+    "caveat",
+    "source",
+    "picture",
+    "notes",
+]
+"""What a slide tells of an entry, part by part."""
+PARTS: tuple[Part, ...] = get_args(Part)
 REFERENCES, CONTRARY = "references", "contrary"
+DEFAULT_LANG = "en-GB"
+"""The language that a marker goes without naming."""
 BEGINS, ENDS = "relcase:", "/relcase"
 """What the comment before a snippet begins with, and the one after it is."""
 
 _KINDS: dict[str, Kind] = {**{one: one for one in KINDS}, "stat": "statistic"}
 _SHORT_NAMES = {"statistic": "stat"}
 _SUM = re.compile(r"[0-9a-f]{12}")
+_DIGITS = 6
 _NAME = re.compile(r"[^\s=<>\"'{}]+")
-_NAMED = ("style", "lang", "sum", "kept")
+_SUMS = ("sum", "kept", "drawn")
+_NAMED = ("style", "lang", *_SUMS)
 
 
 class Misspelt(ValueError):
@@ -46,6 +64,13 @@ class Marker(NamedTuple):
     """Checksum of what was written there; empty where nothing is yet."""
     kept: str = ""
     """Checksum of what the store said when an edit by hand was kept."""
+    drawn: str = ""
+    """Checksum of what the store said when a picture was drawn, or anything else that can
+    be made anew and not rewritten."""
+    parts: tuple[Part, ...] = ()
+    """Of an entry on a slide, what of it stands there; empty for a sentence."""
+    rows: int = 0
+    """Of the references, how many stand there, if the list goes on elsewhere."""
 
     @property
     def kind(self) -> Kind | None:
@@ -77,11 +102,15 @@ def parse(words: str) -> Marker:
 
 def _with(marker: Marker, word: str) -> Marker:
     name, sign, value = word.partition("=")
-    if sign and name in ("sum", "kept") and not _SUM.fullmatch(value):
+    if sign and name in _SUMS and not _SUM.fullmatch(value):
         raise Misspelt(f"“{word}” is no checksum; take it out.")
     if sign and name in _NAMED:
         given: dict[str, Any] = {name: _name(value)}
         return marker._replace(**given)
+    if sign and name == "part":
+        return marker._replace(parts=tuple(map(_part, value.split(","))))
+    if sign and name == "rows" and marker.what == REFERENCES and value.isdecimal():
+        return marker._replace(rows=int(value[:_DIGITS]))
     if (length := value if name == "say" else word) in LENGTHS:
         return marker._replace(say=length)
     if word in SHAPES:
@@ -102,15 +131,29 @@ def _name(word: str) -> str:
     return word
 
 
+def _part(word: str) -> Part:
+    for one in PARTS:
+        if one == word:
+            return one
+    raise Misspelt(f"“{word}” is no part of a slide; there are {', '.join(PARTS)}.")
+
+
 def written(marker: Marker) -> str:
     """The words of a marker, after ``relcase:``."""
     what = _SHORT_NAMES.get(marker.what, marker.what)
     named = (
         ("say", marker.say),
+        ("part", ",".join(marker.parts)),
+        ("rows", marker.rows),
         *((name, getattr(marker, name)) for name in _NAMED),
     )
     told = (f"{name}={value}" for name, value in named if value)
     return " ".join(filter(None, (what, *marker.ids, marker.shape, *told)))
+
+
+def named_lang(lang: str) -> str:
+    """A language as a marker names it."""
+    return "" if lang == DEFAULT_LANG else lang
 
 
 def checksum(content: str) -> str:

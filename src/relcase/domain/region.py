@@ -75,3 +75,19 @@ def misspelt(place: Place, why: str) -> Fault:
         f"this marker is not understood: {why}",
         "As: relcase: stat ID, relcase: stat ID short, relcase: references apa.",
     )
+
+
+def not_there(place: Place, why: str, hint: str = "") -> Fault:
+    """A marker that names what the stores do not hold, or a style that does not serve."""
+    return Fault(place, "F05", why, hint)
+
+
+def still_shown(place: Place, title: str, what: str) -> Fault:
+    """Something that was made of an entry as it was, and cannot be rewritten."""
+    return Fault(
+        place,
+        "F09",
+        f"{title}: {what}, and cannot be renewed in its place",
+        "Make the slide anew with relcase slides ID --marked --into FILE --out NEW, "
+        "and delete this one.",
+    )

@@ -13,6 +13,8 @@ from relcase.reading.form import form_of
 
 LIMIT = 100 * 1024 * 1024
 """Bytes above which a report is refused."""
+TOO_LARGE = "; split it in two"
+"""What to do then."""
 _TEXTS = ("markdown", "text", "html", "latex")
 
 
@@ -24,7 +26,7 @@ def read(data: bytes, name: str, form: Form | None = None) -> Report:
     kind that is not read; ``Missing`` when a PDF file needs a program that is not there.
     """
     if len(data) > LIMIT:
-        raise Unreadable(name, f"it has more than {LIMIT >> 20} MB; split it in two")
+        raise Unreadable(name, f"it has more than {LIMIT >> 20} MB{TOO_LARGE}")
     found = form or form_of(data, name)
     return Report(name, found, _passages(data, name, found))
 

@@ -24,6 +24,8 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VAL, _ID = f"{W}val", f"{W}id"
 P, T, RUN, TABLE = f"{W}p", f"{W}t", f"{W}r", f"{W}tbl"
 _ROW, _CELL, _RUN_STYLE = f"{W}tr", f"{W}tc", f"{W}rPr"
+_ABOUT, _STYLE, _LINK, _FIELD = f"{W}pPr", f"{W}pStyle", f"{W}hyperlink", f"{W}fldChar"
+_HIDDEN, _HEIGHT = f"{W}vanish", f"{W}vertAlign"
 _GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText"))
 _PRINTED = {
     f"{W}tab": " ",
@@ -101,7 +103,8 @@ class _Reader:
             if tag == P:
                 if made := self._paragraph(child, where):
                     yield made
-                yield from self._boxes()
+                if self.waiting:
+                    yield from self._boxes()
             elif tag == TABLE:
                 yield from self._table(child, where, depth)
             elif tag not in _GONE and tag != _FALLBACK and len(child):
@@ -142,7 +145,8 @@ class _Reader:
                 yield from self.blocks(cell, place, depth + 1)
 
     def _paragraph(self, element: Element, where: str) -> Passage | None:
-        self.fields = [begun for begun in self.fields if begun]
+        if self.fields:
+            self.fields = [begun for begun in self.fields if begun]
         kind, is_contents = self._kind(element, where)
         line = _Line()
         self._runs(element, line, 0)
@@ -157,7 +161,8 @@ class _Reader:
     def _kind(self, element: Element, where: str) -> tuple[PassageKind, bool]:
         """What a paragraph is by its style, and whether it belongs to a table of contents."""
         usual: PassageKind = "cell" if "table" in where else "text"
-        style = element.find(f"{W}pPr/{W}pStyle")
+        about = element.find(_ABOUT)
+        style = about.find(_STYLE) if about is not None else None
         if style is None:
             return usual, False
         name = self.styles.get(style.get(_VAL, ""), "")
@@ -176,9 +181,9 @@ class _Reader:
             tag = child.tag
             if tag == RUN:
                 self._run(child, line, depth)
-            elif tag in _GONE or tag == f"{W}pPr":
+            elif tag in _GONE or tag == _ABOUT:
                 continue
-            elif tag == f"{W}hyperlink":
+            elif tag == _LINK:
                 target = self.relations.get(child.get(f"{_R}id", ""))
                 if target and target.outside:
                     line.links.append(Link(line.size, target.target))
@@ -197,15 +202,15 @@ class _Reader:
                     text = child.text or ""
                     line.add(text.translate(RAISED) if raised else text)
             elif tag == _RUN_STYLE:
-                if _is_on(child.find(f"{W}vanish")):
+                if _is_on(child.find(_HIDDEN)):
                     return
-                high = child.find(f"{W}vertAlign")
+                high = child.find(_HEIGHT)
                 raised = high is not None and high.get(_VAL) == "superscript"
             elif tag in _PRINTED:
                 line.add(_PRINTED[tag])
             elif tag in _NOTES:
                 self._note(_NOTES[tag], child.get(_ID, ""), line)
-            elif tag == f"{W}fldChar":
+            elif tag == _FIELD:
                 self._field(child.get(f"{W}fldCharType"))
             elif tag not in _GONE and len(child):
                 self._drawn(child, depth + 1)

@@ -1,11 +1,12 @@
-"""The marked places of a deck: text boxes that our name says, and those that hold
-{{relcase:ID}} and nothing else.
+"""The marked places of a deck: shapes that our name says, on slides and in their notes, and
+text boxes that hold {{relcase:ID}} and nothing else.
 
-Only the slides with such a box are rewritten, and in them only these boxes.
+Only the parts with such a box are rewritten, and in them only these boxes. A picture is
+compared alone: it cannot be rewritten.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
@@ -17,22 +18,22 @@ from relcase.reading.marked_docx import WAITING
 from relcase.reading.package import Package
 from relcase.reading.pptx import A, P, slides
 from relcase.reading.repack import repack
+from relcase.reading.slide_links import Links
+from relcase.reading.slide_rows import Write, rewritten, rows_of, text_of
 from relcase.reading.xml_spans import Node, replaced, tree
 
 _NAME = re.compile(rb'(\sname=)("[^"]*"|\'[^\']*\')')
-_BODY, _PARAGRAPH = f"{P}txBody", f"{A}p"
-_NAMESPACE = A.strip("{}").encode()
-
-Write = Callable[[bytes], Sequence[bytes]]
-"""Makes the runs of each paragraph, given the formatting of the text before."""
+_BODY, _ABOUT = f"{P}txBody", f"{P}cNvPr"
+_PICTURES = (f"{P}pic", f"{P}graphicFrame")
 
 
 class _Box(NamedTuple):
-    """A text box with a marked place."""
+    """A shape with a marked place."""
 
     part: str
     shape: Node
-    body: Node
+    body: Node | None
+    """Its text; ``None`` of a picture."""
 
 
 class MarkedPptx:
@@ -44,45 +45,66 @@ class MarkedPptx:
         self.faults: list[Fault] = []
         self.xml: dict[str, bytes] = {}
         self._boxes: list[_Box] = []
-        package = Package(data, path)
-        for number, name in enumerate(slides(package), 1):
-            content = package.part(name)
-            if content and BEGINS.encode() in content:
-                self.xml[name] = content
-                self._slide(name, tree(content, path), number)
+        self.package = Package(data, path)
+        for number, name in enumerate(slides(self.package), 1):
+            where = f"slide {number}"
+            self._read(name, where)
+            for one in self.package.relations(name).values():
+                if one.kind == "notesSlide":
+                    self._read(one.target, f"{where}, notes")
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Write | None]]) -> bytes:
         """The deck with some boxes, by number, under another marker and written anew."""
         edits: dict[str, list[tuple[int, int, bytes]]] = {}
+        links: dict[str, Links] = {}
         for number, (marker, write) in new.items():
-            box = self._boxes[number]
-            edits.setdefault(box.part, []).extend(self._edits(box, marker, write))
+            part = self._boxes[number].part
+            if part not in links:
+                links[part] = Links(self.package, part)
+            edits.setdefault(part, []).extend(
+                self._edits(self._boxes[number], marker, write, links[part])
+            )
         parts = {name: replaced(self.xml[name], some) for name, some in edits.items()}
+        for one in links.values():
+            parts |= one.changed()
         return repack(self.data, self.path, parts)
 
-    def _slide(self, part: str, root: Node, number: int) -> None:
+    def _read(self, part: str, where: str) -> None:
+        """Finds the places of a slide, or of a page of notes."""
+        content = self.package.part(part)
+        if not content or BEGINS.encode() not in content or part in self.xml:
+            return
+        self.xml[part] = content
+        root = tree(content, self.path)
         for shape in root.each(f"{P}sp"):
-            about = next(shape.each(f"{P}cNvPr"), None)
-            body = shape.child(_BODY)
-            if about is None or body is None:
-                continue
-            name = about.get("name")
-            place = Place(words=f"slide {number}, “{name}”")
-            if name.startswith(BEGINS):
-                place = Place(words=f"slide {number}")
-                self._add(
-                    name[len(BEGINS) :], place, _Box(part, shape, body), _text(body)
-                )
-            elif match := WAITING.search(text := _text(body)):
-                if text.strip() == match[0]:
-                    self._add(match[1], place, _Box(part, shape, body), "")
-                else:
-                    self.faults.append(misspelt(place, _ALONE))
-        for frame in root.each(f"{P}graphicFrame"):
-            if any(WAITING.search(_text(cell)) for cell in frame.each(f"{A}tc")):
-                self.faults.append(
-                    misspelt(Place(words=f"slide {number}, table"), _ALONE)
-                )
+            self._shape(part, shape, where)
+        for tag in _PICTURES:
+            for frame in root.each(tag):
+                self._frame(part, frame, where)
+
+    def _shape(self, part: str, shape: Node, where: str) -> None:
+        about, body = next(shape.each(_ABOUT), None), shape.child(_BODY)
+        if about is None or body is None:
+            return
+        name, text = about.get("name"), text_of(body)
+        box = _Box(part, shape, body)
+        if name.startswith(BEGINS):
+            self._add(name[len(BEGINS) :], Place(words=where), box, text)
+        elif match := WAITING.search(text):
+            place = Place(words=f"{where}, “{name}”")
+            if text.strip() == match[0]:
+                self._add(match[1], place, box, "")
+            else:
+                self.faults.append(misspelt(place, _ALONE))
+
+    def _frame(self, part: str, frame: Node, where: str) -> None:
+        """A picture, a chart or a table: a place that is compared, or none."""
+        about = next(frame.each(_ABOUT), None)
+        if about is not None and about.get("name").startswith(BEGINS):
+            words, shown = about.get("name")[len(BEGINS) :], about.get("descr")
+            self._add(words, Place(words=where), _Box(part, frame, None), shown)
+        elif any(WAITING.search(text_of(cell)) for cell in frame.each(f"{A}tc")):
+            self.faults.append(misspelt(Place(words=f"{where}, table"), _ALONE))
 
     def _add(self, words: str, place: Place, box: _Box, shown: str) -> None:
         try:
@@ -90,18 +112,25 @@ class MarkedPptx:
         except Misspelt as why:
             self.faults.append(misspelt(place, str(why)))
             return
-        if marker.what not in (REFERENCES, CONTRARY) and not marker.say:
+        if box.body is None and not marker.drawn:
+            self.faults.append(misspelt(place, _NO_TEXT))
+            return
+        is_sentence = marker.what not in (REFERENCES, CONTRARY) and not marker.parts
+        if is_sentence and not marker.say:
             marker = marker._replace(say="short")  # a slide has no room for more
+        if marker.parts and marker.parts != ("notes",):
+            named = " and ".join(marker.parts) if len(marker.parts) < _MANY else "text"
+            place = place._replace(words=f"{place.words}, {named}")
         inline = marker.what != REFERENCES
         at = len(self.regions)
         self.regions.append(Region(marker, place, shown, inline, at))
         self._boxes.append(box)
 
     def _edits(
-        self, box: _Box, marker: Marker, write: Write | None
+        self, box: _Box, marker: Marker, write: Write | None, links: Links
     ) -> Iterator[tuple[int, int, bytes]]:
         xml = self.xml[box.part]
-        about = next(box.shape.each(f"{P}cNvPr"))
+        about = next(box.shape.each(_ABOUT))
         name = quoteattr(f"{BEGINS} {in_words(marker)}").encode()
         tag = xml[about.start : about.inside[0]]
         yield (
@@ -109,29 +138,13 @@ class MarkedPptx:
             about.inside[0],
             _NAME.sub(lambda m: m[1] + name, tag, count=1),
         )
-        paragraphs = [one for one in box.body.children if one.tag == _PARAGRAPH]
-        if write is None or not paragraphs:
+        old = rows_of(xml, box.body) if box.body else []
+        if write is None or not old:
             return
-        first = paragraphs[0]
-        style = _bytes_of(xml, first.child(f"{A}r", f"{A}rPr"))
-        shape = _bytes_of(xml, first.child(f"{A}pPr"))
-        rows = (
-            b'<a:p xmlns:a="%s">%s%s</a:p>' % (_NAMESPACE, shape, row)
-            for row in write(style)
-        )
-        yield first.start, paragraphs[-1].end, b"".join(rows)
+        yield old[0].start, old[-1].end, rewritten(old, write, links)
 
 
+_MANY = 3
+"""Parts of a slide that are too many to be named in a message."""
 _ALONE = "give it a text box of its own, with nothing else in it."
-
-
-def _text(body: Node) -> str:
-    """The words of a box, a row for each paragraph."""
-    rows = (
-        "".join(one.text for one in row.each(f"{A}t")) for row in body.each(_PARAGRAPH)
-    )
-    return "\n".join(rows)
-
-
-def _bytes_of(xml: bytes, node: Node | None) -> bytes:
-    return xml[node.start : node.end] if node else b""
+_NO_TEXT = "a picture cannot be written anew; mark a text box."

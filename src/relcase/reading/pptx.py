@@ -80,7 +80,7 @@ class _Slide:
         if body is not None:
             name = _name(shape)
             if name.startswith(BEGINS):  # a place that is kept current
-                name = name[len(BEGINS) :].split(" sum=")[0].strip()
+                name = name[len(BEGINS) :].split(" style=")[0].strip()
                 kind = "reference" if name.startswith(REFERENCES) else kind
             yield from self._paragraphs(body, kind, f"{self.where}, “{name}”")
 

@@ -1,7 +1,7 @@
 """Lines as the runs of text that Word and PowerPoint keep, in the formatting around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
 from relcase.domain.content import Document, Line, Text
@@ -16,7 +16,12 @@ _WORD = {
     "^": b'<w:vertAlign w:val="superscript"/>',
     "_": b'<w:vertAlign w:val="subscript"/>',
 }
-_SLIDE = {"i": b' i="1"', "^": b' baseline="30000"', "_": b' baseline="-25000"'}
+_SLIDE = {
+    "b": b' b="1"',
+    "i": b' i="1"',
+    "^": b' baseline="30000"',
+    "_": b' baseline="-25000"',
+}
 _FIELD = (
     b'<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     b'<w:r><w:instrText xml:space="preserve">%s</w:instrText></w:r>'
@@ -25,6 +30,10 @@ _FIELD = (
 )
 """A link without a part of the file that would have to list it."""
 _SET_BY_US = re.compile(rb'\s(?:i|baseline)="[^"]*"')
+_BOLD = re.compile(rb'\sb="[^"]*"')
+_AFTER_LINK = re.compile(rb"<a:(?:hlinkMouseOver|rtl|extLst)\b")
+"""What the format wants behind a link."""
+_STYLE = re.compile(rb"(<[^>]*?)(?:/>|>(.*)</[^>]*>)", re.S)
 
 
 def for_word(document: Document, around: bytes) -> Sequence[bytes]:
@@ -35,10 +44,15 @@ def for_word(document: Document, around: bytes) -> Sequence[bytes]:
     ]
 
 
-def for_slide(document: Document, around: bytes) -> Sequence[bytes]:
-    """The rows of a document as runs with the prefix ``a``; ``around`` is an ``a:rPr``."""
+def for_slide(
+    document: Document, around: bytes, link: Callable[[str], bytes]
+) -> Sequence[bytes]:
+    """The rows of a document as runs with the prefix ``a``; ``around`` is an ``a:rPr``.
+
+    ``link`` makes what stands in it for an address.
+    """
     return [
-        b"".join(_slide_run(part, around) for part in _texts(row))
+        b"".join(_slide_run(part, around, link) for part in _texts(row))
         for row in rows(document)
     ]
 
@@ -60,12 +74,17 @@ def _word_run(part: Text, around: bytes) -> bytes:
     return run
 
 
-def _slide_run(part: Text, around: bytes) -> bytes:
-    style = around or b"<a:rPr/>"
-    end = style.index(b">")
-    end -= style[end - 1 : end] == b"/"
-    opening, rest = style[:end], style[end:]
+def _slide_run(part: Text, around: bytes, link: Callable[[str], bytes]) -> bytes:
+    given = _STYLE.fullmatch(around)
+    opening, inside = (given[1], given[2] or b"") if given else (b"<a:rPr", b"")
     opening = _SET_BY_US.sub(b"", opening)
+    if "b" in part.style:
+        opening = _BOLD.sub(b"", opening)
     opening += b"".join(mark for letter, mark in _SLIDE.items() if letter in part.style)
+    if url := address(part.url):
+        after = _AFTER_LINK.search(inside)
+        at = after.start() if after else len(inside)
+        inside = inside[:at] + link(url) + inside[at:]
     shown = escape(words(part.text)).encode()
-    return b"<a:r>%s%s<a:t>%s</a:t></a:r>" % (opening, rest, shown)
+    style = b"%s>%s</a:rPr>" % (opening, inside)
+    return b"<a:r>%s<a:t>%s</a:t></a:r>" % (style, shown)

@@ -1,13 +1,11 @@
 """Making and mending an index: the slow road, taken when a file of a store changed."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from datetime import date
 from hashlib import sha256
-from json import loads
 from pathlib import Path
 from time import time_ns
 
@@ -26,8 +24,15 @@ from relcase.store.index_rows import (
     source_row,
 )
 from relcase.store.index_schema import AFTERWARDS, SCHEMA, WORDS
+from relcase.store.index_surroundings import (
+    KeptSources,
+    kept_words,
+    may_define,
+    our_words,
+    vocabulary_of,
+)
 from relcase.store.load import LoadedFile, load_bibliography, load_evidence
-from relcase.store.locate import BUILTIN, StoreFiles, builtin
+from relcase.store.locate import BUILTIN, StoreFiles
 from relcase.store.textfile import read_bytes
 
 _HASH = 1 << 24
@@ -41,11 +46,6 @@ _ROOM = 1 << 32
 """Numbers kept for the entries of one file, so that a file's rows stay together."""
 _GAP = 8
 """From the number of one entry to that of the next, so that others fit between."""
-
-
-# With a plain line break, where "^" would do, this takes a quarter of the time.
-_DEFINES = re.compile(rb"\n(?:\xef\xbb\xbf)?(?:[ ]*\{|[\"']?(?:sectors|outcomes)\b)")
-"""A file that may hold sectors or outcomes: a section of that name, or a flow map."""
 
 
 def make(
@@ -67,28 +67,6 @@ def make(
     db = _connect(":memory:")
     _Builder(*given).fill(db)
     return db
-
-
-class _KeptSources(Mapping[str, Reference]):
-    """The sources in an index, each read when it is asked for."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.db = db
-
-    def __getitem__(self, key: str) -> Reference:
-        row = self.db.execute(
-            "SELECT csl FROM sources WHERE key = ?", (key,)
-        ).fetchone()
-        if row is None:
-            raise KeyError(key)
-        return Reference(key, loads(row[0]), "", "", 0)
-
-    def __iter__(self) -> Iterator[str]:
-        return (row[0] for row in self.db.execute("SELECT key FROM sources"))
-
-    def __len__(self) -> int:
-        count: int = self.db.execute("SELECT count(*) FROM sources").fetchone()[0]
-        return count
 
 
 class _CannotMend(Exception):
@@ -150,7 +128,7 @@ class _Builder:
             hashes.append(digest)
             numbers = range(number * _ROOM + _GAP, (number + 1) * _ROOM, _GAP)
             left_out = self._insert(db, number, loaded, numbers) if loaded else 0
-            self._record(db, number, file, digest, left_out, _vocabulary_of(loaded))
+            self._record(db, number, file, digest, left_out, vocabulary_of(loaded))
         for statement in AFTERWARDS.split(";"):
             db.execute(statement)
         shadow(db)
@@ -186,7 +164,7 @@ class _Builder:
         """The rows of one changed file, unless others depend on what changed in it."""
         number = self.files.index(file)
         loaded, digest = self._load(file)
-        vocabulary = _vocabulary_of(loaded)
+        vocabulary = vocabulary_of(loaded)
         before = db.execute("SELECT vocabulary FROM files WHERE number = ?", (number,))
         if loaded is None or before.fetchone()[0] != vocabulary:
             raise _CannotMend
@@ -233,7 +211,7 @@ class _Builder:
             if file.kind == "bib":
                 continue
             raw = read_bytes(file.path, self.limit)
-            if _may_define(raw):
+            if may_define(raw):
                 read[number] = self._loaded(file, raw)
                 sectors |= {one.id: one for one in read[number][0].sectors}
                 outcomes |= {one.id: one for one in read[number][0].outcomes}
@@ -246,28 +224,14 @@ class _Builder:
     def _borrow(self) -> None:
         """Our words for sectors and outcomes, which hold without our entries too."""
         if all(store.name != BUILTIN for store in self.stores):
-            ours = builtin()
-            # They stand before all entries, which need not be read for them.
-            text = read_bytes(ours.evidence[0]).partition(b"\nstatistics:")[0]
-            loaded = load_evidence(ours, str(ours.evidence[0]), text)
-            self.sectors = {one.id: one for one in loaded.sectors} | self.sectors
-            self.outcomes = {one.id: one for one in loaded.outcomes} | self.outcomes
+            sectors, outcomes = our_words()
+            self.sectors = sectors | self.sectors
+            self.outcomes = outcomes | self.outcomes
 
     def _surroundings_from(self, db: sqlite3.Connection) -> None:
         """What entries are judged against, read back from the index."""
-        self.references = _KeptSources(db)
-        for row in db.execute("SELECT id, name, description, aliases FROM sectors"):
-            self.sectors[row[0]] = Sector(
-                id=row[0],
-                name=row[1],
-                description=row[2],
-                aliases=tuple(row[3].splitlines()),
-            )
-        for row in db.execute('SELECT id, name, polarity, "group" FROM outcomes'):
-            self.outcomes[row[0]] = Outcome(
-                id=row[0], name=row[1], polarity=row[2], group=row[3]
-            )
-
+        self.references = KeptSources(db)
+        self.sectors, self.outcomes = kept_words(db)
         self._borrow()
 
     def _numbers(
@@ -385,22 +349,6 @@ def _unreadable(loaded: LoadedFile) -> int:
 
 
 _LOSE_ENTRY = {"Y01", "Y02", "Y04"}
-
-
-def _may_define(raw: bytes) -> bool:
-    """Whether a file may hold sectors or outcomes."""
-    first = raw[: raw.find(b"\n") + 1] or raw
-    return bool(_DEFINES.match(b"\n" + first) or _DEFINES.search(raw))
-
-
-def _vocabulary_of(loaded: LoadedFile | None) -> str:
-    if loaded is None:
-        return ""
-    return (
-        repr((loaded.sectors, loaded.outcomes))
-        if loaded.sectors or loaded.outcomes
-        else ""
-    )
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:

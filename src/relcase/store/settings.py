@@ -83,9 +83,9 @@ def here() -> Path:
 
 
 def find(folder: Path) -> Path | None:
-    """The nearest relcase.toml in ``folder`` or above it."""
+    """The nearest relcase.toml in ``folder`` or above it; a folder closed to us has none."""
     for one in (folder, *folder.parents):
-        if (path := one / FILE).is_file():
+        if os.path.isfile(path := one / FILE):
             return path
     return None
 

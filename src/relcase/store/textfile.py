@@ -58,7 +58,8 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
 
     ``content`` may come in pieces, each made when it is written. The new file keeps the
     permissions of the old one; a symbolic link stays a link. What is no file but can be
-    written, such as /dev/stdout or a pipe, is written to.
+    written, such as /dev/stdout or a pipe, is written to. Raises ``Unwritable`` when the
+    file or its folder may not be changed.
     """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
@@ -67,6 +68,8 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             _write(path, content)
             return
+        if mode is not None:
+            target.open("r+b").close()  # what may not be written is not replaced either
         try:
             _write(beside, content)
             if mode is not None:

@@ -134,14 +134,7 @@ def _finding(
                 _nearest(name, known),
             )
         case "literal_error":
-            allowed = _allowed(error)
-            message = f"'{given}' is not one of the values of '{name}'"
-            if not isinstance(given, str):
-                message = (
-                    f"{_field(loc)} must be one of its values, not {_shape(given)}"
-                )
-            hint = _nearest(str(given), allowed)
-            return Finding(file, steps + loc, "S03", "error", message, hint)
+            return _no_value(error, file, steps + loc, loc)
         case "string_type" if isinstance(given, int | float) and not isinstance(
             given, bool
         ):
@@ -156,6 +149,18 @@ def _finding(
     wanted, cure = _SHAPES.get(error["type"], ("of another kind", None))
     message = f"{_field(loc)} must be {wanted}, not {_shape(given)}"
     return Finding(file, steps + loc, "S03", "error", message, cure)
+
+
+def _no_value(
+    error: Any, file: str, steps: tuple[Step, ...], loc: tuple[Step, ...]
+) -> Finding:
+    """What is none of the values of a closed list, with the nearest of them."""
+    given = error["input"]
+    message = f"'{given}' is not one of the values of '{loc[-1] if loc else ''}'"
+    if not isinstance(given, str):
+        message = f"{_field(loc)} must be one of its values, not {_shape(given)}"
+    hint = _nearest(str(given), _allowed(error))
+    return Finding(file, steps, "S03", "error", message, hint)
 
 
 def _field(loc: tuple[Step, ...]) -> str:

@@ -5,17 +5,10 @@ from datetime import date
 
 import pytest
 
-from relcase.api.library import open_library
-from relcase.api.reports import known_of
 from relcase.domain.report import Findings, Known, judge
 from relcase.reading import read
 
 DAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="session")
-def known() -> Known:
-    return known_of(open_library(cache=False))
 
 
 Judged = Callable[..., list[tuple[str, str]]]

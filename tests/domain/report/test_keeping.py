@@ -43,7 +43,7 @@ def again(known: Known) -> Known:
 def test_what_was_kept_is_what_was_known(known: Known, again: Known) -> None:
     for name in ("source", "stem", "count", "said", "run", "own", "skeleton"):
         assert getattr(again, f"by_{name}") == getattr(known, f"by_{name}"), name
-    assert again.openings == known.openings
+    assert again.signs == known.signs
     assert again.weights == known.weights
     for one, other in zip(again.subjects, known.subjects, strict=True):
         assert one.recognised == other.recognised

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from relcase.domain.certainty.holdings import Holdings
+from relcase.domain.corpus import Corpus
 from relcase.domain.evidence import Statistic
 from relcase.domain.sentence import sentences
 from relcase.domain.vocabulary import Certainty
 from relcase.domain.wording.rules import problems
-from relcase.store import load, locate
 
 Rated = list[tuple[Statistic, Certainty]]
 ODD = {
@@ -30,8 +30,7 @@ ODD = {
 
 
 @pytest.fixture(scope="module")
-def rated() -> Rated:
-    corpus = load.corpus([load.load_store(locate.builtin())])
+def rated(corpus: Corpus) -> Rated:
     ours = [one for _, one in corpus.statistics]
     holdings = Holdings.of(ours, corpus.references)
     return [(one, holdings.rating(one).word) for one in ours]

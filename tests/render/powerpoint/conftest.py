@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from pptx import Presentation
 
-from relcase.api import decks, open_library
+from relcase.api import Library, decks
 from relcase.api.decks import Look
 from relcase.domain.content import Paragraph, Text, line
 from relcase.domain.deck import Bar, Bars, Deck, Number, Points, Statement
@@ -50,9 +50,8 @@ class Placed(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def whole_store() -> Deck:
+def whole_store(library: Library) -> Deck:
     """Every entry of relcase's own store, of every kind."""
-    library = open_library(cache=False)
     answer = library.answer(Query(kinds=KINDS))
     return decks.deck(library, answer, "harvard-cite-them-right", "en-GB", Look())
 

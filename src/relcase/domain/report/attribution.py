@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
-from relcase.domain.report.knowledge import Known
-from relcase.domain.report.likeness import meets
-from relcase.domain.report.splitting import stem, stems, words
+from relcase.domain.report.knowledge import OWN_NAME, Known
+from relcase.domain.report.likeness import FEWEST, meets, runs
+from relcase.domain.report.splitting import stem, stems, words, words_and_stems
+from relcase.domain.wording import places
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
 
@@ -22,17 +23,30 @@ _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _CITED, _CITED_SHARE = 3.0, 0.2
 _NEAR, _NEAR_SHARE = 8.0, 0.27
 _ALONE, _ALONE_SHARE = 24.0, 0.56
+_ALL, _ALL_SHARE = 16.0, 0.9
 _NAMED, _NAMED_SHARE = 13.0, 0.4
+_PLACED, _PLACED_SHARE = 8.5, 0.55
+_FIGURED, _FIGURED_SHARE = reaching.FIGURED, 0.5
 """The least weight of the shared words, and their least share of the sentence: where the
-source is cited in it; cited near it; where nothing else tells; where a name or a count
-does."""
+source is cited in it; cited near it; where nothing else tells, and where hardly a word
+is strange to the entry; where a name or a count does; where a name does that hardly
+another entry has; where a figure does."""
+_TOGETHER = 10.5
+"""What words and figures weigh at least, where figures tell."""
 _LEAST = min(_NAMED, _ALONE)
 """The least weight with which words alone can tell."""
+_LEAST_SHARE = min(
+    _NAMED_SHARE, _ALONE_SHARE, _ALL_SHARE, _PLACED_SHARE, _FIGURED_SHARE
+)
+"""The least share with which words can tell, with a figure or a name among them."""
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
+_BESIDE_FIGURED = 0.85
+"""How near, where figures alone tell: entries of the same matter share some of them."""
 _RARE_NAME = 6
+"""How many entries may have a name that tells with other words."""
 _SHORT = 60
-"""Letters up to which a passage is not worth a look at the whole."""
+"""Letters up to which a passage can be a sentence of ours without a run of words."""
 
 
 class About(NamedTuple):
@@ -51,6 +65,13 @@ class About(NamedTuple):
     """Whether it is a sentence of ours, word for word."""
     like: str = ""
     """The sentence of ours that it is but for its numbers."""
+    figure: float = 0.0
+    """What the figures weigh that they share, where these are what tells."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether more than a figure tells it."""
+        return self.own or bool(self.like) or (self.surely and not self.figure)
 
 
 class Hints(NamedTuple):
@@ -62,17 +83,27 @@ class Hints(NamedTuple):
     """The entries that the sentence before it speaks of."""
 
 
-def may_be_ours(text: str, known: Known) -> bool:
-    """Whether any sentence of a passage can be ours, if nothing is cited in or near it.
+def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
+    """Whether a passage can have a sentence of ours, if nothing is cited in or near it.
 
-    One look at the whole: mostly it has no run of words of ours, and shares too few
-    words with any entry.
+    One look at the whole: mostly it has too few runs of words of ours, and shares too
+    few words with any entry. Of a sentence, without what claims nothing, they must be a
+    good part of it besides.
     """
-    if len(text) < _SHORT or known.lanes is None:
+    if known.lanes is None:
         return True
-    if meets(text, known.begun):
+    if len(text) < _SHORT and repeating.begins_as_ours(text, known):
         return True
-    return known.lanes.any_reaches(frozenset(stems(text)), _LEAST)
+    told, meant = words_and_stems(text)
+    ours = known.signs_and_runs.intersection(runs(told))
+    if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
+        return True
+    least = _LEAST if known.own_names.isdisjoint(meant) else _PLACED
+    if reaching.may_tell(text, told):
+        least = min(least, _FIGURED)
+    if is_sentence:
+        least = max(least, _LEAST_SHARE * _total(meant, known))
+    return known.lanes.any_reaches(meant, least)
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:
@@ -84,13 +115,15 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     met = reaching.met(told, known, _LEAST)
     signs = _signs(text, hints, met.strangers, known)
     hinted = signs.entries
-    reached = reaching.reached(met, text, known)
+    figured = reaching.figured(met, text, known)
+    reached = {*reaching.reached(met, text, known), *figured}
     if not hinted and not reached:
         return []
     found = []
-    total = sum(known.weights.get(one, known.strange) for one in told)
+    total = _total(told, known)
     for number in hinted.union(reached):
-        one = signs.told(_weighed(number, told, total, known), text, known)
+        one = _weighed(number, told, total, known)
+        one = signs.told(one, text, figured.get(number, 0.0), known)
         if not one.surely and number not in hinted:
             continue
         goes_on = number in hints.before and total - one.weight < known.strange / 2
@@ -114,11 +147,14 @@ class _Signs(NamedTuple):
         """All of them."""
         return set().union(*self)
 
-    def told(self, one: About, text: str, known: Known) -> About:
+    def told(self, one: About, text: str, figure: float, known: Known) -> About:
         """An entry with what tells that a sentence speaks of it."""
         number = one.subject
+        by_words = number in self.close or _is_sure(one, text, known)
+        by_figure = not by_words and _is_figured(one, text, figure, known)
         return one._replace(
-            surely=number in self.close or _is_sure(one, text, known),
+            surely=by_words or by_figure,
+            figure=figure if by_figure else 0.0,
             versions=self.versions.get(number, ()),
             own=number in self.same,
             like=self.likes.get(number, ""),
@@ -128,15 +164,20 @@ class _Signs(NamedTuple):
 def _signs(text: str, hints: Hints, strangers: int, known: Known) -> _Signs:
     may_be_same = strangers <= repeating.STRANGERS
     repeats = meets(text, known.runs)
-    near = {one for key in hints.near for one in known.by_source.get(key, ())}
     return _Signs(
         repeating.word_for_word(text, known) if may_be_same else (),
         repeating.but_for_numbers(text, known) if may_be_same else {},
         repeating.versions(text, known) if repeats else {},
         repeating.in_part(text, known) if repeats else (),
-        {one for key in hints.cited for one in known.by_source.get(key, ())},
-        near.union(hints.before),
+        _of_sources(hints.cited, known),
+        _of_sources(hints.near, known).union(hints.before),
     )
+
+
+def _of_sources(keys: Collection[str], known: Known) -> frozenset[int]:
+    if not keys:
+        return frozenset()
+    return frozenset(one for key in keys for one in known.by_source.get(key, ()))
 
 
 def _is_meant(
@@ -149,6 +190,12 @@ def _is_meant(
         return True
     is_near = goes_on or (one.weight >= _NEAR and one.share >= _NEAR_SHARE)
     return one.subject in signs.near and is_near and not hints.cited
+
+
+def _total(told: frozenset[str], known: Known) -> float:
+    """What all the words of a sentence weigh."""
+    weights, strange = known.weights, known.strange
+    return sum([weights.get(one, strange) for one in told])
 
 
 def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
@@ -175,20 +222,46 @@ def _is_of_cited(one: About, text: str, hints: Hints, known: Known) -> bool:
 def _is_sure(one: About, text: str, known: Known) -> bool:
     if one.weight >= _ALONE and one.share >= _ALONE_SHARE:
         return True
-    named = one.weight >= _NAMED and one.share >= _NAMED_SHARE
-    return named and _anchored(text, one.subject, known)
-
-
-def _anchored(text: str, number: int, known: Known) -> bool:
-    """Whether a name or a count is that of the entry and of few others."""
-    subject = known.subjects[number]
-    if any(one in subject.counts for one in reaching.counts(text)):
+    if one.weight >= _ALL and one.share >= _ALL_SHARE:
         return True
-    names = (stem(word) for one in _NAME.findall(text) for word in words(one))
-    return any(
-        one in subject.names and len(known.by_stem.get(one, ())) <= _RARE_NAME
-        for one in names
-    )
+    if one.weight >= _NAMED and one.share >= _NAMED_SHARE:
+        return _counted(text, one, known) or bool(_named(text, one, _RARE_NAME, known))
+    if one.weight >= _PLACED and one.share >= _PLACED_SHARE:
+        names = _named(text, one, OWN_NAME, known)
+        return any(not places.countries(name) for name in names)
+    return False
+
+
+def _is_figured(one: About, text: str, figure: float, known: Known) -> bool:
+    """Whether the figures of a sentence tell that it speaks of the entry."""
+    if not figure or one.weight < _FIGURED or one.share < _FIGURED_SHARE:
+        return False
+    names = {
+        stem(word)
+        for name in _named(text, one, _RARE_NAME, known)
+        for word in words(name)
+    }
+    named = sum(known.weights[name] for name in names if name in known.weights)
+    return one.weight + figure + named >= _TOGETHER
+
+
+def _counted(text: str, one: About, known: Known) -> bool:
+    """Whether a count is that of the entry and of few others."""
+    counts = known.subjects[one.subject].counts
+    return any(count in counts for count in reaching.counts(text))
+
+
+def _named(text: str, one: About, most: int, known: Known) -> list[str]:
+    """The names of a sentence that the entry has, and few others."""
+    names = known.subjects[one.subject].names
+    return [
+        name
+        for name in _NAME.findall(text)
+        if any(
+            of in names and 0 < len(known.by_stem.get(of, ())) <= most
+            for of in map(stem, words(name))
+        )
+    ]
 
 
 def _likeliest(
@@ -207,9 +280,12 @@ def _likeliest(
     if not ranked:
         return []
     best: dict[str, float] = {}
+    most = max(one.weight + one.figure for one in ranked)
     kept = []
     for one in ranked:
         source = known.subjects[one.subject].source
-        if one.weight >= BESIDE * best.setdefault(source, one.weight):
+        if one.weight < BESIDE * best.setdefault(source, one.weight):
+            continue
+        if not one.figure or one.weight + one.figure >= _BESIDE_FIGURED * most:
             kept.append(one)
     return kept

@@ -75,3 +75,7 @@ def _reaches(places: Iterable[tuple[str, int]]) -> dict[str, _Reach]:
         known = found.get(key, _Reach(at, at))
         found[key] = _Reach(min(known.first, at), max(known.last, at))
     return found
+
+
+NOTHING_CITED = Beside()
+"""Of every passage without citations and notes."""

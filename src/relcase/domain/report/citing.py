@@ -40,6 +40,8 @@ _BARE = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
+_DIGIT = re.compile(r"[0-9]")
+_OPENS_YEAR = re.compile(r"\(\s*(?:1[89]|20)")
 _OPENS_NUMBER = re.compile(r"\(\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
@@ -84,28 +86,35 @@ class Cited(NamedTuple):
 def cited(passage: Passage) -> list[Cited]:
     """Every citation of a passage, in order."""
     text = passage.text
-    found = [
-        Cited(one.offset, one.offset, one.key, key=one.key) for one in passage.citations
-    ]
-    found += [
-        Cited(one.offset, one.offset, one.url, address=one.url) for one in passage.links
-    ]
-    for read in (_keys, _addresses, _numbers, _groups, _narratives):
-        found += read(text)
-    return sorted(set(found))
+    found = [*_marked(passage)]
+    if "@" in text:
+        found += _keys(text)
+    if "10." in text or "://" in text:
+        found += _addresses(text)
+    if "(" in text or "[" in text:
+        found += _groups(text)
+    if _DIGIT.search(text) or not text.isascii():
+        found += (*_numbers(text), *_narratives(text))
+    return sorted(set(found)) if found else found
+
+
+def _marked(passage: Passage) -> Iterator[Cited]:
+    """The citations and links that the format of the report marks."""
+    for mark in passage.citations:
+        yield Cited(mark.offset, mark.offset, mark.key, key=mark.key)
+    for link in passage.links:
+        yield Cited(link.offset, link.offset, link.url, address=link.url)
 
 
 def _keys(text: str) -> Iterator[Cited]:
-    if "@" in text:
-        for match in _KEY.finditer(text):
-            yield Cited(*match.span(), match[0], key=match["key"])
+    for match in _KEY.finditer(text):
+        yield Cited(*match.span(), match[0], key=match["key"])
 
 
 def _addresses(text: str) -> Iterator[Cited]:
-    if "10." in text or "://" in text:
-        for pattern in (DOI, ADDRESS):
-            for match in pattern.finditer(text):
-                yield Cited(*match.span(), match[0], address=match[0])
+    for pattern in (DOI, ADDRESS):
+        for match in pattern.finditer(text):
+            yield Cited(*match.span(), match[0], address=match[0])
 
 
 def _numbers(text: str) -> Iterator[Cited]:
@@ -135,8 +144,6 @@ def _each(digits: str) -> Iterator[int]:
 
 
 def _groups(text: str) -> Iterator[Cited]:
-    if "(" not in text and "[" not in text:
-        return
     for group in _GROUP.finditer(text):
         if group[1].islower() and not _SMALL_NAME.search(group[1]):
             continue
@@ -202,7 +209,11 @@ def _narratives(text: str) -> Iterator[Cited]:
 def _told(text: str) -> Iterator[_Told]:
     """Names with their year, of each kind in turn; found around the years."""
     near = _near_years(text)
-    for pattern in (_NARRATIVE, _SOURCE_LINE, _BARE):
+    if not near:
+        return
+    patterns = [_NARRATIVE] if _OPENS_YEAR.search(text) else []
+    patterns += [_SOURCE_LINE, _BARE] if "Source:" in text else [_BARE]
+    for pattern in patterns:
         for start, end in near:
             for match in pattern.finditer(text, start, end):
                 at = match.start()

@@ -43,15 +43,12 @@ def _wrongs(hearing: Hearing) -> list[Wrong]:
     """What the rules of wording find, beyond what is on record of a popular version."""
     subject, about = hearing.subject, hearing.about
     found = [
-        one
-        for one in rules.judged(hearing.text, subject.facts, subject.certainty)
-        if one.rule not in _OF_NUMBERS
+        one for one in rules.faults(hearing.reading) if one.rule not in _OF_NUMBERS
     ]
     if hearing.versions:
         return [one for one in found if not _is_known(hearing, one)]
     if about.like:
-        ours = rules.judged(about.like, subject.facts, subject.certainty)
-        usual = {one.rule for one in ours}
+        usual = subject.usual(about.like)
         return [one for one in found if one.rule not in usual]
     return found
 

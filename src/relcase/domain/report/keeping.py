@@ -10,6 +10,7 @@ from typing import Any
 from relcase.domain.report.knowledge import Known, grouped
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.subjects import Subject, Topic
+from relcase.domain.report.values import Values
 
 Plain = Mapping[str, Any]
 
@@ -24,7 +25,8 @@ def plain(known: Known) -> Plain:
         "by_run": {" ".join(run): places for run, places in known.by_run.items()},
         "by_own": known.by_own,
         "by_skeleton": known.by_skeleton,
-        "openings": sorted(map(" ".join, known.openings)),
+        "signs": sorted(map(" ".join, known.signs)),
+        "values": known.values.placed,
     }
 
 
@@ -66,7 +68,8 @@ def known(kept: Plain, subjects: Sequence[Subject], sources: Sources) -> Known:
             shape: tuple((number, text) for number, text in held)
             for shape, held in kept["by_skeleton"].items()
         },
-        frozenset(tuple(run.split(" ")) for run in kept["openings"]),
+        frozenset(tuple(run.split(" ")) for run in kept["signs"]),
+        Values((kind, size, number) for kind, size, number in kept["values"]),
     )
 
 

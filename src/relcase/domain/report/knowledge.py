@@ -10,11 +10,12 @@ from functools import cached_property
 from math import log
 from typing import NamedTuple, TypeVar
 
-from relcase.domain.report.likeness import HEAD, bare, shingles, skeleton
+from relcase.domain.report.likeness import FEWEST, HEAD, bare, shingles, skeleton
 from relcase.domain.report.masking import masked
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.splitting import sentences
 from relcase.domain.report.subjects import Subject
+from relcase.domain.report.values import Values, values_of
 from relcase.domain.report.weighing import Lanes, Masks
 from relcase.domain.wording.numerals import numerals
 
@@ -23,6 +24,8 @@ Value = TypeVar("Value")
 
 _MOST_LANES = 2000
 """Up to how many entries a word is weighed for all of them at once."""
+OWN_NAME = 2
+"""How many entries may have a name that nearly tells by itself."""
 _SHAPED = 7
 """Words, numbers included, that a sentence must have to be known by its shape."""
 
@@ -45,8 +48,11 @@ class Known:
     """The sentences of ours that have a run of words."""
     by_own: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     by_skeleton: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
-    openings: frozenset[tuple[str, ...]] = frozenset()
-    """The runs of words with which our own sentences begin."""
+    signs: frozenset[tuple[str, ...]] = frozenset()
+    """Of each of our own sentences a run of words that few others have, and all runs of
+    the shortest popular versions."""
+    values: Values = field(default_factory=Values)
+    """The numbers that are told of the statistics."""
 
     @classmethod
     def of(cls, subjects: Sequence[Subject], sources: Sources) -> "Known":
@@ -66,7 +72,13 @@ class Known:
             grouped(_told(subjects)),
             grouped((bare(one.plain), one.subject) for one in ours),
             grouped(_shapes(ours)),
-            frozenset(run for one in ours for run in shingles(one.plain)[:1]),
+            frozenset(_signs(subjects, ours)),
+            Values(
+                (*value, number)
+                for number, one in enumerate(subjects)
+                if one.statistic
+                for value in values_of(one.facts)
+            ),
         )
 
     @cached_property
@@ -88,14 +100,22 @@ class Known:
         return Lanes(self.by_stem, self.weights, len(self.subjects), self.strange)
 
     @cached_property
-    def begun(self) -> frozenset[tuple[str, ...]]:
-        """Every run of words that a passage with a sentence of ours has one of."""
-        return self.runs | self.openings
+    def signs_and_runs(self) -> frozenset[tuple[str, ...]]:
+        """The signs, and every run of words of our sentences and of popular versions."""
+        return self.runs | self.signs
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of words of our sentences and of popular versions."""
         return frozenset((*self.by_run, *self.by_said))
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The stems of names that hardly another entry has."""
+        names = {name for one in self.subjects for name in one.names}
+        return frozenset(
+            one for one in names if 0 < len(self.by_stem.get(one, ())) <= OWN_NAME
+        )
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -133,20 +153,44 @@ class _Ours(NamedTuple):
     sentence: str
     plain: str
     """Without what looks like a number and is none."""
+    shape: str
+    """Its words, with a sign for each number."""
 
 
 def _ours(subjects: Sequence[Subject]) -> Iterator[_Ours]:
     for number, subject in enumerate(subjects):
         for sentence in _each_sentence(subject.own):
-            yield _Ours(number, sentence, masked(sentence))
+            plain = masked(sentence)
+            yield _Ours(number, sentence, plain, skeleton(plain, numerals(plain)))
+
+
+def _signs(
+    subjects: Sequence[Subject], ours: Iterable[_Ours]
+) -> Iterator[tuple[str, ...]]:
+    for one in ours:
+        yield from _sign(one)
+    for subject in subjects:
+        for said in subject.said:
+            runs = set(shingles(said.words))
+            if len(runs) < FEWEST:
+                yield from runs
+
+
+def _sign(one: _Ours) -> Sequence[tuple[str, ...]]:
+    """The longest run of words between numbers: long words are rare.
+
+    What is the same but for its numbers has it as well.
+    """
+    between = [run for part in one.shape.split("#") for run in shingles(part)]
+    longest = max(between, key=lambda run: len("".join(run)), default=None)
+    return [longest] if longest else shingles(one.plain)[:1]
 
 
 def _shapes(ours: Iterable[_Ours]) -> Iterator[tuple[str, tuple[int, str]]]:
     """The shapes of the sentences that have numbers, and are long enough to be known."""
     for one in ours:
-        shape = skeleton(one.plain, numerals(one.plain))
-        if "#" in shape and len(shape.split()) >= _SHAPED:
-            yield shape, (one.subject, one.sentence)
+        if "#" in one.shape and len(one.shape.split()) >= _SHAPED:
+            yield one.shape, (one.subject, one.sentence)
 
 
 def _told(

@@ -1,15 +1,15 @@
 """Sentences made plain, to see whether two of them are the same, or have words in common."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from relcase.domain.report.splitting import folded, words
 from relcase.domain.wording.numerals import Numeral
 
 HEAD = 8
 """How many letters tell at a glance that a sentence cannot be one of ours."""
-_SHINGLE = 3
-"""How many words in a row are looked for when a sentence is compared with another."""
+FEWEST = 4
+"""How many runs of three words make a sentence like another that has no fewer."""
 
 
 def skeleton(text: str, found: Sequence[Numeral]) -> str:
@@ -24,14 +24,17 @@ def skeleton(text: str, found: Sequence[Numeral]) -> str:
 
 def shingles(text: str) -> list[tuple[str, ...]]:
     """Every three words in a row, numbers left out."""
-    found = words(text)
-    return list(zip(*(found[at:] for at in range(_SHINGLE)), strict=False))
+    return list(runs(words(text)))
 
 
-def meets(text: str, runs: frozenset[tuple[str, ...]]) -> bool:
+def runs(told: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every three of some words in a row."""
+    return zip(told, told[1:], told[2:], strict=False)
+
+
+def meets(text: str, wanted: frozenset[tuple[str, ...]]) -> bool:
     """Whether a text has any of some runs of words."""
-    found = words(text)
-    return not runs.isdisjoint(zip(found, found[1:], found[2:], strict=False))
+    return not wanted.isdisjoint(runs(words(text)))
 
 
 def bare(text: str) -> str:

@@ -10,9 +10,11 @@ _MONTH = (
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@[^\s@]+\.\w+", re.IGNORECASE
 )
+_TO_A_DIGIT = r"++[.:]?+(?:\s++items?+)?+[\s‑-]*+(?:cov-?+)?+[a-z]{0,2}+\d"
+"""How a word goes on that names a digit: "agenda item 5", "sars-cov-2", "p. B4"."""
 _NO_CLAIM = re.compile(
     rf"""
-    (?:\b|(?=[+(\[0\s]))                        # what begins within a word is none of it
+    (?:(?=[\d+(\[])|^|\b(?=[a-z]{_TO_A_DIGIT}))  # where one of these can begin at all
     (?:
       (?:doi:\s*)?\b10\.\d{{4,9}}/\S+
     | \b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?   # dates
@@ -66,7 +68,7 @@ def masked(text: str) -> str:
         text = _ADDRESS.sub(_blank, text)
     if _DIGIT.search(text):
         text = _NO_CLAIM.sub(_blank, text)
-    if any(one in lower for one in _ASKED):
+    if any(map(lower.__contains__, _ASKED)):
         text = _TO_THE_READER.sub(_blank, text)
     return text
 
@@ -77,9 +79,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with spaces for some stretches of it, all else in place."""
-    if not spans:
-        return text
-    made = list(text)
-    for start, end in spans:
-        made[start:end] = " " * (end - start)
-    return "".join(made)
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            begin = max(start, at)
+            parts += [text[at:begin], " " * (end - begin)]
+            at = end
+    return "".join((*parts, text[at:]))

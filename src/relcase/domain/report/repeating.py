@@ -3,14 +3,14 @@
 from collections import Counter
 
 from relcase.domain.report.knowledge import Known
-from relcase.domain.report.likeness import HEAD, bare, shingles, skeleton
+from relcase.domain.report.likeness import FEWEST, HEAD, bare, shingles, skeleton
 from relcase.domain.report.splitting import words
 from relcase.domain.wording.numerals import numerals
 
-_VERSION, _VERSION_SHINGLES = 0.5, 4
-"""How much of a popular version a sentence repeats, and in how many runs of words."""
-_LIKE, _LIKE_SHINGLES = 0.4, 5
-"""The same of a sentence of ours."""
+_VERSION = 0.5
+"""How much of a popular version a sentence repeats."""
+_LIKE, _LIKE_SHINGLES = 0.4, FEWEST + 1
+"""The same of a sentence of ours, and in how many runs of words."""
 _OPENING = 3 * HEAD
 """Letters of a sentence in which the first that count are looked for."""
 STRANGERS = 3
@@ -20,9 +20,13 @@ its numbers, or words that we write with a hyphen."""
 
 def word_for_word(text: str, known: Known) -> tuple[int, ...]:
     """The entries with this very sentence."""
+    return known.by_own.get(bare(text), ()) if begins_as_ours(text, known) else ()
+
+
+def begins_as_ours(text: str, known: Known) -> bool:
+    """Whether a sentence begins as one of ours does."""
     head = bare(text[:_OPENING])[:HEAD]
-    may_be_own = head in known.heads or len(head) < HEAD
-    return known.by_own.get(bare(text), ()) if may_be_own else ()
+    return head in known.heads or len(head) < HEAD
 
 
 def but_for_numbers(text: str, known: Known) -> dict[int, str]:
@@ -50,6 +54,6 @@ def versions(text: str, known: Known) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     for (number, version), count in hits.items():
         whole = len(set(shingles(known.subjects[number].said[version].words)))
-        if count >= min(_VERSION_SHINGLES, whole) and count >= _VERSION * whole:
+        if count >= min(FEWEST, whole) and count >= _VERSION * whole:
             found[number] = (*found.get(number, ()), version)
     return found

@@ -4,32 +4,46 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"”’')\]]*+"
+_STOP = (
+    r"[.!?…](?<![.!?…].)[.!?…]*+[\"”’')\]]*+"
     r"(?:\s?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+)*"
-    r"(?=\s+[\"“‘'(\[*_]*[^\sa-z])|\n+|\s+[•|]\s+"
+    r"(?=\s+[\"“‘'(\[*_]*[^\sa-z])"
 )
 """A stop with what closes behind it, before something that can open a sentence."""
+_END = re.compile(_STOP)
+_ANY_END = re.compile(rf"{_STOP}|\n+|\s+[•|]\s+")
+_OTHER_ENDS = "\n•|"
+"""What can end a sentence besides; it is dearer to look for, and rarely there."""
 _SHORTENED = re.compile(
     r"\b(?:al|e\.g|i\.e|cf|vs?|pp?|nos?|vol|figs?|dr|prof|mrs?|ms|st|eds?|ch|ca|approx"
     r"|dept|rev|sec|para|resp|incl|jr|sr)\.$",
     re.IGNORECASE,
 )
 """A stop that only shortens a word: "et al.", "p."."""
+_LONG, _LOOKED_AT = 7, 12
+"""Letters from which on no word is written short, and that are looked at to tell it."""
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 _CITATION_ALONE = re.compile(r"\s*[(\[][^()\[\]]{2,200}[)\]][.]?\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ENDINGS = (
-    *("isations", "ization", "isation", "ations", "ation", "ments", "ment", "ness"),
-    *("ingly", "ings", "ing", "edly", "ies", "ied", "ers", "ed", "es", "ly", "er"),
-    *("y", "e", "s"),
-)
-_LEAST = 4
+_ENDINGS = {
+    "d": ("ied", "ed"),
+    "e": ("e",),
+    "g": ("ing",),
+    "n": ("ization", "isation", "ation"),
+    "r": ("er",),
+    "s": ("isations", "ations", "ments", "ness", "ings", "ies", "ers", "es", "s"),
+    "t": ("ment",),
+    "y": ("ingly", "edly", "ly", "y"),
+}
+"""The endings of words by their last letter, the longer ones first."""
+_LEAST, _NO_STEM = 4, 2
 _LONGEST = 2000
 """Letters that a sentence has at most; what goes on without a stop is no sentence."""
-_VOCABULARY = 50_000
+_VOCABULARY, _LONGEST_WORD = 50_000, 40
+"""How many words are remembered, and up to how many letters."""
 
 
 class Sentence(NamedTuple):
@@ -76,16 +90,21 @@ def _short(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in _END.finditer(text):
-        stop = text[max(start, match.start() - 12) : match.start() + 1]
-        if text[match.start()] == "." and _is_shortened(stop):
+    end = _ANY_END if any(map(text.__contains__, _OTHER_ENDS)) else _END
+    for match in end.finditer(text):
+        at = match.start()
+        if text[at] == "." and _is_shortened(text, start, at):
             continue
         yield start, match.end()
         start = match.end()
     yield start, len(text)
 
 
-def _is_shortened(stop: str) -> bool:
+def _is_shortened(text: str, start: int, at: int) -> bool:
+    """Whether a stop only shortens the word before it, which begins behind ``start``."""
+    if at >= _LONG and text[at - _LONG : at].isalpha():
+        return False
+    stop = text[max(start, at - _LOOKED_AT) : at + 1]
     return bool(_SHORTENED.search(stop) or _INITIAL.search(stop))
 
 
@@ -101,23 +120,45 @@ def folded(text: str) -> str:
 
 
 _ACCENT = re.compile("[\u0300-\u036f]")
-_KEPT = 256
-"""Texts whose words are remembered, for those who ask again about the same sentence."""
 
 
-@lru_cache(maxsize=_KEPT)
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text, folded; numbers are no words."""
-    found: list[str] = _WORD.findall(folded(text))
-    if "'" in text or not text.isascii():
+class _Words(dict[str, tuple[str, ...]]):
+    """The words in each stretch without a space met so far: most come again and again."""
+
+    def __missing__(self, told: str) -> tuple[str, ...]:
+        if told.isascii() and told.lower() == told.upper():
+            return ()  # not remembered: there is no end of numbers
+        made = _read(told)
+        if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
+            self[told] = made
+        return made
+
+
+def _read(told: str) -> tuple[str, ...]:
+    if told.isascii() and told.isalpha():
+        return (told.lower(),)
+    found = _WORD.findall(folded(told))
+    if "'" in told or not told.isascii():
         return tuple(one.removesuffix("'s") for one in found)
     return tuple(found)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; numbers are no words."""
+    return tuple(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
+
+
+def words_and_stems(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a text, and the stems of those that carry meaning."""
+    parts = text.split()
+    found = tuple(chain.from_iterable(map(_WORDS.__getitem__, parts)))
+    return found, frozenset(chain.from_iterable(map(_STEMS.__getitem__, parts)))
 
 
 @lru_cache(maxsize=_VOCABULARY)
 def stem(word: str) -> str:
     """A word without its ending, so that "admissions" and "admission" are one."""
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             return word[: -len(ending)]
     return word
@@ -125,20 +166,24 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [one for word in words(text) if (one := _STEMS[word])]
+    return [*chain.from_iterable(map(_STEMS.__getitem__, text.split()))]
 
 
-class _Stems(dict[str, str]):
-    """The stem of each word met so far; empty for a word that says nothing."""
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems in each stretch without a space met so far."""
 
-    def __missing__(self, word: str) -> str:
-        made = stem(word) if len(word) > 2 and word not in _COMMON else ""
-        if len(self) < _VOCABULARY:
-            self[word] = made
+    def __missing__(self, told: str) -> tuple[str, ...]:
+        if not (found := _WORDS[told]):
+            return ()
+        made = tuple(
+            stem(one) for one in found if len(one) > _NO_STEM and one not in _COMMON
+        )
+        if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
+            self[told] = made
         return made
 
 
-_STEMS = _Stems()
+_WORDS, _STEMS = _Words(), _Stems()
 _SAYING_NOTHING = """
 about above across after again against all almost along already also although always among
 and another any are around because been before behind being below between both but can

@@ -11,6 +11,7 @@ from relcase.domain.report.masking import masked
 from relcase.domain.report.own_words import own_words
 from relcase.domain.report.splitting import stem, stems, words
 from relcase.domain.vocabulary import Certainty
+from relcase.domain.wording import rules
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
 
@@ -103,6 +104,18 @@ class Subject:
     def numbers(self) -> tuple[Numeral, ...]:
         """The numbers in its own sentences."""
         return tuple(one for text in self.own for one in numerals(masked(text)))
+
+    def usual(self, sentence: str) -> frozenset[str]:
+        """The rules of wording that one of its own sentences breaks."""
+        if sentence not in self._usual:
+            found = rules.judged(sentence, self.facts, self.certainty)
+            self._usual[sentence] = frozenset(one.rule for one in found)
+        return self._usual[sentence]
+
+    @cached_property
+    def _usual(self) -> dict[str, frozenset[str]]:
+        """The same, of every sentence that was asked for."""
+        return {}
 
     @property
     def honest(self) -> str:

@@ -27,15 +27,13 @@ _DENIED = ending("not (by) (a/an) (_) (of), rather than (by) (a/an) (_) (of)").s
 
 def tried(
     text: str, about: Sequence[About], known: Known, *, wording: bool = True
-) -> Trial | None:
-    """The sentence held against the entry that explains most of it.
+) -> Trial:
+    """The sentence held against the entry that explains most of it, of one or more.
 
     Of several entries of one source, the one with the fewest faults is meant. Without
     ``wording`` its numbers alone are judged.
     """
     trials = [_trial(text, one, known, wording) for one in about]
-    if not trials:
-        return None
     most = max(one.about.weight for one in trials)
     return max(
         (one for one in trials if one.explained or one.about.weight >= BESIDE * most),

@@ -8,6 +8,8 @@ from math import ceil
 
 _FINE = 4
 """Parts of a weight that are told apart."""
+_KEPT = 50_000
+"""How many stems are remembered; a report may have any number of others."""
 
 
 class Masks(dict[str, int]):
@@ -19,7 +21,8 @@ class Masks(dict[str, int]):
 
     def __missing__(self, stem: str) -> int:
         made = sum(1 << one for one in self.held.get(stem, ()))
-        self[stem] = made
+        if len(self) < _KEPT:
+            self[stem] = made
         return made
 
 
@@ -40,13 +43,21 @@ class Lanes(dict[str, int]):
         """``most`` is the weight that no stem has more of."""
         super().__init__()
         self.held, self.weights, self.most = held, weights, most
+        self.entries = entries
         self._high = sum(0x8000 << (16 * one) for one in range(entries))
 
     def __missing__(self, stem: str) -> int:
-        weight = ceil(_FINE * self.weights.get(stem, 0))
-        made = sum(weight << (16 * one) for one in self.held.get(stem, ()))
-        self[stem] = made
+        made = self._made(stem) if stem in self.held else 0
+        if len(self) < _KEPT:
+            self[stem] = made
         return made
+
+    def _made(self, stem: str) -> int:
+        lanes = bytearray(2 * self.entries)
+        weight = ceil(_FINE * self.weights[stem])
+        for one in self.held[stem]:
+            lanes[2 * one] = weight
+        return int.from_bytes(lanes, "little")
 
     def any_reaches(self, stems: Collection[str], least: float) -> bool:
         """Whether for any entry the weights of its stems among these can be so much."""

@@ -149,10 +149,7 @@ def told_of(
     ]
     behind_start = _COMPARES_BEHIND.search(sentence, end)
     limit = behind_start.start() if behind_start else len(sentence)
-    compared = [
-        _span(sentence, match.start())
-        for match in _COMPARES.finditer(sentence, 0, start)
-    ]
+    compared = _compared(sentence, start)
     before = [one for one in named if one.start < start]
     beside = {one.side for one in before if _inside(one, compared)}
     mine = {one.side for one in before if not _inside(one, compared)}
@@ -161,22 +158,22 @@ def told_of(
     other = {one.side for one in behind if one.start >= limit}
     if len(mine) == 1:
         (side,) = mine
-        return (
-            0
-            if side in (after | other | beside)
-            and -side not in (after | other | beside)
-            else side
-        )
+        return _unless_of(side, after | other | beside)
     if mine:
         return 0
     if len(after) == 1:
         (side,) = after
         if _of_others(sentence, end, behind[0].start, _names(figure)):
             side = -side
-        return 0 if other | beside == {side} else side
+        return _unless_of(side, other | beside)
     named_behind = behind_start is not None and _names_others(sentence, limit, behind)
     rest = beside or (set() if named_behind else other)
     return -next(iter(rest)) if not after and len(rest) == 1 else 0
+
+
+def _unless_of(side: int, others: set[int]) -> int:
+    """The side; 0 if the words of the other group name the same one, and no more."""
+    return 0 if others == {side} else side
 
 
 def _names(figure: Figure) -> str:
@@ -190,6 +187,12 @@ def _names_others(sentence: str, limit: int, behind: list[Mention]) -> bool:
         re.search(r"\b(?:others|other|rest|average)\b", sentence[limit:first])
         is not None
     )
+
+
+def _compared(sentence: str, end: int) -> list[tuple[int, int]]:
+    """What a sentence compares with in front of a place."""
+    found = _COMPARES.finditer(sentence, 0, end)
+    return [_span(sentence, match.start()) for match in found]
 
 
 def _span(sentence: str, start: int) -> tuple[int, int]:
@@ -259,10 +262,7 @@ def _of_parts(
 
 def _only_compared(sentence: str, named: list[Mention], start: int) -> bool:
     """Whether a group stands behind "than" alone, and the number that starts there does not."""
-    spans = [
-        _span(sentence, match.start())
-        for match in _COMPARES.finditer(sentence, 0, start)
-    ]
+    spans = _compared(sentence, start)
     apart = [one for one in spans if not one[0] <= start < one[1]]
     return all(_inside(one, apart) for one in named)
 

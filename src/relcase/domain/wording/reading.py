@@ -7,6 +7,7 @@ from typing import Any
 
 from relcase.domain.evidence import Statistic
 from relcase.domain.vocabulary import Certainty
+from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.outcomes import turned
@@ -71,6 +72,11 @@ class Reading:
     @cached_property
     def traced(self) -> dict[int, tuple[Any, ...]]:
         """Where its numbers come from, by where they start, as far as asked for."""
+        return {}
+
+    @cached_property
+    def contradicted(self) -> dict[Numeral, Derived | None]:
+        """What in the record says the opposite of its numbers, as far as asked for."""
         return {}
 
     @cached_property

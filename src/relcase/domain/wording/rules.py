@@ -71,6 +71,10 @@ def judged(
     sentence: str, facts: Facts, certainty: Certainty | None = None
 ) -> tuple[Wrong, ...]:
     """The same for several sentences about one statistic, its facts worked out once."""
-    reading = Reading(sentence, facts, certainty)
+    return faults(Reading(sentence, facts, certainty))
+
+
+def faults(reading: Reading) -> tuple[Wrong, ...]:
+    """The same of a sentence that is read for other purposes as well."""
     found = [one for rule in (*RULES, a07_points) for one in rule.check(reading)]
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))

@@ -63,7 +63,11 @@ _SHAPES = {
         (?:later|after|on|earlier|before|of)\b""",
 }
 """Shapes by name; the earlier one wins where two would fit."""
-_STARTS = r"(?<![a-z])(?=[\d.£$€−\-]|[adefhinoqstwb])"
+_STARTS = r"""(?<![a-z])(?=[\d.£$€−\-]|one|tw[oei]|three|thri|thir|four|fort|fi[fv]|six|seven
+    |eigh|nine|ten(?:th|[^a-z]|\Z)|elev|doub|treb|trip|quar|quad|hal[fv]
+    |(?:(?:within|after|in|over|for|first|of|by)\s+)?(?:an?|one)[\s-]+(?:whole\s|single\s|full\s
+    |half|third|quarter|fifth|sixth|tenth|year|month|week|decade))"""
+"""What a shape begins with: soon told, where most words begin none."""
 
 ANY = re.compile(
     f"{_STARTS}(?:{'|'.join(f'(?P<{name}>{one})' for name, one in _SHAPES.items())})",

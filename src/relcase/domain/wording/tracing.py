@@ -83,6 +83,12 @@ def contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     """The number of the record that has the size but the opposite direction."""
     if numeral.kind not in ("percent", "share", "points"):
         return None
+    if numeral not in reading.contradicted:
+        reading.contradicted[numeral] = _contradicted(reading, numeral)
+    return reading.contradicted[numeral]
+
+
+def _contradicted(reading: Reading, numeral: Numeral) -> Derived | None:
     if not reading.side(numeral) or any(one.figure for one in traces(reading, numeral)):
         return None
     for one in reading.facts.derived:
@@ -191,13 +197,12 @@ def limit_stated(reading: Reading, numeral: Numeral) -> bool:
 def _fits(numeral: Numeral, one: Derived) -> bool:
     if numeral.out_of is not None and one.how not in _ABSOLUTE:
         return one.kind == "points" and within(numeral, one.value)
-    same = within(numeral, one.value)
-    kinds = {"percent", "share"} if one.kind == "percent" else {one.kind}
-    if numeral.kind not in kinds:
-        return numeral.kind == "number" and one.how in _STEPS and same
+    if numeral.kind != one.kind and (numeral.kind, one.kind) != ("share", "percent"):
+        counts = numeral.kind == "number" and one.how in _STEPS
+        return counts and within(numeral, one.value)
     if numeral.kind == "times" and numeral.value >= 1 > one.value and one.side < 0:
         return False
-    return same
+    return within(numeral, one.value)
 
 
 _SAME = {

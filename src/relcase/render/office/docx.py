@@ -1,6 +1,7 @@
 """How our Word files look: named styles, A4, the page's number at its foot."""
 
 import re
+from collections.abc import Iterator
 
 from relcase.render.archive import parts, with_parts
 from relcase.render.colours import BLUE, GREY, PALE, TINT
@@ -68,7 +69,8 @@ def _footer() -> str:
 
 def _styles() -> str:
     """Our styles, in place of pandoc's of the same name."""
-    return f'<w:styles xmlns:w="{_W}">{"".join((_DEFAULTS, *_paragraphs(), *_others()))}</w:styles>'
+    made = "".join((_DEFAULTS, *_paragraphs(), *_headings(), *_others()))
+    return f'<w:styles xmlns:w="{_W}">{made}</w:styles>'
 
 
 _DEFAULTS = (
@@ -80,11 +82,13 @@ _DEFAULTS = (
 )
 
 
-def _paragraphs() -> list[str]:
-    kept = "<w:keepNext/><w:keepLines/>"
-    made = [
+_KEPT = "<w:keepNext/><w:keepLines/>"
+
+
+def _paragraphs() -> tuple[str, ...]:
+    return (
         _paragraph(
-            "Title", "Title", _spaced(0, 280, kept), _font(48, _BLUE, bold=True)
+            "Title", "Title", _spaced(0, 280, _KEPT), _font(48, _BLUE, bold=True)
         ),
         _paragraph("Subtitle", "Subtitle", _spaced(0, 280), _font(26, _GREY)),
         _paragraph("BodyText", "Body Text", _spaced(110, 110), link="BodyTextChar"),
@@ -119,15 +123,17 @@ def _paragraphs() -> list[str]:
             f'{_spaced(0, 0)}<w:jc w:val="right"/>',
             _font(18, _GREY),
         ),
-    ]
+    )
+
+
+def _headings() -> Iterator[str]:
     sizes = {1: 32, 2: 26, 3: 23, 4: 22, 5: 22, 6: 22}
     for level, size in sizes.items():
         above = 360 if level == 1 else 280
         outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-        shape = f"{_spaced(above, 100, kept)}{outline}"
+        shape = f"{_spaced(above, 100, _KEPT)}{outline}"
         font = _font(size, _BLUE if level < 3 else _GREY, bold=True)
-        made.append(_paragraph(f"Heading{level}", f"heading {level}", shape, font))
-    return made
+        yield _paragraph(f"Heading{level}", f"heading {level}", shape, font)
 
 
 def _others() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """How our OpenDocument files look: the same as in Word, in OpenDocument's words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from relcase.render.archive import parts, with_parts
@@ -77,16 +77,29 @@ _MASTER = (
 
 def _styles() -> str:
     """Our styles, in place of pandoc's of the same name."""
-    kept = 'fo:keep-with-next="always" '
-    made = [
+    return "".join((*_paragraphs(), *_headings(), _LINK))
+
+
+_KEPT = 'fo:keep-with-next="always" '
+_LINK = (
+    '<style:style style:name="Internet_20_link" style:display-name="Internet link"'
+    f' style:family="text"><style:text-properties fo:color="{BLUE}"'
+    ' style:text-underline-style="solid"/></style:style>'
+)
+
+
+def _paragraphs() -> tuple[str, ...]:
+    return (
         _style("Standard", "", 'fo:line-height="120%"', _font(11)),
         _style("Text body", "Standard", _spaced(0.15, 0.15)),
-        _style("Title", "Standard", kept + _spaced(0, 0.5), _font(24, BLUE, bold=True)),
+        _style(
+            "Title", "Standard", _KEPT + _spaced(0, 0.5), _font(24, BLUE, bold=True)
+        ),
         _style("Subtitle", "Standard", _spaced(0, 0.5), _font(13, GREY)),
         _style(
             "Heading",
             "Standard",
-            kept + _spaced(0.5, 0.2),
+            _KEPT + _spaced(0.5, 0.2),
             _font(11.5, GREY, bold=True),
         ),
         _style("List Paragraph", "Standard", _spaced(0.1, 0.15)),
@@ -109,25 +122,15 @@ def _styles() -> str:
             f'{_ruled("1.5pt", BLUE)} fo:background-color="{TINT}"',
             _font(9.5, bold=True),
         ),
-    ]
+    )
+
+
+def _headings() -> Iterator[str]:
     for level, size in {1: 16, 2: 13, 3: 11.5, 4: 11, 5: 11, 6: 11}.items():
         above = 0.65 if level == 1 else 0.5
         color = BLUE if level < 3 else GREY
-        made.append(
-            _style(
-                f"Heading {level}",
-                "Heading",
-                kept + _spaced(above, 0.2),
-                _font(size, color, bold=True),
-                level,
-            )
-        )
-    link = (
-        '<style:style style:name="Internet_20_link" style:display-name="Internet link"'
-        f' style:family="text"><style:text-properties fo:color="{BLUE}"'
-        ' style:text-underline-style="solid"/></style:style>'
-    )
-    return "".join((*made, link))
+        shape, font = _KEPT + _spaced(above, 0.2), _font(size, color, bold=True)
+        yield _style(f"Heading {level}", "Heading", shape, font, level)
 
 
 def _style(

@@ -13,9 +13,9 @@ from typing import Any
 from relcase.domain.content import Block, Document, Line, Paragraph, line
 from relcase.domain.deck import BULLET, Cover, Deck, Number, Points, Section, Statement
 from relcase.domain.inert import words
-from relcase.domain.vocabulary import rated
-from relcase.render import plain
-from relcase.render.powerpoint import text
+from relcase.domain.marker import Part
+from relcase.render import plain, slide_parts
+from relcase.render.powerpoint import marks, text
 from relcase.render.powerpoint.blanks import Blanks
 from relcase.render.powerpoint.layouts import (
     EMU,
@@ -76,7 +76,8 @@ class _Writer:
         size, least = (16, _REFERENCE_LEAST) if slide.is_references else (22, _LEAST)
         paras = [_para(one, size, least, before=10) for one in slide.items]
         split = pages(paras, layout.body.room)
-        self.pages(layout, slide.title, split, {}, slide.notes)
+        name = marks.of_references(slide, split)
+        self.pages(layout, slide.title, split, {}, slide.notes, name)
 
     def statement(self, slide: Statement) -> None:
         layout = self.layouts.statement if slide.certainty else self.layouts.plain
@@ -85,15 +86,16 @@ class _Writer:
         filled, body = _parts(slide, layout)
         assert layout.body is not None
         split = pages(body, layout.body.room)
-        self.pages(layout, slide.title, split, filled, slide.notes)
+        name = marks.of_statement(slide)
+        self.pages(layout, slide.title, split, filled, slide.notes, name)
         if slide.visual is None:
             return
         if slide.number is not None:  # what the picture shows still has to be named
             short = slide._replace(number=slide.number._replace(label=""), words=())
             if self.pictured(short, layout, ()):
                 return
-        made = self.add(layout, slide.title, filled, ())
-        draw(made, slide.visual, layout.body.box, layout.body.example)
+        made = self.add(layout, slide.title, filled, (), name)
+        self.draw(made, slide, layout.body.box, layout.body)
 
     def pictured(
         self, slide: Statement, layout: Layout, notes: tuple[Block, ...]
@@ -103,12 +105,18 @@ class _Writer:
         filled, body = _parts(slide, beside)
         assert beside.body is not None
         assert beside.visual is not None
-        assert slide.visual is not None
         if (small := fitted(body, beside.body.room)) is None:
             return False
-        made = self.add(beside, slide.title, {**filled, beside.body.key: small}, notes)
-        draw(made, slide.visual, beside.visual.box, beside.body.example)
+        name, stands = marks.of_statement(slide), {**filled, beside.body.key: small}
+        made = self.add(beside, slide.title, stands, notes, name)
+        self.draw(made, slide, beside.visual.box, beside.body)
         return True
+
+    def draw(self, made: Any, slide: Statement, box: Box, beside: Slot) -> None:
+        """The picture of a statement, marked as the text beside it is."""
+        assert slide.visual is not None
+        frame = draw(made, slide.visual, box, beside.example)
+        marks.put(frame._element, marks.of_statement(slide)(marks.whole("picture")))
 
     def pages(
         self,
@@ -117,18 +125,24 @@ class _Writer:
         split: Sequence[Sequence[Para]],
         filled: Filled,
         notes: tuple[Block, ...],
+        name: marks.Name = marks.unmarked,
     ) -> None:
         """A slide for each page of text; the notes stay with the first."""
         assert layout.body is not None
         for number, page in enumerate(split, start=1):
             of = f" ({number} of {len(split)})" if len(split) > 1 else ""
             stands = {**filled, layout.body.key: page}
-            self.add(layout, title + of, stands, notes if number == 1 else ())
+            self.add(layout, title + of, stands, notes if number == 1 else (), name)
 
     def add(
-        self, layout: Layout, title: str, filled: Filled, notes: tuple[Block, ...]
+        self,
+        layout: Layout,
+        title: str,
+        filled: Filled,
+        notes: tuple[Block, ...],
+        name: marks.Name = marks.unmarked,
     ) -> Any:
-        """One slide with its title, its text and its notes."""
+        """One slide with its title, its text and its notes, each named by what it holds."""
         slide = self.blanks.slide(layout.layout)
         shown, whole = _title(words(title), layout.title)
         stands = {layout.title.key: [shown], **filled}
@@ -140,6 +154,7 @@ class _Writer:
             slot = slots[key]
             looks = slot.size, self.lang, slot.example
             text.write(slide.part, shape, stands[key], *looks)
+            marks.put(shape, name(stands[key]))
             if slot.is_moved:
                 _move(shape, slot.box)
         if layout.number is not None:
@@ -147,10 +162,10 @@ class _Writer:
         if not whole:
             notes = (Paragraph(line(title)), *notes)
         if notes:
-            self.say(slide, plain.render(Document(notes)).rstrip("\n"))
+            self.say(slide, plain.render(Document(notes)).rstrip("\n"), name)
         return slide
 
-    def say(self, slide: Any, told: str) -> None:
+    def say(self, slide: Any, told: str, name: marks.Name) -> None:
         """Writes what the speaker reads; a master of notes without a place for it is
         passed over."""
         page = self.blanks.notes(slide)
@@ -161,11 +176,13 @@ class _Writer:
             box = (Pt(50), Pt(350), Pt(440), Pt(330))
             frame = page.shapes.add_textbox(*box).text_frame
         frame.text = told
+        marks.put(frame._txBody.getparent(), name(marks.whole("notes", told)))
 
 
 def _title(title: str, slot: Slot) -> tuple[Para, bool]:
     """A title as large as its place allows, and whether all of it stands there."""
-    para = Para((Run(title),), slot.size, min(_TITLE_LEAST, slot.size))
+    least = min(_TITLE_LEAST, slot.size)
+    para = Para((Run(title),), slot.size, least, part="headline")
     if (made := fitted([para], slot.room)) is not None:
         return made[0], True
     return cut(para, slot.room), False
@@ -181,7 +198,7 @@ def _parts(
     parts = {
         "Certainty": _certainty(slide),
         "Caveat": _caveat(slide),
-        "Source": [Para(text.runs(slide.source), 12, _SOURCE_LEAST, before=8)],
+        "Source": [_source(slide.source)],
     }
     filled, body = dict[Key, list[Para]](), _body(slide)
     for name, paras in parts.items():
@@ -194,52 +211,61 @@ def _parts(
     return filled, body
 
 
+def _source(source: Line) -> Para:
+    return Para(text.runs(source), 12, _SOURCE_LEAST, before=8, part="source")
+
+
 def _certainty(slide: Statement) -> list[Para]:
     if slide.certainty is None:
         return []
+    over, said = (text.runs(row) for row in slide_parts.rows(slide, ["certainty"]))
+    stressed = tuple(run._replace(bold=True, accent=True) for run in said)
     return [
-        Para((Run("Certainty"),), 16, _LEAST, before=10),
-        Para((Run(rated(slide.certainty), bold=True, accent=True),), 18, _LEAST),
+        Para(over, 16, _LEAST, before=10, part="certainty"),
+        Para(stressed, 18, _LEAST, part="certainty"),
     ]
 
 
 def _caveat(slide: Statement) -> list[Para]:
     if not slide.caveat:
         return []
-    return [Para((Run(words(slide.caveat)),), 18, _LEAST, before=8)]
+    said = (Run(words(slide.caveat)),)
+    return [Para(said, 18, _LEAST, before=8, part="caveat")]
 
 
 def _body(slide: Statement) -> list[Para]:
     out = list(_numbered(slide.number)) if slide.number else []
     size = 22 if out else 28
     if slide.quotation:
-        by = (Run("— "), *text.runs(slide.quotation.attribution))
-        out.append(Para(text.runs(slide.quotation.content), 32, _LEAST))
-        out.append(Para(by, 20, _LEAST, before=12))
+        said, by = map(text.runs, slide_parts.rows(slide, ["quotation"]))
+        out.append(Para(said, 32, _LEAST, part="quotation"))
+        out.append(Para(by, 20, _LEAST, before=12, part="quotation"))
     for one in slide.words:
-        out.append(_para(one, size, _LEAST, before=10))
+        out.append(_para(one, size, _LEAST, before=10, part="words"))
     return out
 
 
-def _para(told: Line, size: float, least: float, before: float) -> Para:
+def _para(
+    told: Line, size: float, least: float, before: float, part: Part | None = None
+) -> Para:
     """A paragraph, or an item of a list behind a bullet that PowerPoint knows as one."""
     is_item = told[:1] == (BULLET,)
     rest = told[1:] if is_item else told
-    return Para(text.runs(rest), size, least, before, is_item=is_item)
+    return Para(text.runs(rest), size, least, before, is_item=is_item, part=part)
 
 
 def _numbered(number: Number) -> list[Para]:
     """The number large, whom it is about, and the same of those it is compared with."""
-    rows = [
-        (number.large, 80, _LARGE_LEAST, 0, True),
-        (number.of, 24, _LEAST, 0, False),
-        (number.other, 40, 20, 10, True),
-        (number.other_of, 24, _LEAST, 0, False),
-        (number.label, 16, 12, 8, False),
-    ]
+    rows: tuple[tuple[str, float, float, float, bool, Part], ...] = (
+        (number.large, 80, _LARGE_LEAST, 0, True, "number"),
+        (number.of, 24, _LEAST, 0, False, "number"),
+        (number.other, 40, 20, 10, True, "number"),
+        (number.other_of, 24, _LEAST, 0, False, "number"),
+        (number.label, 16, 12, 8, False, "label"),
+    )
     return [
-        Para((Run(words(told), large, accent=large),), size, least, before, large)
-        for told, size, least, before, large in rows
+        Para((Run(words(told), big, accent=big),), size, least, before, big, part=part)
+        for told, size, least, before, big, part in rows
         if told
     ]
 

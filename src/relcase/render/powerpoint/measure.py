@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import floor
 from typing import NamedTuple
 
+from relcase.domain.marker import Part
 from relcase.render.powerpoint.fonts import face
 
 _STEPS = tuple(1 - step * 0.04 for step in range(16))
@@ -42,6 +43,8 @@ class Para(NamedTuple):
     """Whether it becomes smaller before it takes a second line."""
     is_item: bool = False
     """Whether it stands behind a bullet."""
+    part: Part | None = None
+    """What of an entry it tells."""
 
     @property
     def indent(self) -> float:

@@ -16,7 +16,7 @@ _UNIT = 4
 """Characters of a unit that has room over a column."""
 
 
-def draw(slide: Any, visual: Visual, box: Box, example: Example | None = None) -> None:
+def draw(slide: Any, visual: Visual, box: Box, example: Example | None = None) -> Any:
     """Puts a picture or a chart into a place, as large as it fits.
 
     ``example`` is how the text beside it looks, where only that shows which colour can be
@@ -30,6 +30,7 @@ def draw(slide: Any, visual: Visual, box: Box, example: Example | None = None) -
             _recolour(frame.chart, example.fill)
     about = frame._element.xpath(".//p:cNvPr")[0]
     about.set("descr", words(visual.alt))
+    return frame
 
 
 def _picture(slide: Any, picture: Image, box: Box) -> Any:

@@ -1,0 +1,143 @@
+"""The sentences of a report, cut where several sources stand behind their parts."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
+from relcase.domain.audience import QUESTIONS
+from relcase.domain.report.attribution import Hints, may_be_ours
+from relcase.domain.report.beside import NOTHING_CITED, Beside
+from relcase.domain.report.knowledge import Known
+from relcase.domain.report.masking import masked, without
+from relcase.domain.report.sections import Section
+from relcase.domain.report.splitting import Sentence, sentences
+from relcase.domain.report.surroundings import Surroundings
+
+_BETWEEN = 25
+"""Letters between two citations from which each has a part of the sentence to itself."""
+_LEFT_OUT = (NOT_IN_LIST, NOT_IN_CASE)
+"""A list of what was left out claims nothing of any of it."""
+
+
+class Part(NamedTuple):
+    """A sentence, or the part of one that a citation stands behind."""
+
+    passage: int
+    start: int
+    end: int
+    sentence: Sentence
+    text: str
+    """Its words, with spaces for its citations and for what claims nothing."""
+    section: Section
+    is_heading: bool
+    is_answer: bool
+    """Whether it answers a sceptic's question, and claims nothing of its own."""
+    hints: Hints
+    elsewhere: bool
+    """Whether it cites works, and none of them is ours."""
+    has_citation: bool
+    """Whether any citation stands in it or near it."""
+
+
+def parts(
+    surroundings: Surroundings,
+    known: Known,
+    leads_to: Callable[[int, Section], bool],
+    *,
+    strangers: bool,
+) -> Iterator[Part]:
+    """Every sentence or part of one; without ``strangers`` those that may be ours.
+
+    ``leads_to`` says of a passage, by its number and section, whether the parts so far
+    tell what the next is about.
+    """
+    for place, number in enumerate(surroundings.read):
+        if number in surroundings.alone:
+            continue
+        text, section = (
+            surroundings.passages[number].text,
+            surroundings.sections[number],
+        )
+        around = surroundings.around(place)
+        is_read = strangers or bool(around) or _is_led_to(number, surroundings)
+        if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
+            continue
+        for sentence in sentences(text):
+            told = text[slice(*sentence)]
+            if told in QUESTIONS or told.startswith(_LEFT_OUT):
+                continue
+            if (
+                is_read
+                or leads_to(number, section)
+                or may_be_ours(masked(told), known, is_sentence=True)
+            ):
+                yield from _parts(number, sentence, around, surroundings)
+
+
+def _is_led_to(number: int, surroundings: Surroundings) -> bool:
+    """Whether more than its own words can tell what a passage is about."""
+    if surroundings.beside[number] is not NOTHING_CITED:
+        return True
+    passage = surroundings.passages[number]
+    if passage.text.startswith(QUESTIONS):
+        return True
+    section = surroundings.sections[number]
+    return passage.kind == "heading" and bool(surroundings.cited_under(section))
+
+
+def _parts(
+    number: int, sentence: Sentence, around: frozenset[str], surroundings: Surroundings
+) -> Iterator[Part]:
+    passage = surroundings.passages[number]
+    beside, section = surroundings.beside[number], surroundings.sections[number]
+    is_heading = passage.kind == "heading"
+    if is_heading:
+        around = around.union(surroundings.cited_under(section))
+    cites_any = beside is not NOTHING_CITED
+    near = around.union(beside.outside(*sentence)) if cites_any else around
+    asked = passage.text.startswith(QUESTIONS)
+    for start, end in _cuts(sentence, beside) if cites_any else (sentence,):
+        keys = beside.keys(start, end) if cites_any else ()
+        cites = cites_any and any(
+            not one.cited.address for one in beside.within(start, end)
+        )
+        yield Part(
+            number,
+            start,
+            end,
+            sentence,
+            _text(passage.text, start, end, beside),
+            section,
+            is_heading,
+            asked,
+            Hints(keys, near),
+            elsewhere=cites and not keys,
+            has_citation=cites_any or bool(around),
+        )
+
+
+def _cuts(sentence: Sentence, beside: Beside) -> list[tuple[int, int]]:
+    """Where the parts of a sentence end, each behind a citation of its own."""
+    start, end = sentence
+    cuts = [start]
+    last: set[str] = set()
+    at = start
+    for one, listed in beside.within(start, end):
+        keys = set(listed)
+        if not one.aside or not keys:
+            continue
+        if last and keys != last and one.start - at > _BETWEEN:
+            cuts.append(at)
+        last, at = keys, one.end
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _text(text: str, start: int, end: int, beside: Beside) -> str:
+    if beside is NOTHING_CITED:
+        return masked(text[start:end])
+    asides = [
+        (max(one.start - start, 0), min(one.end, end) - start)
+        for one, keys in beside.within(start, end)
+        if one.start < end and (one.aside or keys)
+    ]
+    return masked(without(text[start:end], asides))

@@ -1,0 +1,113 @@
+"""What is told of a sentence after its trial: its numbers, and its claims."""
+
+from collections.abc import Iterator
+
+from relcase.domain.report.findings import Claim, Number, Words
+from relcase.domain.report.parts import Part
+from relcase.domain.report.trials import Judged, Trial
+from relcase.domain.wording.numerals import numerals
+from relcase.domain.wording.wrong import Wrong
+
+_OF_STYLE = frozenset({"M12", "M16"})
+"""Rules that ask for more to be said; a report is free to say it elsewhere."""
+_OF_SCOPE = frozenset({"M09"})
+"""A rule on who and what was studied, which a heading has no room to say in full."""
+
+
+def strangers(part: Part) -> Iterator[Number]:
+    """The numbers of a sentence that is not ours."""
+    for one in numerals(part.text):
+        if one.kind not in ("year", "level"):
+            yield _number(part, Judged(one, "not_ours"), None)
+
+
+def numbers(
+    part: Part, trial: Trial, *, stale: str, unsourced: str
+) -> Iterator[Number]:
+    """The numbers of a sentence of ours.
+
+    ``stale`` says why its entry should not be relied on, ``unsourced`` which source it is
+    without; each is empty where there is no such thing to say.
+    """
+    entry = trial.subject.entry.id
+    for one in trial.numbers:
+        yield _number(part, _final(one, part, trial, stale, unsourced), entry)
+
+
+def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) -> Judged:
+    in_our_words = trial.about.own or trial.about.like
+    if part.is_answer and one.verdict == "differs" and not in_our_words:
+        return Judged(one.numeral, "not_ours")  # worked out by somebody
+    if one.verdict == "matches" and stale:
+        return one._replace(verdict="stale", rule="D02", advice=stale)
+    if one.verdict == "matches" and unsourced:
+        return one._replace(verdict="unsourced", rule="D03", advice=unsourced)
+    if one.verdict in ("differs", "misworded"):
+        better = _better_version(one, trial) or _better(trial, one.numeral.start)
+        return one._replace(advice=f"{one.advice} Say: {better}")
+    return one
+
+
+def _number(part: Part, one: Judged, entry: str | None) -> Number:
+    at = part.start
+    return Number(
+        Words(part.passage, at + one.numeral.start, at + one.numeral.end),
+        Words(part.passage, *part.sentence),
+        one.verdict,  # type: ignore[arg-type]  # the names are the same
+        entry if one.verdict != "not_ours" else None,
+        one.rule,
+        one.advice,
+        one.instead,
+    )
+
+
+def claims(part: Part, trial: Trial) -> Iterator[Claim]:
+    """What is wrong with a sentence and belongs to no number."""
+    faulty = any(one.verdict in ("differs", "misworded") for one in trial.numbers)
+    for wrong in trial.wrongs:
+        if faulty and wrong.rule in _OF_STYLE:
+            continue  # the sentence that is offered for the number says it as well
+        yield _claim(part, trial, wrong)
+
+
+def _claim(part: Part, trial: Trial, wrong: Wrong) -> Claim:
+    mild = wrong.rule in _OF_STYLE or (part.is_heading and wrong.rule in _OF_SCOPE)
+    return Claim(
+        Words(part.passage, part.start + wrong.start, part.start + wrong.end),
+        wrong.rule,
+        "info" if mild else wrong.severity,
+        wrong.message.rstrip("."),
+        f"Say: {_better(trial, wrong.start)}",
+        trial.subject.entry.id,
+        Words(part.passage, *part.sentence),
+        fault=wrong.severity == "error" and not mild,
+    )
+
+
+def _better_version(one: Judged, trial: Trial) -> str:
+    """What a person wrote in the place of a popular version with the same number.
+
+    The sentence that the record allows may be of another figure. Empty where the sentence
+    repeats a popular version, or none has the number.
+    """
+    if one.verdict != "misworded" or trial.versions:
+        return ""
+    return next(
+        (
+            said.better
+            for said in trial.subject.said
+            for number in numerals(said.words)
+            if (number.kind, number.value) == (one.numeral.kind, one.numeral.value)
+        ),
+        "",
+    )
+
+
+def _better(trial: Trial, start: int) -> str:
+    """The honest sentence: that of the popular version there, or the entry's own."""
+    for one in trial.versions:
+        if one.start <= start <= one.end:
+            return one.said.better
+    if len(trial.versions) == 1:
+        return trial.versions[0].said.better
+    return trial.subject.honest
