@@ -46,9 +46,12 @@ class Thread:
 
         A number alone, or the name of a group, cannot.
         """
-        if not self.topic or part.hints.cited:
+        led = self._led(part.passage)
+        if not (self.topic or led) or part.hints.cited:
             return False
         plainly = any(one.surely or one.versions for one in meant)
+        if led and not plainly:
+            return True
         return not plainly and len(stems(part.text)) < _CLAIM
 
     def follow(self, part: Part, meant: Sequence[About]) -> None:
