@@ -1,12 +1,14 @@
-"""Numbers that stand alone, and what they count: studies, people."""
+"""Numbers that stand alone, and what they count: studies, people, schools, countries."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from relcase.domain.evidence import Sample
 from relcase.domain.printed import value
+from relcase.domain.report.splitting import stems
 from relcase.domain.wording.facts import Facts
-from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
 
 COUNTS = frozenset({"count", "vote_count"})
@@ -24,16 +26,60 @@ _PEOPLE = re.compile(
     r"|veterans|staff|employees|carers|relatives|volunteers|users)\b",
     re.IGNORECASE,
 )
+_PLACES = re.compile(
+    r"\b(?:sites|hospitals|clinics|schools|councils|centres|homes"
+    r"|practices|countries|cities|towns|prisons|municipalities|neighbourhoods|organisations"
+    r"|units|wards|surgeries|companies|firms|authorities|areas|districts|states|hospices)\b",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"hours?$", re.IGNORECASE)
+_STUDIED = re.compile(
+    r"\b(?:follow(?:ed|ing)|cover(?:ed|ing)|survey(?:ed|ing)|interview(?:ed|ing)|tracked"
+    r"|randomi[sz](?:ed|ing)|enrolled|recruited|assigned|allocated|pool(?:ed|ing)|studied"
+    r"|analys(?:ed|ing)|examin(?:ed|ing)|asked|(?:trial|study|survey|cohort|sample|review)\s+of)\s+"
+    r"(?:\w+\s+){0,2}$|\bn\s*=\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the number of those who were studied."""
+_OWN = re.compile(r"\b(?:our|ours|we|us|my|local|locally|this|here)\b[^.;]*$", re.I)
+"""What stands before numbers of those who write."""
 _FEW = 10
 """A smaller number in passing claims nothing: "two towns"."""
 _NEAR_VALUE = 0.5
 """What part of a number of people another may be, to be meant for it."""
+_NEAR_SAID = 0.05
+"""The same of a number that is said to be that of the people studied."""
+_NEAR_COUNT = 0.25
+"""The same of a number of other things."""
+_LEAST_DIGITS = 2
+_PART = re.compile(
+    r"\b(?:the|these|those|other|another|further|only|all|first|last|remaining|of)\s+$",
+    re.I,
+)
+"""What stands before the number of some of them: "the 18 countries surveyed twice"."""
+_AFTER = 40
+"""Letters behind a number in which the thing that it counts is named."""
+_PHRASE_END = re.compile(
+    r"[.,;:()\d\n]|\b(?:and|or|with|in|of|at|from|for|who|whose|that|to|by|on|after|over|were|was"
+    r"|had|per|across|among|within|between|than|more|fewer|less|higher|lower)\b"
+)
+_ANYTHING = frozenset(stems("people years points older young adult social total"))
+"""Words that many counted things share."""
+
+
+class Things(NamedTuple):
+    """So many of something, as the record counts it."""
+
+    number: float
+    names: frozenset[str]
+    """The stems of what is counted."""
+    told: str
 
 
 def claiming(
     found: Iterable[Numeral],
     text: str,
-    has_unit: Callable[[Numeral], object] = lambda _: False,
+    is_counted: Callable[[Numeral], object] = lambda _: False,
 ) -> list[Numeral]:
     """The numbers that claim something: no years, and no "two towns"."""
     return [
@@ -45,9 +91,51 @@ def claiming(
             and one.value < _FEW
             and "." not in one.text
             and not _STUDIES.match(text, one.end)
-            and not has_unit(one)
+            and not is_counted(one)
+            and not _HOURS.search(one.text)
         )
     ]
+
+
+def things(facts: Facts) -> tuple[Things, ...]:
+    """What the record counts, in its words."""
+    text = f"{facts.statistic.headline}\n{facts.text}"
+    return tuple(
+        Things(
+            one.value, names, f"{one.text} {' '.join(_phrase(text, one.end).split())}"
+        )
+        for one in numerals(text)
+        if one.kind == "number" and (names := _names(text, one.end))
+    )
+
+
+def alike(text: str, numeral: Numeral, counted: Iterable[Things]) -> Iterator[Things]:
+    """What the record counts of the thing that a number counts."""
+    names = _names(text, numeral.end)
+    is_few = numeral.value < _FEW and not _PLACES.search(_phrase(text, numeral.end))
+    if numeral.kind == "number" and names and not is_few:
+        yield from (one for one in counted if one.names & names)
+
+
+def _names(text: str, end: int) -> frozenset[str]:
+    return frozenset(stems(_phrase(text, end))) - _ANYTHING
+
+
+def _phrase(text: str, end: int) -> str:
+    """The words behind a number that name what it counts."""
+    behind = text[end : end + _AFTER]
+    stop = _PHRASE_END.search(behind.lower())
+    return behind[: stop.start()] if stop else behind.rpartition(" ")[0]
+
+
+def counts_anything(unit: str) -> bool:
+    """Whether a unit says little of what is counted: people, points."""
+    return not frozenset(stems(unit)) - _ANYTHING
+
+
+def is_own(text: str, numeral: Numeral) -> bool:
+    """Whether a number is told of those who write: "our 12 schools"."""
+    return _OWN.search(text[: numeral.start]) is not None
 
 
 def miscounts(text: str, numeral: Numeral, facts: Facts) -> bool:
@@ -76,7 +164,44 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
     studies, people = sample.studies or 0, sample.participants
     if _STUDIES.match(text, numeral.end) and studies > 1:
         return studies, "studies"
-    if not people or not _PEOPLE.match(text, numeral.end):
+    if not people or is_own(text, numeral):
         return None
-    is_near = _NEAR_VALUE <= numeral.value / people <= 1 / _NEAR_VALUE
-    return (people, "people") if is_near else None
+    said = _STUDIED.search(text[: numeral.start])
+    if _PEOPLE.match(text, numeral.end):
+        near = _NEAR_SAID if said else _NEAR_VALUE
+        is_near = near <= numeral.value / people <= 1 / near
+    else:
+        is_near = False
+    copied = is_miscopied(numeral.value, people) and (
+        said or not numeral.text.isalpha()
+    )
+    return (people, "people") if is_near or copied else None
+
+
+def is_miscopied(told: float, printed: float) -> bool:
+    """Whether two counts have the same digits but for their order, or one left out."""
+    one, other = f"{told:.0f}", f"{printed:.0f}"
+    if min(len(one), len(other)) < _LEAST_DIGITS:
+        return False
+    if len(one) == len(other):
+        return sorted(one) == sorted(other)
+    short, long = sorted((one, other), key=len)
+    return short in {long[:at] + long[at + 1 :] for at in range(len(long))}
+
+
+def miscounted(text: str, numeral: Numeral, counts: Iterable[Things]) -> Things | None:
+    """What the record has of the thing of which a number tells another count."""
+    if is_own(text, numeral) or _PART.search(text[: numeral.start]):
+        return None
+    names = _names(text, numeral.end)
+    found = list(alike(text, numeral, counts))
+    most = max((len(names & one.names) for one in found), default=0)
+    best = [one for one in found if len(names & one.names) == most]
+    if len({one.number for one in best}) != 1:
+        return None
+    other = best[0]
+    if numeral.value < _FEW and len(names & other.names) < 2:
+        return None
+    share = numeral.value / (other.number or 1)
+    is_near = _NEAR_COUNT <= share <= 1 / _NEAR_COUNT
+    return other if is_near or is_miscopied(numeral.value, other.number) else None

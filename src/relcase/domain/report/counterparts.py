@@ -1,5 +1,6 @@
 """What the record has in the place of a number that is not in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from relcase.domain.evidence import Figure
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.report.as_record import as_printed, instead
-from relcase.domain.report.counted import COUNTS, counted
+from relcase.domain.report.counted import COUNTS, counted, miscounted
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.named import measures_beside
 from relcase.domain.report.splitting import stems
@@ -93,7 +94,7 @@ def _likeness(
 def _comparable(numeral: Numeral, figure: Figure) -> bool:
     """Whether a figure is of the kind that a number tells."""
     if numeral.kind == "money":
-        return figure.measure == "money"
+        return MEASURES[figure.measure].kind == "money"
     if numeral.kind == "points":
         return figure.measure in ("percentage_points", "risk_difference", "percent")
     if numeral.kind == "share" and figure.measure in COUNTS:
@@ -111,7 +112,10 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         return _decimal(hearing.statistic.figures, numeral)
     sample = hearing.statistic.sample
     found = counted(hearing.text, numeral, sample) if sample else None
-    return found and Counterpart(f"{found[0]:,} {found[1]}", f"{found[0]:,}")
+    if found:
+        return Counterpart(f"{found[0]:,} {found[1]}", f"{found[0]:,}")
+    other = miscounted(hearing.text, numeral, hearing.things)
+    return other and Counterpart(other.told, None)
 
 
 def _of_measure(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
@@ -132,13 +136,23 @@ def _of_measure(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
 def _decimal(figures: Sequence[Figure], numeral: Numeral) -> Counterpart | None:
     """The decimal number of the record that is nearest, if any is near."""
     size = abs(numeral.value)
+    printed = [one.estimate for one in figures if one.estimate]
+    for one in printed:
+        if len(_digits(one)) > 1 and _digits(one) == _digits(
+            numeral.text
+        ):  # with the point elsewhere
+            return Counterpart(one, one.lstrip("-"))
     near = [
         (abs(size - abs(float(one))), one)
         for figure in figures
         for one in (figure.estimate, figure.low, figure.high)
         if one is not None and "." in one and value(one) is not None
     ]
-    far, printed = min(near, default=(0.0, ""))
-    if not printed or far > max(size, abs(float(printed))) * _NEAR_VALUE:
+    far, nearest = min(near, default=(0.0, ""))
+    if not nearest or far > max(size, abs(float(nearest))) * _NEAR_VALUE:
         return None
-    return Counterpart(printed, printed)
+    return Counterpart(nearest, nearest)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text).strip("0")

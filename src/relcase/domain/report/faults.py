@@ -100,7 +100,8 @@ def _carrier(
 
 def _with_fault(one: Judged, wrong: Wrong) -> Judged:
     """A number with a fault of wording added, or the fault that it is another number."""
-    if wrong.rule == "D01":
+    is_length = wrong.rule == "M10" and (wrong.start, wrong.end) == one.numeral[:2]
+    if wrong.rule == "D01" or is_length:
         return Judged(one.numeral, "differs", wrong.rule, wrong.message)
     if one.verdict == "misworded" and one.rule != "M08":
         return one._replace(advice=f"{one.advice} {wrong.message}")

@@ -6,7 +6,16 @@ from functools import cached_property
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.report.attribution import About
-from relcase.domain.report.counted import claiming
+from relcase.domain.report.counted import (
+    COUNTS,
+    Things,
+    alike,
+    claiming,
+    counts_anything,
+    things,
+)
+from relcase.domain.report.exchanged import exchanged
+from relcase.domain.report.intervals import misplaced
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.named import in_unit
 from relcase.domain.report.splitting import stems
@@ -15,8 +24,9 @@ from relcase.domain.report.versions import Version, repeated
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import traces
+from relcase.domain.wording.tracing import traces, within
 
+_SAME = 1e-9
 RESULTS = frozenset({"percent", "share", "points", "times"})
 """The kinds of number that tell a result."""
 _CLAUSE = re.compile(
@@ -51,7 +61,7 @@ class Hearing:
     @cached_property
     def values(self) -> list[Numeral]:
         """The numbers of the sentence that claim something."""
-        return claiming(self.reading.numerals, self.text, self._has_unit)
+        return claiming(self.reading.numerals, self.text, self._is_counted)
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -61,6 +71,14 @@ class Hearing:
         ]
         takes_back = self.reading.takes_back
         return tuple(one for one in found if not takes_back(one.start, one.end))
+
+    @cached_property
+    def misplaced(self) -> dict[int, str]:
+        """What is wrong with numbers of another group or figure, by where they start."""
+        return {
+            **misplaced(self.reading, self.values),
+            **exchanged(self.reading, self.values),
+        }
 
     def clause(self, numeral: Numeral) -> frozenset[str]:
         """The stems of the clause in which a number stands."""
@@ -77,6 +95,29 @@ class Hearing:
         """The first figure that is told in the unit behind a number."""
         return in_unit(self.text, numeral, self.statistic.figures)
 
+    def is_of_other_unit(self, numeral: Numeral) -> bool:
+        """Whether a number stands before the unit of figures, and is of something else.
+
+        "5 grades" where the record has 3 grades, and 5 in "age five" alone.
+        """
+        known = self.in_unit(numeral) if numeral.kind == "number" else None
+        if (
+            known is None
+            or known.measure in COUNTS
+            or counts_anything(known.unit or "")
+        ):
+            return False
+        behind = self.text[numeral.end :]
+        next_word = set(stems(behind.split(maxsplit=1)[0] if behind.strip() else ""))
+        if behind[:1] != " " or not next_word & set(stems(known.unit or "")):
+            return False
+        if any(
+            abs(abs(one) - abs(numeral.value)) < _SAME for one in self.facts.printed
+        ):
+            return False
+        same = alike(self.text, numeral, self.things)
+        return not any(within(numeral, one.number) for one in same)
+
     def tells_result(self, numeral: Numeral) -> bool:
         """Whether a number tells a result, and not who was asked or for how long."""
         if numeral.kind in RESULTS or numeral.kind == "money":
@@ -84,5 +125,13 @@ class Hearing:
         found = traces(self.reading, numeral)
         return any(one.figure and one.figure.role == "result" for one in found)
 
-    def _has_unit(self, numeral: Numeral) -> bool:
-        return self.in_unit(numeral) is not None
+    @cached_property
+    def things(self) -> tuple[Things, ...]:
+        """What the record counts, in its words."""
+        return things(self.facts)
+
+    def _is_counted(self, numeral: Numeral) -> bool:
+        if self.in_unit(numeral) is not None:
+            return True
+        same = alike(self.text, numeral, self.things)
+        return any(one.number == numeral.value for one in same)

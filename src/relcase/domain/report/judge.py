@@ -12,6 +12,7 @@ from relcase.domain.report.cells import in_table
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.headings import with_headings
 from relcase.domain.report.knowledge import Known
+from relcase.domain.report.leading import leads
 from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked
 from relcase.domain.report.parts import Part, parts
@@ -59,7 +60,7 @@ class _Judging:
         """The numbers and the claims, in order."""
         numbers: list[Number] = []
         claims = [*self._of_citations(keys), *stamped.check(self.report, self.known)]
-        thread = Thread()
+        thread = Thread(leads(self.report.passages))
         every = parts(
             self.surroundings, self.known, thread.leads_to, strangers=self.strangers
         )
@@ -93,6 +94,7 @@ class _Judging:
             return self._of_cell(part, part.frame, thread)
         meant = self._meant(part, thread.hints(part))
         if not meant:
+            thread.lose(part)
             return Findings(tuple(telling.strangers(part)) if self.strangers else ())
         is_quoted = part.is_quoted
         if is_quoted:
@@ -104,7 +106,7 @@ class _Judging:
             part,
             trial,
             stale=_stale(trial.subject.entry, self.today),
-            unsourced=self._unsourced(part, trial, under_own=bool(thread.topic)),
+            unsourced=self._unsourced(part, trial, thread),
         )
         return Findings(
             tuple(
@@ -149,7 +151,7 @@ class _Judging:
             part,
             trial,
             stale=_stale(trial.subject.entry, self.today),
-            unsourced=self._unsourced(part, trial, under_own=False),
+            unsourced=self._unsourced(part, trial, thread),
         )
 
     def _meant(self, part: Part, hints: Hints) -> tuple[About, ...]:
@@ -173,7 +175,7 @@ class _Judging:
             self.tried[key] = tried(text, meant, self.known, wording=wording)
         return self.tried[key]
 
-    def _unsourced(self, part: Part, trial: Trial, *, under_own: bool) -> str:
+    def _unsourced(self, part: Part, trial: Trial, thread: Thread) -> str:
         """Which source a sentence is without; empty where it stands near, or none is due."""
         if part.has_citation or not trial.subject.statistic:
             return ""
@@ -182,8 +184,9 @@ class _Judging:
             key in part.hints.near
             or key in self.surroundings.cited_under(part.section)
             or key in self.surroundings.cited_about(part.passage)
+            or key in self.surroundings.cited_in(thread.leads.get(part.passage))
         )
-        is_own = trial.about.own or under_own  # the same finding, told once with it
+        is_own = trial.about.own or thread.topic  # the same finding, told once with it
         if near or (is_own and key in self.surroundings.cited_anywhere):
             return ""
         return f"No source stands near it. It is from {self.known.sources.short(key)}."

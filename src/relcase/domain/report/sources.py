@@ -11,6 +11,9 @@ from relcase.domain.report.splitting import folded, stems
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _INITIALS = re.compile(r"^\W*(?:[A-Z]\.[\s-]?)+(?=\w)")
 _SAME_TITLE = 0.75
+_SUBTITLE = re.compile(r"[:?.]\s")
+_MAIN_TITLE = 4
+"""Words that a title must have for its subtitle to be left out."""
 _MOST_NAMES = 200
 _OPENING = 3
 _QUOTES = frozenset("‘“'\"")
@@ -119,8 +122,12 @@ class Sources:
                     return key
         told = set(stems(text))
         for key in dict.fromkeys(self.named(text[:_MOST_NAMES])):
-            title = self._title(key)
-            if title and len(title & told) >= _SAME_TITLE * len(title):
+            title = str(self.references[key].csl.get("title", ""))
+            whole, main = set(stems(title)), set(stems(_SUBTITLE.split(title)[0]))
+            if whole and len(whole & told) >= _SAME_TITLE * len(whole):
+                return key
+            dated = str(self.references[key].year) in text
+            if dated and len(main) >= _MAIN_TITLE and main <= told:
                 return key
         return self._by_whole_title(stems(text))
 

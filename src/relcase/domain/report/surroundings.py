@@ -78,7 +78,7 @@ class Surroundings:
         """The sources of ours that stand in the row of a number."""
         if frame.at not in self._by_row:
             self._by_row[frame.at] = frozenset[str]().union(
-                *(map(self._told_by, frame.row))
+                *(map(self.cited_in, frame.row))
             )
         return self._by_row[frame.at]
 
@@ -89,7 +89,7 @@ class Surroundings:
             first, last = (
                 bisect_left(self.read, one) for one in (frame.first, frame.last)
             )
-            told = map(self._told_by, frame.around)
+            told = map(self.cited_in, frame.around)
             self._by_row[table] = self.around(first).union(self.around(last), *told)
         return self._by_row[table]
 
@@ -242,9 +242,11 @@ class Surroundings:
         return self.passages[self.read[place]].kind == "heading"
 
     def _told_at(self, place: int) -> frozenset[str]:
-        return self._told_by(self.read[place])
+        return self.cited_in(self.read[place])
 
-    def _told_by(self, number: int) -> frozenset[str]:
-        """The sources of ours that a passage cites or gives."""
+    def cited_in(self, number: int | None) -> frozenset[str]:
+        """The sources of ours that a passage cites or gives; none of no passage."""
+        if number not in self.beside:
+            return frozenset()
         text = self.passages[number].text
         return self.beside[number].keys(0, len(text)) | self._given[number]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from relcase.domain.report.as_record import as_printed
 from relcase.domain.report.attribution import BESIDE, About
+from relcase.domain.report.by_chance import by_chance, of_known_whole
 from relcase.domain.report.counted import claiming, miscounts
 from relcase.domain.report.counterparts import counterpart
 from relcase.domain.report.faults import blamed
@@ -17,7 +18,11 @@ from relcase.domain.report.versions import Version
 from relcase.domain.wording.a07_points import confused
 from relcase.domain.wording.derived import Derived
 from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.phrases import ending
 from relcase.domain.wording.tracing import contradicted, traces, within
+
+_DENIED = ending("not (by) (a/an) (_) (of), rather than (by) (a/an) (_) (of)").search
+"""What stands before a number that a sentence warns of."""
 
 
 def tried(
@@ -68,24 +73,44 @@ def _told(text: str, subject: Subject) -> Iterator[Judged]:
 
 def _number(hearing: Hearing, numeral: Numeral) -> Judged:
     """The verdict on a number, before its wording is looked at."""
-    reading = hearing.reading
     if hearing.about.like:
         return _against_own(hearing, numeral)
-    if reading.takes_back(numeral.start, numeral.end):
-        is_ours = bool(traces(reading, numeral))
+    if hearing.reading.takes_back(numeral.start, numeral.end):
+        is_ours = bool(traces(hearing.reading, numeral))
         return Judged(numeral, "matches" if is_ours else "not_ours")
     for one in hearing.versions:
         if one.has(numeral) and one.repeats(numeral):
             return _in_version(hearing, numeral, one)
-    if known := contradicted(reading, numeral):
-        return Judged(numeral, "differs", "M01", _direction(numeral, known))
-    if confused(reading, numeral):
-        return Judged(numeral, "differs", "A07", _units(numeral))
+    if wrong := _told_wrongly(hearing, numeral):
+        return wrong
     if miscounts(hearing.text, numeral, hearing.facts):
         return _strange(hearing, numeral)
-    if traces(reading, numeral):
+    if not traces(hearing.reading, numeral):
+        return _strange(hearing, numeral)
+    if by_chance(hearing.reading, numeral) or hearing.is_of_other_unit(numeral):
+        return _told_of_another(hearing, numeral)
+    return Judged(numeral, "matches")
+
+
+def _told_wrongly(hearing: Hearing, numeral: Numeral) -> Judged | None:
+    """A number of the record with the wrong direction, of the wrong group, in points."""
+    reading = hearing.reading
+    if known := contradicted(reading, numeral):
+        return Judged(numeral, "differs", "M01", _direction(numeral, known))
+    if wrong := hearing.misplaced.get(numeral.start):
+        return Judged(numeral, "differs", "M01", wrong)
+    if not confused(reading, numeral):
+        return None
+    if _DENIED(reading.lower, 0, numeral.start):
         return Judged(numeral, "matches")
-    return _strange(hearing, numeral)
+    return Judged(numeral, "differs", "A07", _units(numeral))
+
+
+def _told_of_another(hearing: Hearing, numeral: Numeral) -> Judged:
+    """A number that the record has of something else."""
+    nearest = counterpart(hearing, numeral)
+    known = nearest.printed if nearest else "it of something else"
+    return Judged(numeral, "differs", "D01", _other(numeral, known))
 
 
 def _in_version(hearing: Hearing, numeral: Numeral, version: Version) -> Judged:
@@ -104,7 +129,7 @@ def _against_own(hearing: Hearing, numeral: Numeral) -> Judged:
     other = ours[mine.index(numeral)]
     if within(numeral, other.value) and numeral.kind == other.kind:
         return Judged(numeral, "matches")
-    advice = f"You wrote {numeral.text}; the record has {other.text}."
+    advice = _other(numeral, other.text)
     return Judged(numeral, "differs", "D01", advice, other.text)
 
 
@@ -112,14 +137,19 @@ def _strange(hearing: Hearing, numeral: Numeral) -> Judged:
     """A number that the record does not have: another value, or another matter."""
     if numeral.kind == "span":
         return Judged(numeral, "not_ours")
+    if counts := of_known_whole(hearing.statistic, numeral):
+        return Judged(numeral, "differs", "D01", _other(numeral, counts))
     nearest = counterpart(hearing, numeral)
     if nearest is None or not is_on_topic(hearing, numeral):
         return Judged(numeral, "not_ours")
     printed, instead = nearest
     if instead and instead.strip("−-") == numeral.text.strip("−-"):
         return Judged(numeral, "matches")
-    advice = f"You wrote {numeral.text}; the record has {printed}."
-    return Judged(numeral, "differs", "D01", advice, instead)
+    return Judged(numeral, "differs", "D01", _other(numeral, printed), instead)
+
+
+def _other(numeral: Numeral, printed: str) -> str:
+    return f"You wrote {numeral.text}; the record has {printed}."
 
 
 def _direction(numeral: Numeral, one: Derived) -> str:

@@ -140,7 +140,7 @@ def _printed(statistic: Statistic) -> Iterator[float]:
 
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_DENIES = pattern("not that/found, the often-quoted, no (_) figure")
+_DENIES = pattern("not that/found, not a _ of, the often-quoted, no (_) figure")
 
 
 def _affirms(sentence: str) -> bool:

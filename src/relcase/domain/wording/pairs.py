@@ -39,6 +39,8 @@ class Misread(NamedTuple):
     numeral: Numeral
     figure: Figure
     fault: Fault
+    other: Numeral | None = None
+    """The number of the other group, where the sentence has both."""
 
 
 class _Side(NamedTuple):
@@ -98,7 +100,8 @@ def _of_figure(reading: Reading, figure: Figure) -> Iterator[_Verdict]:
     for first, second in paired:
         whose = _owner(reading, first, second, named)
         kind = _PAIR if whose else _UNCLEAR
-        yield _Verdict(kind, _judged(reading, figure, first, whose))
+        wrong = _judged(reading, figure, first, whose)
+        yield _Verdict(kind, wrong and wrong._replace(other=second.numeral))
     sides = {mention.side for mention in named}
     if not paired and len(sides) == 1 and not _add_up(figure, one, other):
         for single in (*mine, *theirs):

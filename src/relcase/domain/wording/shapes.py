@@ -15,7 +15,7 @@ _ONE_UNIT = r"(?:year|month|week|decade)"
 _TAIL = (
     r"(?=\s*(?:of|more|less|fewer|lower|higher|greater|smaller|reduction|increase|fall"
     r"|drop|cut|rise|off|as|than|likelier|in|were|was|are|said|had|did|felt|say|agreed)"
-    r"\b|\s*[.,;:)]|\s*$)"
+    r"\b|(?<=half)\s+\(|\s*[.,;:)]|\s*$)"
 )
 """What may follow "half" and "a third" where they are numbers."""
 _SHAPES = {
