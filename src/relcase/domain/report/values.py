@@ -24,6 +24,8 @@ _TOLD = frozenset({"printed", "relative", "ratio", "difference", "change"})
 """The ways in which a number follows from a figure that people tell it by."""
 _LEAST, _MANY = 10, 100
 """Whole numbers below the first tell nothing, those below the second little."""
+_SLACK = 1e-6
+"""How far a size may be off, being rounded to so much."""
 _ROOM = 1.3
 """How far from a number, as a factor, its hedge reaches at most."""
 
@@ -80,13 +82,18 @@ class Values:
     def holding(self, numeral: Numeral) -> frozenset[int]:
         """The entries that have a number, as far as its rounding and its hedge reach."""
         kind, size = kind_of(numeral), abs(numeral.value)
-        least = min(abs(numeral.low), abs(numeral.high), size / _ROOM)
-        most = max(abs(numeral.low), abs(numeral.high), size * _ROOM)
+        least, most = sorted((abs(numeral.low), abs(numeral.high)))
+        if numeral.hedge is None:
+            near = self._between(kind, least - _SLACK, most + _SLACK)
+            return frozenset(entry for _, _, entry in near)
+        near = self._between(kind, min(least, size / _ROOM), max(most, size * _ROOM))
+        return frozenset(entry for _, held, entry in near if _has(numeral, held))
+
+    def _between(
+        self, kind: str, least: float, most: float
+    ) -> list[tuple[str, float, int]]:
         first = bisect_left(self._sizes, (kind, least))
-        last = bisect_right(self._sizes, (kind, most))
-        return frozenset(
-            entry for _, held, entry in self.placed[first:last] if _has(numeral, held)
-        )
+        return self.placed[first : bisect_right(self._sizes, (kind, most))]
 
 
 def _has(numeral: Numeral, size: float) -> bool:
