@@ -43,6 +43,11 @@ class Beside:
         self._may_be = {key for one in sources if not one.surely for key in one.keys}
         self._noted = _reaches((key, at) for at, key in self.notes)
 
+    @property
+    def gives_ours(self) -> bool:
+        """Whether any source of ours is cited or noted."""
+        return bool(self._cited or self._noted)
+
     def within(self, start: int, end: int) -> Sequence[Source]:
         """The citations in a stretch, or right behind it."""
         return self.sources[

@@ -119,7 +119,7 @@ def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
 
 def _is_led_to(number: int, surroundings: Surroundings) -> bool:
     """Whether more than its own words can tell what a passage is about."""
-    if surroundings.beside[number] is not NOTHING_CITED:
+    if surroundings.beside[number].gives_ours:
         return True
     passage = surroundings.passages[number]
     if passage.text.startswith(QUESTIONS):
