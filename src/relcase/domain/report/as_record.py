@@ -8,6 +8,9 @@ from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.wording.numerals import Numeral
 
+_FAR = 10
+"""How many times as much money is told of something else."""
+
 
 def as_printed(figure: Figure) -> str:
     """A figure with what it is: "odds ratio 1.50 (50% more)"."""
@@ -34,6 +37,8 @@ def instead(numeral: Numeral, figure: Figure) -> str | None:
         digits = re.match(r"[−-]?\d[\d.,]*", numeral.text)
         if digits and digits.end() < len(numeral.text):
             return printed.lstrip("-") + numeral.text[digits.end() :]
-    if numeral.kind == "money" and numeral.text[:1] in "£$€":
+    size = abs(value(printed) or 0)
+    is_near = size <= _FAR * numeral.value and numeral.value <= _FAR * size
+    if numeral.kind == "money" and numeral.text[:1] in "£$€" and is_near:
         return large(figure)
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from relcase.domain.amounts import large, shown
@@ -12,10 +13,13 @@ from relcase.domain.report.as_record import as_printed, instead
 from relcase.domain.report.counted import COUNTS, counted, miscounted
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.named import measures_beside
+from relcase.domain.report.partners import Partner, partner
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import within
 
+_SLIP = 2.0
+"""What it weighs that a number is another with digits exchanged."""
 _NEAR_VALUE = 0.5
 """What part of a decimal another may be away, to be meant for it."""
 _KINDS: dict[str, frozenset[str]] = {
@@ -33,15 +37,47 @@ class Counterpart(NamedTuple):
 
 
 def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
-    """What the record has in the place of a number, if it has anything."""
+    """What the record has in the place of a number, if it has anything.
+
+    It could stand there only where nothing else of the record could.
+    """
+    if pair := partner(hearing, numeral):
+        return _of_pair(numeral, pair)
     if numeral.kind == "number":
         return _of_bare(hearing, numeral)
     figures = _free(hearing, numeral)
     if not figures:
         return None
     best = _likeliest(figures, hearing, numeral)
-    alone = len({one.estimate for one in figures}) == 1
-    return Counterpart(as_printed(best), instead(numeral, best) if alone else None)
+    sure = _is_alone(best, hearing, numeral) and _names_outcome(best, hearing, numeral)
+    return Counterpart(as_printed(best), instead(numeral, best) if sure else None)
+
+
+def _of_pair(numeral: Numeral, pair: Partner) -> Counterpart:
+    """The other number of a pair, of which one is told."""
+    figure = replace(pair.figure, estimate=pair.printed, reference_value=None)
+    told = shown(figure)
+    printed = f"{told} for {pair.group}" if pair.group else told
+    return Counterpart(printed, instead(numeral, figure))
+
+
+def _is_alone(best: Figure, hearing: Hearing, numeral: Numeral) -> bool:
+    """Whether the record has no other number that could be meant."""
+    told = hearing.others(numeral)
+    every = {
+        printed
+        for one in hearing.statistic.figures
+        if _comparable(numeral, one)
+        for printed in (one.estimate, one.reference_value)
+        if printed and not any(within(it, abs(value(printed) or 0)) for it in told)
+    }
+    return every <= {best.estimate}
+
+
+def _names_outcome(best: Figure, hearing: Hearing, numeral: Numeral) -> bool:
+    """Whether the clause of a number names what the figure measures."""
+    outcome = set(stems(best.outcome or hearing.statistic.outcome))
+    return not outcome.isdisjoint(hearing.clause(numeral))
 
 
 def _free(hearing: Hearing, numeral: Numeral) -> list[Figure]:
@@ -50,7 +86,7 @@ def _free(hearing: Hearing, numeral: Numeral) -> list[Figure]:
     All of the kind where the others tell every one of them.
     """
     side = hearing.reading.side(numeral)
-    told = hearing.others(numeral)
+    told = [one for one in hearing.others(numeral) if one.kind == numeral.kind]
     figures = [
         one
         for one in hearing.statistic.figures
@@ -88,7 +124,8 @@ def _likeness(
     shared = sum(weights.get(one, 0) for one in clause & set(stems(told)))
     estimate = abs(value(figure.estimate) or 0)
     far = abs(estimate - abs(numeral.value)) / max(estimate, abs(numeral.value), 1e-9)
-    return shared - 2 * far, -far
+    slip = _SLIP if _is_slip(figure.estimate or "", numeral.text) else 0.0
+    return shared - 2 * far + slip, -far
 
 
 def _comparable(numeral: Numeral, figure: Figure) -> bool:
@@ -105,7 +142,11 @@ def _comparable(numeral: Numeral, figure: Figure) -> bool:
 def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     """What the record has for a number without a sign: in its unit, measure or count."""
     if figure := hearing.in_unit(numeral):
-        return Counterpart(large(figure), (figure.estimate or "").lstrip("-"))
+        alone = sum(one.unit == figure.unit for one in hearing.statistic.figures) == 1
+        other = (figure.estimate or "").lstrip("-")
+        is_same = "." in numeral.text or _is_slip(other, numeral.text)
+        sure = alone and not figure.reference_value and is_same
+        return Counterpart(large(figure), other if sure else None)
     if named := _of_measure(hearing, numeral):
         return named
     if "." in numeral.text:
@@ -113,9 +154,23 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     sample = hearing.statistic.sample
     found = counted(hearing.text, numeral, sample) if sample else None
     if found:
-        return Counterpart(f"{found[0]:,} {found[1]}", f"{found[0]:,}")
-    other = miscounted(hearing.text, numeral, hearing.things)
-    return other and Counterpart(other.told, None)
+        number, noun = found
+        sure = _is_slip(f"{number}", numeral.text)
+        return Counterpart(f"{number:,} {noun}", f"{number:,}" if sure else None)
+    things = miscounted(hearing.text, numeral, hearing.things)
+    return things and Counterpart(things.told, None)
+
+
+def _is_slip(printed: str, written: str) -> bool:
+    """Whether digits were exchanged, or one of them is another: 148 for 184 or for 149.
+
+    Another number of people may be that of a part of them.
+    """
+    one, other = _digits(printed), _digits(written)
+    if sorted(one) == sorted(other):
+        return True
+    wrong = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and wrong == 1
 
 
 def _of_measure(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
@@ -134,14 +189,17 @@ def _of_measure(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
 
 
 def _decimal(figures: Sequence[Figure], numeral: Numeral) -> Counterpart | None:
-    """The decimal number of the record that is nearest, if any is near."""
+    """The decimal number of the record that was miscopied, or that is nearest."""
     size = abs(numeral.value)
     printed = [one.estimate for one in figures if one.estimate]
-    for one in printed:
-        if len(_digits(one)) > 1 and _digits(one) == _digits(
-            numeral.text
-        ):  # with the point elsewhere
-            return Counterpart(one, one.lstrip("-"))
+    digits = _digits(numeral.text)
+    moved = [one for one in printed if len(_digits(one)) > 1 and _digits(one) == digits]
+    exchanged = [
+        one for one in printed if "." in one and sorted(_digits(one)) == sorted(digits)
+    ]
+    for same in (moved, exchanged):
+        if same:
+            return Counterpart(same[0], same[0].lstrip("-") if len(same) == 1 else None)
     near = [
         (abs(size - abs(float(one))), one)
         for figure in figures
@@ -151,7 +209,7 @@ def _decimal(figures: Sequence[Figure], numeral: Numeral) -> Counterpart | None:
     far, nearest = min(near, default=(0.0, ""))
     if not nearest or far > max(size, abs(float(nearest))) * _NEAR_VALUE:
         return None
-    return Counterpart(nearest, nearest)
+    return Counterpart(nearest, nearest if len(near) == 1 else None)
 
 
 def _digits(text: str) -> str:
