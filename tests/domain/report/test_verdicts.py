@@ -120,3 +120,19 @@ def test_what_is_not_ours_is_left_alone(found: Found, text: str) -> None:
     result = found(text)
     assert {one.verdict for one in result.numbers} <= {"not_ours"}
     assert not result.faulty
+
+
+def test_what_stands_against_one_half_of_a_pair_is_the_other(found: Found) -> None:
+    text = (
+        "Of young people with a mentor 5% were arrested within 18 months, against 17% on "
+        "the waiting list (DuBois et al., 2025)."
+    )
+    (one,) = [one for one in found(text).numbers if one.verdict == "differs"]
+    assert one.advice.startswith("You wrote 17%; the record has 11% for ")
+
+
+def test_the_end_of_an_interval_is_not_the_result_in_words_either(
+    judged: Judged,
+) -> None:
+    text = "People offered Housing First were four times as likely to be housed (Baxter et al., 2019)."
+    assert judged(text) == [("four times", "differs")]

@@ -135,7 +135,7 @@ def _is_end(reading: Reading, numeral: Numeral) -> bool:
     size = numeral._replace(low=abs(numeral.value), high=abs(numeral.value))
     if not of_end and not any(within(size, one) for one in _ends(reading)):
         return False
-    if any(within(size, abs(one)) for one in _no_ends(reading)):
+    if any(within(size, abs(one)) for one in _no_ends(reading, numeral.kind)):
         return False
     return not _tells_limits(reading, numeral)
 
@@ -147,14 +147,16 @@ def _ends(reading: Reading) -> Iterator[float]:
                 yield abs(one)
 
 
-def _no_ends(reading: Reading) -> Iterator[float]:
-    """The numbers of the record that are no ends of an interval."""
+def _no_ends(reading: Reading, kind: str) -> Iterator[float]:
+    """The numbers of the record that are no ends of an interval, and may be of a kind."""
     ends = frozenset(_ends(reading))
     for figure in reading.statistic.figures:
         printed = (figure.estimate, figure.reference_value, figure.before, figure.after)
         yield from (one for one in map(value, printed) if one is not None)
-    yield from (one for one in reading.facts.printed if abs(one) not in ends)
-    yield from (one.value for one in reading.facts.numerals)
+    if kind == "number":
+        yield from (one for one in reading.facts.printed if abs(one) not in ends)
+    told = reading.facts.numerals
+    yield from (one.value for one in told if kind in ("number", one.kind))
 
 
 def _tells_limits(reading: Reading, numeral: Numeral) -> bool:

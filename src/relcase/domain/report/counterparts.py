@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from relcase.domain.amounts import large, shown
@@ -13,7 +12,7 @@ from relcase.domain.report.as_record import as_printed, instead
 from relcase.domain.report.counted import COUNTS, counted, miscounted
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.named import measures_beside
-from relcase.domain.report.partners import Partner, partner
+from relcase.domain.report.partners import partner
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import within
@@ -42,7 +41,7 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     It could stand there only where nothing else of the record could.
     """
     if pair := partner(hearing, numeral):
-        return _of_pair(numeral, pair)
+        return Counterpart(pair.told, instead(numeral, pair.alone))
     if numeral.kind == "number":
         return _of_bare(hearing, numeral)
     figures = _free(hearing, numeral)
@@ -51,14 +50,6 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     best = _likeliest(figures, hearing, numeral)
     sure = _is_alone(best, hearing, numeral) and _names_outcome(best, hearing, numeral)
     return Counterpart(as_printed(best), instead(numeral, best) if sure else None)
-
-
-def _of_pair(numeral: Numeral, pair: Partner) -> Counterpart:
-    """The other number of a pair, of which one is told."""
-    figure = replace(pair.figure, estimate=pair.printed, reference_value=None)
-    told = shown(figure)
-    printed = f"{told} for {pair.group}" if pair.group else told
-    return Counterpart(printed, instead(numeral, figure))
 
 
 def _is_alone(best: Figure, hearing: Hearing, numeral: Numeral) -> bool:

@@ -11,6 +11,7 @@ from relcase.domain.report.faults import blamed
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked
+from relcase.domain.report.partners import instead_of
 from relcase.domain.report.relevance import is_on_topic
 from relcase.domain.report.subjects import Subject
 from relcase.domain.report.trials import Judged, Trial
@@ -89,6 +90,8 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
         return _strange(hearing, numeral)
     if by_chance(hearing.reading, numeral) or hearing.is_of_other_unit(numeral):
         return _told_of_another(hearing, numeral)
+    if meant := instead_of(hearing, numeral):
+        return Judged(numeral, "differs", "D01", _other(numeral, meant.told))
     return Judged(numeral, "matches")
 
 
