@@ -15,7 +15,7 @@ Good:
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
-from relcase.domain.wording.phrases import pattern
+from relcase.domain.wording.phrases import pattern, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.verbs import causal
 from relcase.domain.wording.wrong import Wrong
@@ -39,6 +39,8 @@ _PERSON = pattern("""
     trusting/connected/isolated/lonely/sociable (_) people/residents/individuals/citizens/
         children/pensioners/adults
 """)
+_NOTE = starting("related/linked/associated/correlated")
+"""What begins a note in key words, whose subject stands above it."""
 
 
 def _links(reading: Reading) -> bool:
@@ -51,7 +53,8 @@ def check(reading: Reading) -> Iterator[Wrong]:
     if reading.statistic.design != "ecological":
         return
     person = _PERSON.search(reading.lower)
-    if person is None and (_AREA.search(reading.lower) or not _links(reading)):
+    told = person or not (_AREA.search(reading.lower) or _NOTE.match(reading.lower))
+    if not told or not _links(reading):
         return
     start, end = person.span() if person else (0, len(reading.sentence))
     words = reading.sentence[start:end]
