@@ -112,10 +112,10 @@ def _beside(
         return
     figures = _printed_by(hearing, mine)
     for one in hearing.values:
-        alike = one is not mine and one.kind == mine.kind
-        if alike and judged[one.start].verdict != "not_ours":
-            if any(other in figures for other in _printed_by(hearing, one)):
-                yield one
+        is_other = one is not mine and judged[one.start].verdict != "not_ours"
+        known = _printed_by(hearing, one) if is_other else ()
+        if any(figure in figures for figure in known):
+            yield one
 
 
 def _printed_by(hearing: Hearing, numeral: Numeral) -> list[Figure]:

@@ -16,7 +16,7 @@ reduced by half". Plain "lower" and "ease" are more often no verbs."""
 OUTRIGHT = """
     ~cause, ~lead to, ~result in, ~prevent, ~protect, ~drive, ~produce, ~trigger
     ~create, ~transform, ~heal, treats, ~kill, cures/cured, comforts/comforted
-    ~end (the/their/his/her/all/our) (social) homelessness/loneliness/isolation
+    ~end !in/with/up/at/on (_) (_) (_) homelessness/loneliness/isolation
     ~save (_) (_) lives/life/money/women/men/people/patients/children/babies/residents
     save/saves/saved .. #
     ~help (to) !given/later/others/one/did/does/had/was/were/is/are/has/and/or/from @

@@ -41,7 +41,7 @@ _GAIN = pattern("""
     less/fewer/lower/shorter/more/better/higher/happier/calmer, improv*, comfort*, benefit*
     ~help, works/worked, cut/cuts, reduc*, rais*, boost*, prevent*, protect*, transform*
     restor*, saves/saved, fell, rose, build/builds/building, makes/made a/an (_) difference
-    good for
+    good for, no longer isolated/lonely/alone
 """)
 _GOOD = pattern("""
     comfort*, helps/helped/helping @, will/can/to/do help, benefit*, improv*, better/good

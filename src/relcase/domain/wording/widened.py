@@ -61,17 +61,18 @@ _ASKED = pattern("""
     asked, took/taken/take part, sample/samples, of those, study/studied, poll/polled, who gave
     among/of # people/of, people in it, told researchers
 """)
-_WHETHER = re.compile(
-    r"\b(?:whether or not|whether) (?:they |he |she )?(?:had )?(?:ever )?(?:complete|finish|stay|graduate|drop)\w*"
-    r"|\b(?:including|even|and) (?:those |ones )?who (?:never|did not|didn't) (?:complete|finish|stay)\w*"
-)
-_WHO_STARTED = pattern(f"""
-    whether or not they/he/she (had) (ever) complete*/finish*/stay*/graduate*, ever started/joined/began
-    all/everyone/everybody/anyone (_) (_) (_) who (_) (ever) started/joined/began/enrol*/entered
-    all/everyone/everybody/anyone (_) (_) (_) who (_) (ever) enlisted/registered
-    all/everyone/everybody/anyone (_) (_) (_) who (_) (ever) signed/took up
-    all starters/joiners/entrants/participants/referrals, every starter/joiner/entrant/participant
-    including/even those/people who never/did/dropped (not) (_)
+_LEFT = pattern("""
+    whether or not they/he/she (had) (ever) complete*/finish*/stay*/graduate*
+    whether they/he/she (had) (ever) complete*/finish*/stay*/graduate* or not/dropped
+    including/even/and those/people/men/ones who never/did/dropped (not) _
+""")
+"""Those who did not stay, counted with the others."""
+_ALL = "all/every/everyone/everybody/anyone"
+_STARTED = pattern(f"""
+    ever started/joined/began
+    {_ALL} (_) (_) (_) who (_) (ever) started/joined/began/enrol*/entered/enlisted/registered
+    {_ALL} (_) (_) (_) who (_) (ever) signed/took up
+    {_ALL} starters/joiners/entrants/participants/referrals/starter/joiner/entrant/participant
 """)
 _STAYED = pattern("complet*/finish*/graduat*, stayed/stay (on/to) the end/course")
 _OF_ANSWERS = re.compile(r"\b(?:answered|interviews?|interviewed|replied)\b")
@@ -115,8 +116,8 @@ def sample(reading: Reading) -> Found:
 
 def starters(reading: Reading) -> Found:
     """All who ever started, for those who stayed to the end."""
-    match = _WHO_STARTED.search(reading.lower)
-    if match is None or _STAYED.search(_WHETHER.sub(" ", reading.lower)):
+    match = _STARTED.search(reading.lower) or _LEFT.search(reading.lower)
+    if match is None or _STAYED.search(_LEFT.sub(" ", reading.lower)):
         return NOTHING
     for numeral in reading.numerals:
         figures = [one.figure for one in traces(reading, numeral)]
