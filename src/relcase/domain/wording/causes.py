@@ -29,6 +29,7 @@ OUTRIGHT = """
     brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @
     means/meant (that) you/they/people/children
     means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater
+    give/gives/gave .. healthier/happier/calmer/longer
     give/gives people/young/children/families/patients/you
     secures/secured @, ~shield, buffers/buffered, ~ward off, fosters/fostered @, ~promote
     ~enable, lets/allow/allows @, fuels/fuelled, sparks/sparked, ~yield, ~generate, ~unlock
@@ -57,7 +58,7 @@ IN_OTHER_WORDS = f"""
     makes/made # (of) .. engaged/happy/happier/better/healthier/housed
     ~save (_) (_) death/deaths, ~hold .. together, keeps/kept # (of) @, ~lure, ~push .. into/up/down
     is/are (a/the) (best) medicine/cure/antidote/vaccine/poison/remedy, a death sentence
-    ~wreck @, ~ruin @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat
+    ~wreck @, ~ruin @, ~destroy @, ~calm @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat
     ~beat loneliness/depression
     ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
     to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to

@@ -14,12 +14,11 @@ Good:
     sentence: Prisoners without visits had 39% higher odds of reoffending than those visited.
 """
 
-import re
 from collections.abc import Iterator
 
-from relcase.domain.evidence import Figure
 from relcase.domain.measures import includes_null
 from relcase.domain.problem import Rule
+from relcase.domain.wording import partly
 from relcase.domain.wording.comparisons import (
     all_reversed,
     comparisons,
@@ -27,7 +26,6 @@ from relcase.domain.wording.comparisons import (
     main_figure,
     takes_back,
 )
-from relcase.domain.wording.outcomes import words
 from relcase.domain.wording.pairs import misread
 from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
@@ -46,8 +44,8 @@ _GAIN = pattern("""
 _GOOD = pattern("""
     comfort*, helps/helped/helping @, will/can/to/do help, benefit*, improv*, better/good
     eases/eased, rais*, protect*, ~win, ~gain
-    more/greater (_) (_) trust/confidence/satisfaction, trust (_) rise/rises/rose
-    less distress/anxious, build/builds/building, works/worked
+    more/greater (_) (_) trust/confidence/satisfaction, trust .. rise/rises/rose/grew/grows
+    trusted .. more, less distress/anxious, build/builds/built/building, works/worked
 """)
 _WORSE = pattern("""
     worse, harm*, no (clear) gain/better, fell, less, not, lower, distress, backfir*, though
@@ -176,50 +174,16 @@ def _nothing_found(reading: Reading) -> Wrong | None:
 
 def _part_unclear(reading: Reading) -> Wrong | None:
     """A change of the one outcome in which a study, which found others, saw none."""
-    results = [one for one in reading.statistic.figures if one.role == "result"]
-    unclear = [one for one in results if _is_unclear(one)]
-    if not unclear or reading.facts.unclear or says_unclear(reading.lower):
+    if reading.facts.unclear or says_unclear(reading.lower):
         return None
-    if any(traces(reading, one) for one in reading.numerals if one.kind in _RESULTS):
+    place = partly.changed(reading)
+    if place is None:
         return None
-    clear = [one for one in results if one not in unclear]
-    for cause in causal(reading.lower):
-        start, end = reading.clause(cause.start)
-        rest = _OBJECT.match(reading.lower, cause.end, end)
-        told = rest[0] if rest else ""
-        if _names(unclear, told) and not _names(clear, reading.lower[start:end]):
-            message = (
-                f"“{cause.text}{told}” tells of a difference, but of this the study found "
-                "none that was clear."
-            )
-            place = cause.start, cause.end + len(told)
-            return Wrong("M01", "error", *place, message, reading.statistic.headline)
-    return None
-
-
-_RESULTS = frozenset({"percent", "share", "points", "times"})
-_OBJECT = re.compile(
-    r"(?:[\s’'-]+(?!(?:and|but|while|though|by|in|at|among|for|with|than)\b)[a-z]+){1,4}"
-)
-"""What something is said to be done to: up to four words behind the verb."""
-
-
-def _is_unclear(figure: Figure) -> bool:
-    """Whether no difference was clear, by its interval or in words."""
-    return figure.direction == "none" or bool(includes_null(figure))
-
-
-def _names(figures: list[Figure], text: str) -> bool:
-    """Whether a text names what one of some figures measures."""
-    for one in figures:
-        of_groups = f"{one.group or ''} {one.reference_group or ''} {_OF_SCALES}"
-        known = words(one.outcome or one.label, of_groups)
-        if known is not None and known.search(text):
-            return True
-    return False
-
-
-_OF_SCALES = "rated scale score scores difference change against self reported points"
+    message = (
+        f"“{reading.sentence[slice(*place)]}” tells of a difference, but of this the study "
+        "found none that was clear."
+    )
+    return Wrong("M01", "error", *place, message, reading.statistic.headline)
 
 
 def _gives_another(reading: Reading) -> bool:

@@ -46,12 +46,14 @@ def _time(reading: Reading, numeral: Numeral) -> bool:
 
 def _of_people(reading: Reading, numeral: Numeral) -> bool:
     """Whether the number says how old people are, or of whom or what a study was made."""
-    if numeral.kind != "number":
+    if numeral.kind not in ("number", "span"):
         return False
     if _AGED.search(reading.lower, 0, numeral.hedge_start):
         return True
-    if _OLD.match(reading.lower, numeral.end):
+    if _OLD.match(reading.lower, numeral.end) or numeral.text.endswith("old"):
         return True
+    if numeral.kind == "span":
+        return False
     roles = {one.figure.role for one in traces(reading, numeral) if one.figure}
     return roles == {"context"}
 
