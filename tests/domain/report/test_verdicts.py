@@ -120,3 +120,21 @@ def test_what_is_not_ours_is_left_alone(found: Found, text: str) -> None:
     result = found(text)
     assert {one.verdict for one in result.numbers} <= {"not_ours"}
     assert not result.faulty
+
+
+def test_a_time_that_is_not_the_studys_is_that_of_neither_group(judged: Judged) -> None:
+    text = (
+        "Each year 1.7% of the programme's children in England go into care, against 2.5% of "
+        "matched children (MHCLG, 2019)."
+    )
+    assert judged(text) == [("1.7%", "misworded"), ("2.5%", "misworded")]
+
+
+def test_a_number_is_of_the_work_that_is_cited_for_it(
+    judged: Judged, found: Found
+) -> None:
+    text = "Prison visits reduce reoffending by up to 53% (Mitchell et al., 2016)."
+
+    assert judged(text) == [("53%", "misworded")]
+    (one,) = [one for one in found(text).numbers if one.verdict == "misworded"]
+    assert one.entry == "prison-visitation-meta-analysis-2016"

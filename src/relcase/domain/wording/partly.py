@@ -19,7 +19,7 @@ _ROSE = re.compile(
     r"\b[a-z]{4,}(?:\s+(?:in|of|for|with|their|the|between|among|[a-z]{4,})){0,4}?"
     r"\s+(?:rose|grew|improved|increased|strengthened|went\s+up|more(?=\s*(?:$|[,.;(])|\s+than))\b"
 )
-"""What is said to have risen: the first word of its name, and the verb."""
+"""What is said to have risen, and that it did."""
 _OF_SCALES = "rated scale score scores difference change against self reported points"
 """Words of labels that say how something was measured, and not what."""
 
@@ -33,8 +33,7 @@ def changed(reading: Reading) -> tuple[int, int] | None:
         return None
     clear = [one for one in results if one not in unclear]
     for start, end, told in _changes(reading):
-        clause = reading.lower[slice(*reading.clause(start))]
-        if _names(unclear, told) and not _names(clear, clause):
+        if _names(unclear, told) and not _names(clear, told):
             return start, end
     return None
 
