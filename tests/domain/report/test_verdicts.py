@@ -136,3 +136,21 @@ def test_the_end_of_an_interval_is_not_the_result_in_words_either(
 ) -> None:
     text = "People offered Housing First were four times as likely to be housed (Baxter et al., 2019)."
     assert judged(text) == [("four times", "differs")]
+
+
+def test_a_time_that_is_not_the_studys_is_that_of_neither_group(judged: Judged) -> None:
+    text = (
+        "Each year 1.7% of the programme's children in England go into care, against 2.5% of "
+        "matched children (MHCLG, 2019)."
+    )
+    assert judged(text) == [("1.7%", "misworded"), ("2.5%", "misworded")]
+
+
+def test_a_number_is_of_the_work_that_is_cited_for_it(
+    judged: Judged, found: Found
+) -> None:
+    text = "Prison visits reduce reoffending by up to 53% (Mitchell et al., 2016)."
+
+    assert judged(text) == [("53%", "misworded")]
+    (one,) = [one for one in found(text).numbers if one.verdict == "misworded"]
+    assert one.entry == "prison-visitation-meta-analysis-2016"

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from relcase.domain.evidence import Figure
 from relcase.domain.report import edited
 from relcase.domain.report.hearing import RESULTS, Hearing
 from relcase.domain.report.trials import Judged
 from relcase.domain.wording import rules
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.wrong import Wrong
 
 _OF_NUMBERS = frozenset({"M08", "A07"})
 """Rules whose findings are verdicts on the numbers themselves."""
+_OF_TIMES = frozenset({"M10"})
+"""Rules that say something of both groups of a figure."""
 _OF_BOTH_GROUPS = frozenset({"M01"})
 """What a number that differs makes the rules say of the numbers beside it."""
 
@@ -33,8 +37,10 @@ def blamed(
         mine = _carrier(hearing, wrong, numbers)
         if mine is None:
             left.append(wrong)
-        elif numbers[mine.start].verdict != "differs":
-            numbers[mine.start] = _with_fault(numbers[mine.start], wrong)
+            continue
+        for one in (mine, *_beside(hearing, wrong, mine, numbers)):
+            if numbers[one.start].verdict != "differs":
+                numbers[one.start] = _with_fault(numbers[one.start], wrong)
     if any(one.verdict in ("differs", "misworded") for one in numbers.values()):
         left = [one for one in left if one.severity != "error"]
     return numbers, left
@@ -96,6 +102,30 @@ def _carrier(
         key=lambda one: min(abs(one.start - wrong.end), abs(wrong.start - one.end)),
         default=None,
     )
+
+
+def _beside(
+    hearing: Hearing, wrong: Wrong, mine: Numeral, judged: Mapping[int, Judged]
+) -> Iterator[Numeral]:
+    """The number of the other group, where a time is not the study's for either."""
+    if wrong.rule not in _OF_TIMES or mine.kind not in RESULTS:
+        return
+    figures = _printed_by(hearing, mine)
+    for one in hearing.values:
+        is_other = one is not mine and judged[one.start].verdict != "not_ours"
+        known = _printed_by(hearing, one) if is_other else ()
+        if any(figure in figures for figure in known):
+            yield one
+
+
+def _printed_by(hearing: Hearing, numeral: Numeral) -> list[Figure]:
+    """The figures that have a number, for the one group or for the other."""
+    found = traces(hearing.reading, numeral)
+    return [
+        one.figure
+        for one in found
+        if one.figure is not None and one.how in ("printed", "baseline")
+    ]
 
 
 def _with_fault(one: Judged, wrong: Wrong) -> Judged:

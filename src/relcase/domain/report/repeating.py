@@ -1,11 +1,13 @@
 """Sentences of ours and popular versions on record that a sentence repeats."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.likeness import FEWEST, HEAD, bare, shingles, skeleton
 from relcase.domain.report.splitting import words
-from relcase.domain.wording.numerals import numerals
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.numerals import Numeral, numerals
 
 _VERSION = 0.5
 """How much of a popular version a sentence repeats."""
@@ -52,8 +54,21 @@ def versions(text: str, known: Known) -> dict[int, tuple[int, ...]]:
         version for one in set(shingles(text)) for version in known.by_said.get(one, ())
     )
     found: dict[int, tuple[int, ...]] = {}
+    told = [one for one in numerals(text) if one.kind == "percent"] if hits else []
     for (number, version), count in hits.items():
-        whole = len(set(shingles(known.subjects[number].said[version].words)))
-        if count >= min(FEWEST, whole) and count >= _VERSION * whole:
-            found[number] = (*found.get(number, ()), version)
+        subject = known.subjects[number]
+        words = subject.said[version].words
+        whole = len(set(shingles(words)))
+        if count < min(FEWEST, whole) or count < _VERSION * whole:
+            continue
+        if _is_of_another(words, told, subject.facts):
+            continue
+        found[number] = (*found.get(number, ()), version)
     return found
+
+
+def _is_of_another(words: str, told: Sequence[Numeral], facts: Facts) -> bool:
+    """Whether a sentence tells results, and neither a version nor its entry has any."""
+    if not told or numerals(words):
+        return False
+    return not any(one.kind == "percent" for one in facts.derived)

@@ -16,7 +16,7 @@ reduced by half". Plain "lower" and "ease" are more often no verbs."""
 OUTRIGHT = """
     ~cause, ~lead to, ~result in, ~prevent, ~protect, ~drive, ~produce, ~trigger
     ~create, ~transform, ~heal, treats, ~kill, cures/cured, comforts/comforted
-    ~end homelessness/loneliness/isolation
+    ~end !in/with/up/at/on (_) (_) (_) homelessness/loneliness/isolation
     ~save (_) (_) lives/life/money/women/men/people/patients/children/babies/residents
     save/saves/saved .. #
     ~help (to) !given/later/others/one/did/does/had/was/were/is/are/has/and/or/from @
@@ -29,6 +29,7 @@ OUTRIGHT = """
     brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @
     means/meant (that) you/they/people/children
     means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater
+    give/gives/gave .. healthier/happier/calmer/longer
     give/gives people/young/children/families/patients/you
     secures/secured @, ~shield, buffers/buffered, ~ward off, fosters/fostered @, ~promote
     ~enable, lets/allow/allows @, fuels/fuelled, sparks/sparked, ~yield, ~generate, ~unlock
@@ -57,7 +58,7 @@ IN_OTHER_WORDS = f"""
     makes/made # (of) .. engaged/happy/happier/better/healthier/housed
     ~save (_) (_) death/deaths, ~hold .. together, keeps/kept # (of) @, ~lure, ~push .. into/up/down
     is/are (a/the) (best) medicine/cure/antidote/vaccine/poison/remedy, a death sentence
-    ~wreck @, ~ruin @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat
+    ~wreck @, ~ruin @, ~destroy @, ~calm @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat
     ~beat loneliness/depression
     ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
     to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to

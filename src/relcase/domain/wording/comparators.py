@@ -7,9 +7,11 @@ drawn by lot, and people with the usual care did not go without any.
 import re
 
 from relcase.domain.certainty.start import TRIALS
+from relcase.domain.evidence import Figure
 from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.scopes import COMPARATORS, NOTHING, Found
+from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.verbs import denied
 
 _THAN = "than/with/to/against/versus/and"
@@ -41,6 +43,16 @@ _REST = pattern(
     "with/than/against/to (the) rest of (the) _, with/than/against elsewhere"
 )
 _KNOWN_REST = pattern("rest/remainder of, elsewhere, other/another/neighbouring")
+_EARLIER = pattern("""
+    than/as (they/it/he/she) (themselves) (had/did/was/were/have) (_) (_) before/beforehand/earlier
+    than/as (they/it/he/she) had/did/was/were at the start/outset/beginning
+    than before/beforehand they/he/she/joining/starting/taking/coming/moving
+    than at the start/outset/beginning
+""")
+"""A comparison of people with themselves."""
+_KNOWN_EARLIER = pattern(
+    "before, start, baseline, earlier, same _, previous*, pre, first"
+)
 _AGAINST = pattern("""
     compared/comparing with/to !#/start/before/earlier/a/an
     against/versus (far/many) fewer/less/more
@@ -54,7 +66,7 @@ def untrue(reading: Reading) -> Found:
     found = next(COMPARATORS.strangers(reading.lower, reading.facts.lower), None)
     if found is not None:
         return found, f"the comparison was with {comparator.text}"
-    for find in (_alike, _by_lot, _empty_handed, _rest, _any):
+    for find in (_alike, _by_lot, _empty_handed, _rest, _earlier, _any):
         match = find(reading)
         if match is not None and not denied(reading.lower, match.start()):
             return match, f"the comparison was with {comparator.text}"
@@ -96,6 +108,31 @@ def _rest(reading: Reading) -> re.Match[str] | None:
     if comparator.kind == "other_area" or _KNOWN_REST.search(reading.facts.lower):
         return None
     return _REST.search(reading.lower)
+
+
+def _earlier(reading: Reading) -> re.Match[str] | None:
+    """People compared with themselves, where the number compares them with others."""
+    match = _EARLIER.search(reading.lower)
+    if match is None or reading.statistic.comparator.kind == "before":
+        return None
+    start, end = reading.clause(match.start())
+    figures = [
+        trace.figure
+        for one in reading.numerals
+        if start <= one.start < end
+        for trace in traces(reading, one)
+        if trace.figure is not None and trace.figure.role == "result"
+    ]
+    others = figures and all(map(_is_of_others, figures))
+    return match if others else None
+
+
+def _is_of_others(figure: Figure) -> bool:
+    """Whether a figure compares people with other people."""
+    reference = (figure.reference_group or "").lower()
+    return bool(
+        reference and not figure.before and not _KNOWN_EARLIER.search(reference)
+    )
 
 
 def _any(reading: Reading) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from relcase.domain.measures import includes_null
 from relcase.domain.problem import Rule
+from relcase.domain.wording import partly
 from relcase.domain.wording.comparisons import (
     all_reversed,
     comparisons,
@@ -38,13 +39,13 @@ _GAIN = pattern("""
     less/fewer/lower/shorter/more/better/higher/happier/calmer, improv*, comfort*, benefit*
     ~help, works/worked, cut/cuts, reduc*, rais*, boost*, prevent*, protect*, transform*
     restor*, saves/saved, fell, rose, build/builds/building, makes/made a/an (_) difference
-    good for
+    good for, no longer isolated/lonely/alone
 """)
 _GOOD = pattern("""
     comfort*, helps/helped/helping @, will/can/to/do help, benefit*, improv*, better/good
     eases/eased, rais*, protect*, ~win, ~gain
-    more/greater (_) (_) trust/confidence/satisfaction, trust (_) rise/rises/rose
-    less distress/anxious, build/builds/building, works/worked
+    more/greater (_) (_) trust/confidence/satisfaction, trust .. rise/rises/rose/grew/grows
+    trusted .. more, less distress/anxious, build/builds/built/building, works/worked
 """)
 _WORSE = pattern("""
     worse, harm*, no (clear) gain/better, fell, less, not, lower, distress, backfir*, though
@@ -58,7 +59,7 @@ _FAILED = pattern("""
 
 def check(reading: Reading) -> Iterator[Wrong]:
     """The first way in which the sentence reverses the record."""
-    for find in (_number, _groups, _multiple, _comparison, _nothing_found, _against):
+    for find in _FINDERS:
         wrong = find(reading)
         if wrong is not None:
             yield wrong
@@ -171,6 +172,20 @@ def _nothing_found(reading: Reading) -> Wrong | None:
     return Wrong("M01", "error", start, end, message, reading.statistic.headline)
 
 
+def _part_unclear(reading: Reading) -> Wrong | None:
+    """A change of the one outcome in which a study, which found others, saw none."""
+    if reading.facts.unclear or says_unclear(reading.lower):
+        return None
+    place = partly.changed(reading)
+    if place is None:
+        return None
+    message = (
+        f"“{reading.sentence[slice(*place)]}” tells of a difference, but of this the study "
+        "found none that was clear."
+    )
+    return Wrong("M01", "error", *place, message, reading.statistic.headline)
+
+
 def _gives_another(reading: Reading) -> bool:
     """Whether it gives a difference of the record that is no main result, and clear."""
     found = [
@@ -229,3 +244,14 @@ def _against(reading: Reading) -> Wrong | None:
         f"“{reading.words(match)}” says the opposite: the study found it went {found}."
     )
     return Wrong("M01", "error", *match.span(), message, reading.statistic.headline)
+
+
+_FINDERS = (
+    _number,
+    _groups,
+    _multiple,
+    _comparison,
+    _nothing_found,
+    _part_unclear,
+    _against,
+)

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.phrases import ending, starting
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import lasts, limit_stated, within
+from relcase.domain.wording.tracing import lasts, limit_stated, traces, within
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M07", "extreme for typical", "error")
@@ -29,7 +30,9 @@ _LIMITS = frozenset({"up_to", "at_least", "at_most"})
 def check(reading: Reading) -> Iterator[Wrong]:
     """Every number given as a limit that the record does not give as one."""
     for numeral in reading.numerals:
-        limit = numeral.hedge in _LIMITS and not _time(reading, numeral)
+        limit = numeral.hedge in _LIMITS and not (
+            _time(reading, numeral) or _of_people(reading, numeral)
+        )
         if limit and not (limit_stated(reading, numeral) or _extreme(reading, numeral)):
             yield _wrong(reading, numeral)
 
@@ -39,6 +42,26 @@ def _time(reading: Reading, numeral: Numeral) -> bool:
     lead = reading.facts.lead
     result = lead is not None and lasts(lead)
     return numeral.kind == "year" or (numeral.kind == "span" and not result)
+
+
+def _of_people(reading: Reading, numeral: Numeral) -> bool:
+    """Whether the number says how old people are, or of whom or what a study was made."""
+    if numeral.kind not in ("number", "span"):
+        return False
+    if _AGED.search(reading.lower, 0, numeral.hedge_start):
+        return True
+    if _OLD.match(reading.lower, numeral.end) or numeral.text.endswith("old"):
+        return True
+    if numeral.kind == "span":
+        return False
+    roles = {one.figure.role for one in traces(reading, numeral) if one.figure}
+    return roles == {"context"}
+
+
+_AGED = ending(
+    "aged, age (of), ages, people/adults/patients/residents/women/men of/over"
+)
+_OLD = starting("years old/or/and/of, year-olds, years-old, or/and more/over years")
 
 
 def _extreme(reading: Reading, numeral: Numeral) -> bool:

@@ -200,6 +200,7 @@ _FINDERS = (
     widened.place,
     comparators.untrue,
     widened.sample,
+    widened.starters,
     _people,
     _outcome,
     _measured,

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
 from relcase.domain.problem import Rule
-from relcase.domain.wording.numerals import numerals
-from relcase.domain.wording.phrases import ending, kinds
+from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.phrases import ending, kinds, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.times import A_YEAR, YEAR
 from relcase.domain.wording.tracing import traces, within
@@ -98,12 +98,33 @@ def _is_yearly(figure: Figure) -> bool:
 
 def _spans(reading: Reading) -> Iterator[Wrong]:
     for numeral in reading.numerals:
-        if numeral.kind == "span" and not traces(reading, numeral):
+        is_length = numeral.kind == "span" and not _is_age(reading, numeral)
+        if is_length and not traces(reading, numeral):
             message = (
                 f"“{numeral.text}” is not a length of time that the record states."
             )
             yield Wrong("M10", "error", numeral.start, numeral.end, message)
             return
+
+
+def _is_age(reading: Reading, numeral: Numeral) -> bool:
+    """Whether it says how old people are, and the record has the number."""
+    told = _AGED.search(reading.lower, 0, numeral.hedge_start)
+    if told is None and _OLD.match(reading.lower, numeral.end) is None:
+        return False
+    number = _DIGITS.match(numeral.text)
+    known = reading.facts.numerals
+    return number is not None and any(
+        number[0] in _DIGITS.findall(one.text) for one in known
+    )
+
+
+_AGED = ending("""
+    aged, age/ages of, aged/age at least, people/adults/patients/residents/women/men of/over
+    people/adults/patients/residents/women/men of at least
+""")
+_OLD = starting("old, of age")
+_DIGITS = re.compile(r"\d+")
 
 
 def _rates(reading: Reading) -> Iterator[Wrong]:

@@ -15,7 +15,7 @@ Good:
 from collections.abc import Iterator
 
 from relcase.domain.problem import Rule
-from relcase.domain.wording.phrases import pattern
+from relcase.domain.wording.phrases import pattern, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.verbs import causal
 from relcase.domain.wording.wrong import Wrong
@@ -39,11 +39,13 @@ _PERSON = pattern("""
     trusting/connected/isolated/lonely/sociable (_) people/residents/individuals/citizens/
         children/pensioners/adults
 """)
+_NOTE = starting("related/linked/associated/correlated")
+"""What begins a note in key words, whose subject stands above it."""
 
 
-def _links(reading: Reading) -> bool:
-    """Whether the sentence says that one thing goes with another."""
-    return bool(_MORE.search(reading.lower) or next(causal(reading.lower), None))
+def _links(text: str) -> bool:
+    """Whether a text in small letters says that one thing goes with another."""
+    return bool(_MORE.search(text) or next(causal(text), None))
 
 
 def check(reading: Reading) -> Iterator[Wrong]:
@@ -51,9 +53,12 @@ def check(reading: Reading) -> Iterator[Wrong]:
     if reading.statistic.design != "ecological":
         return
     person = _PERSON.search(reading.lower)
-    if person is None and (_AREA.search(reading.lower) or not _links(reading)):
+    if person is None and (_AREA.search(reading.lower) or _NOTE.match(reading.lower)):
         return
     start, end = person.span() if person else (0, len(reading.sentence))
+    clause = slice(*reading.clause(start)) if person else slice(None)
+    if not _links(reading.lower[clause]):
+        return
     words = reading.sentence[start:end]
     message = (
         f"“{words}” speaks of persons, but places were compared; name the places and say "

@@ -66,12 +66,22 @@ _OF_RESULTS = ending(
 )
 """It tells then of results in mathematics, and not of what follows."""
 _REASONS = frozenset({"the reason", "the cause"})
-_MAY_BE = pattern("may/might/could be")
+_MAY_BE = pattern("may/might/could (not) (well) be")
 _THAT = ending("it/that/this/which/these")
 """It explains then a number: "it means that 84% of tenancies were kept"."""
 _WHO = ending("who")
 """It tells then what the people studied do: "children who make friends"."""
 _NOUNS_TOO = frozenset({"cut", "cause", "causes"})
+_A_CERTAIN = ending(
+    "a/an/the/each/every/any/no/first/second/last/traffic/vehicle/police/bus"
+)
+_NOUNS_IN_FRONT = pattern("stop/stops/drive/drives/shape/shapes/trigger/triggers")
+"""Words that are nouns behind an article, whatever follows: "the stop fell"."""
+_NOUN_SO_FAR = ending(
+    "to/at/with/against/than/from/of/in/for/on/by/between/usual/ordinary/other"
+)
+_PLURALS = pattern("stops/drives/shapes/triggers")
+"""The same behind words that no such verb follows: "relative to stops carried on"."""
 _ASKED_OF = ending("help*/to/will/can")
 _DARE = "afford/deny/ignore/forget/underestimate/overstate/surprising/doubt/secret"
 _DENIED = pattern(f"""
@@ -148,6 +158,8 @@ def _idle(sentence: str, match: re.Match[str]) -> bool:
         _describes(sentence, match)
         or _before(_WHO, sentence, match)
         or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
+        or (_NOUNS_IN_FRONT.match(match[0]) and _before(_A_CERTAIN, sentence, match))
+        or (_PLURALS.match(match[0]) and _before(_NOUN_SO_FAR, sentence, match))
         or (match[0] in _REASONS and _may_be(sentence, match.start()))
         or (match[0].startswith("mean") and _before(_THAT, sentence, match))
         or (match[0] == "results in" and _before(_OF_RESULTS, sentence, match))

@@ -61,6 +61,20 @@ _ASKED = pattern("""
     asked, took/taken/take part, sample/samples, of those, study/studied, poll/polled, who gave
     among/of # people/of, people in it, told researchers
 """)
+_LEFT = pattern("""
+    whether or not they/he/she (had) (ever) complete*/finish*/stay*/graduate*
+    whether they/he/she (had) (ever) complete*/finish*/stay*/graduate* or not/dropped
+    including/even/and those/people/men/ones who never/did/dropped (not) _
+""")
+"""Those who did not stay, counted with the others."""
+_ALL = "all/every/everyone/everybody/anyone"
+_STARTED = pattern(f"""
+    ever started/joined/began
+    {_ALL} (_) (_) (_) who (_) (ever) started/joined/began/enrol*/entered/enlisted/registered
+    {_ALL} (_) (_) (_) who (_) (ever) signed/took up
+    {_ALL} starters/joiners/entrants/participants/referrals/starter/joiner/entrant/participant
+""")
+_STAYED = pattern("complet*/finish*/graduat*, stayed/stay (on/to) the end/course")
 _OF_ANSWERS = re.compile(r"\b(?:answered|interviews?|interviewed|replied)\b")
 _SHARES = frozenset({"percent", "share"})
 
@@ -98,6 +112,23 @@ def sample(reading: Reading) -> Found:
             match = words.search(reading.lower, numeral.start)
             return match, f"{why}, and it is a share of those who answered"
     return NOTHING
+
+
+def starters(reading: Reading) -> Found:
+    """All who ever started, for those who stayed to the end."""
+    match = _STARTED.search(reading.lower) or _LEFT.search(reading.lower)
+    if match is None or _STAYED.search(_LEFT.sub(" ", reading.lower)):
+        return NOTHING
+    for numeral in reading.numerals:
+        figures = [one.figure for one in traces(reading, numeral)]
+        groups = [one.group or "" for one in figures if one is not None]
+        if numeral.kind in _SHARES and groups and all(map(_is_of_stayers, groups)):
+            return match, f"it is a share of {groups[0]}"
+    return NOTHING
+
+
+def _is_of_stayers(group: str) -> bool:
+    return _STAYED.search(group.lower()) is not None
 
 
 def _of_answers(reading: Reading, figure: Figure | None) -> bool:
