@@ -23,7 +23,8 @@ _PEOPLE = re.compile(
     r"\s+(?:[a-z’'-]+\s+){0,3}?(?:people|adults|participants|patients|women|men|children"
     r"|pupils|students|individuals|respondents|residents|nurses|families|prisoners"
     r"|persons|clients|mothers|drivers|workers|offenders|couples|boys|girls|youth"
-    r"|veterans|staff|employees|carers|relatives|volunteers|users)\b",
+    r"|veterans|staff|employees|carers|relatives|volunteers|users|outpatients|inpatients"
+    r"|parents|teachers|adolescents|teenagers|babies|households|parolees|members)\b",
     re.IGNORECASE,
 )
 _PLACES = re.compile(
@@ -51,6 +52,8 @@ _NEAR_SAID = 0.05
 """The same of a number that is said to be that of the people studied."""
 _NEAR_COUNT = 0.25
 """The same of a number of other things."""
+_MANY = 100
+"""The least number that tells of a slip by itself."""
 _LEAST_DIGITS = 2
 _PART = re.compile(
     r"\b(?:the|these|those|other|another|further|only|all|first|last|remaining|of)\s+$",
@@ -63,6 +66,7 @@ _PHRASE_END = re.compile(
     r"[.,;:()\d\n]|\b(?:and|or|with|in|of|at|from|for|who|whose|that|to|by|on|after|over|were|was"
     r"|had|per|across|among|within|between|than|more|fewer|less|higher|lower)\b"
 )
+_OF_THE = re.compile(r"^\s+of\s+(?:the|these|those)\s+")
 _ANYTHING = frozenset(stems("people years points older young adult social total"))
 """Words that many counted things share."""
 
@@ -123,7 +127,7 @@ def _names(text: str, end: int) -> frozenset[str]:
 
 def _phrase(text: str, end: int) -> str:
     """The words behind a number that name what it counts."""
-    behind = text[end : end + _AFTER]
+    behind = _OF_THE.sub(" ", text[end : end + _AFTER])
     stop = _PHRASE_END.search(behind.lower())
     return behind[: stop.start()] if stop else behind.rpartition(" ")[0]
 
@@ -176,6 +180,34 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
         said or not numeral.text.isalpha()
     )
     return (people, "people") if is_near or copied else None
+
+
+def counts_studied(text: str) -> bool:
+    """Whether a text has a number of people or of studies."""
+    return any(
+        one.kind == "number" and named.match(text, one.end)
+        for one in numerals(text)
+        for named in (_PEOPLE, _STUDIES)
+    )
+
+
+def names_sample(text: str, numeral: Numeral, sample: Sample) -> bool:
+    """Whether a number is said to be that of those studied, or is it but for a slip.
+
+    A slip has the same digits in another order, or is half of it or twice as many.
+    """
+    if numeral.kind != "number" or numeral.value < _MANY or numeral.text.isalpha():
+        return False
+    for known, named in ((sample.participants, _PEOPLE), (sample.studies, _STUDIES)):
+        if not known or not (
+            named.match(text, numeral.end) or _STUDIED.search(text[: numeral.start])
+        ):
+            continue
+        if is_miscopied(numeral.value, known):
+            return True
+        if any(abs(numeral.value - known * one) <= 1 for one in (0.5, 2)):
+            return True
+    return False
 
 
 def is_miscopied(told: float, printed: float) -> bool:

@@ -18,6 +18,8 @@ from relcase.domain.wording.tracing import within
 
 _NEAR_VALUE = 0.5
 """What part of a decimal another may be away, to be meant for it."""
+_LEAST_DIGITS = 2
+"""The digits of a number that can stand in another order."""
 _KINDS: dict[str, frozenset[str]] = {
     "percent": frozenset({"share", "change", "ratio"}),
     "share": frozenset({"share"}),
@@ -36,12 +38,34 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     """What the record has in the place of a number, if it has anything."""
     if numeral.kind == "number":
         return _of_bare(hearing, numeral)
-    figures = _free(hearing, numeral)
+    figures = _miscopied(hearing, numeral) or _free(hearing, numeral)
     if not figures:
         return None
     best = _likeliest(figures, hearing, numeral)
     alone = len({one.estimate for one in figures}) == 1
     return Counterpart(as_printed(best), instead(numeral, best) if alone else None)
+
+
+def is_slip(hearing: Hearing, numeral: Numeral) -> bool:
+    """Whether a number is one of the record with its digits in another order."""
+    return bool(_miscopied(hearing, numeral))
+
+
+def _miscopied(hearing: Hearing, numeral: Numeral) -> list[Figure]:
+    """The figures with the digits of a number in another order, told nowhere else."""
+    mine = _digits(numeral.text.partition(" ")[0])
+    if len(mine) < _LEAST_DIGITS:
+        return []
+    told = hearing.others(numeral)
+    return [
+        one
+        for one in hearing.statistic.figures
+        if one.estimate is not None
+        and _comparable(numeral, one)
+        and sorted(_digits(one.estimate)) == sorted(mine)
+        and _digits(one.estimate) != mine
+        and not any(within(it, abs(value(one.estimate) or 0)) for it in told)
+    ]
 
 
 def _free(hearing: Hearing, numeral: Numeral) -> list[Figure]:

@@ -21,6 +21,8 @@ from relcase.domain.report.tables import Framed
 _SIGNS = ("caption", "heading")
 _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
+_SOURCE_BEHIND = re.compile(r"[.!?]\s+Sources?\s*:")
+"""What a note under a table ends with: "There was no comparison group. Source: …"."""
 _NEXT = 3
 """How many passages away a citation still gives the source of a number."""
 _ENDS = frozenset(["", *".,;:"])
@@ -159,8 +161,15 @@ class Surroundings:
         return [
             place
             for place, number in enumerate(self.read)
-            if number in self.alone or self.passages[number].kind in _SIGNS
+            if number in self.alone or self._is_sign(number)
         ]
+
+    def _is_sign(self, number: int) -> bool:
+        """Whether a passage is a caption or a heading, or has a line of sources at its end."""
+        passage = self.passages[number]
+        return passage.kind in _SIGNS or bool(
+            self.cited[number] and _SOURCE_BEHIND.search(passage.text)
+        )
 
     @cached_property
     def _given(self) -> dict[int, frozenset[str]]:

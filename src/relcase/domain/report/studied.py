@@ -1,0 +1,53 @@
+"""Sentences that tell who was studied, and how long, beside the finding and its source.
+
+"1,645 young women took part." has hardly a word of the record, but its number; with the
+source in the next sentence, or in a line below, it is of that study.
+"""
+
+from relcase.domain.report.counted import is_own, names_sample
+from relcase.domain.report.subjects import Subject
+from relcase.domain.wording.facts import Facts
+from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.tracing import within
+
+_LARGE = 100
+"""A count from which on it tells a study by itself, if it is not round."""
+_LEAST = 10
+"""A whole number below this tells nothing."""
+_WEIGHT, _SHARE = 3.0, 0.2
+"""The least weight of the words shared, and their share, with which any number tells."""
+
+
+def tells_of_study(text: str, subject: Subject, weight: float, share: float) -> bool:
+    """Whether a number of a sentence is one of a study whose source stands near.
+
+    Or is the number of its people but for a slip of the pen.
+    """
+    if subject.statistic is None:
+        return False
+    enough = weight >= _WEIGHT and share >= _SHARE
+    for one in numerals(text):
+        if is_own(text, one):
+            continue
+        if (enough or _is_rare(one)) and _has(subject.facts, one):
+            return True
+        if (sample := subject.statistic.sample) and names_sample(text, one, sample):
+            return True
+    return False
+
+
+def _is_rare(one: Numeral) -> bool:
+    """Whether few studies can have a number."""
+    if one.kind != "number":
+        return False
+    return (one.value >= _LARGE and one.value % _LARGE != 0) or len(
+        one.text.partition(".")[2]
+    ) > 1
+
+
+def _has(facts: Facts, one: Numeral) -> bool:
+    """Whether the record has a number that says something."""
+    if one.kind != "number" or (one.value < _LEAST and "." not in one.text):
+        return False
+    counts = [it.value for it in facts.numerals if it.kind == "number"]
+    return any(within(one, abs(known)) for known in (*facts.printed, *counts))
