@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from math import ceil, floor
 from typing import NamedTuple
 
-from relcase.domain.evidence import Sample
+from relcase.domain.evidence import Figure, Sample
 from relcase.domain.printed import value
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.facts import Facts
@@ -121,6 +122,17 @@ def alike(text: str, numeral: Numeral, counted: Iterable[Things]) -> Iterator[Th
         yield from (one for one in counted if one.names & names)
 
 
+def is_counted_figure(text: str, numeral: Numeral, figures: Iterable[Figure]) -> bool:
+    """Whether a number is a count of the record, and stands before what that counts."""
+    names = _names(text, numeral.end)
+    return any(
+        one.measure in COUNTS
+        and value(one.estimate) == numeral.value
+        and not names.isdisjoint(stems(one.label))
+        for one in figures
+    )
+
+
 def _names(text: str, end: int) -> frozenset[str]:
     return frozenset(stems(_phrase(text, end))) - _ANYTHING
 
@@ -205,9 +217,16 @@ def names_sample(text: str, numeral: Numeral, sample: Sample) -> bool:
             continue
         if is_miscopied(numeral.value, known):
             return True
-        if any(abs(numeral.value - known * one) <= 1 for one in (0.5, 2)):
+        if any(
+            within(numeral, near) for one in (0.5, 2) for near in _around(known * one)
+        ):
             return True
     return False
+
+
+def _around(size: float) -> tuple[float, ...]:
+    """The whole numbers that half of a count may be rounded to."""
+    return size, floor(size), ceil(size)
 
 
 def is_miscopied(told: float, printed: float) -> bool:

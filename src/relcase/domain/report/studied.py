@@ -4,6 +4,8 @@
 source in the next sentence, or in a line below, it is of that study.
 """
 
+import re
+
 from relcase.domain.report.counted import is_own, names_sample
 from relcase.domain.report.subjects import Subject
 from relcase.domain.wording.facts import Facts
@@ -18,6 +20,17 @@ _WEIGHT, _SHARE = 3.0, 0.2
 """The least weight of the words shared, and their share, with which any number tells."""
 
 
+_STUDYING = re.compile(
+    r"\b(?:took\s+part|taking\s+part|participa|follow|enrol|randomi[sz]|assigned|allocated"
+    r"|interview|survey|recruit|stud(?:y|ies)\b|studied|trial|sample|cohort|review|pooled"
+    r"|analys|referred|questionnaire)",
+    re.IGNORECASE,
+)
+"""What is said of people studied."""
+_STOP = re.compile(r"[.!?]\W*$")
+"""What ends a sentence, and not an item of a list."""
+
+
 def tells_of_study(text: str, subject: Subject, weight: float, share: float) -> bool:
     """Whether a number of a sentence is one of a study whose source stands near.
 
@@ -26,12 +39,14 @@ def tells_of_study(text: str, subject: Subject, weight: float, share: float) -> 
     if subject.statistic is None:
         return False
     enough = weight >= _WEIGHT and share >= _SHARE
+    is_telling = enough or _STUDYING.search(text) or not _STOP.search(text)
     for one in numerals(text):
         if is_own(text, one):
             continue
         if (enough or _is_rare(one)) and _has(subject.facts, one):
             return True
-        if (sample := subject.statistic.sample) and names_sample(text, one, sample):
+        sample = subject.statistic.sample
+        if sample and is_telling and names_sample(text, one, sample):
             return True
     return False
 
