@@ -203,6 +203,16 @@ def counts_studied(text: str) -> bool:
     )
 
 
+def counts_same_studies(text: str, numeral: Numeral, sample: Sample | None) -> bool:
+    """Whether a number of studies is that of the record: "a review of 25 studies"."""
+    return (
+        sample is not None
+        and numeral.value == sample.studies
+        and numeral.value >= _FEW
+        and bool(_STUDIES.match(text, numeral.end))
+    )
+
+
 def names_sample(text: str, numeral: Numeral, sample: Sample) -> bool:
     """Whether a number is said to be that of those studied, or is it but for a slip.
 

@@ -132,7 +132,7 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         return Counterpart(large(figure), (figure.estimate or "").lstrip("-"))
     if named := _of_measure(hearing, numeral):
         return named
-    if "." in numeral.text:
+    if "." in numeral.text and not numeral.text[-1].isalpha():  # "4.5 million"
         return _decimal(hearing.statistic.figures, numeral)
     sample = hearing.statistic.sample
     found = counted(hearing.text, numeral, sample) if sample else None

@@ -1,6 +1,7 @@
 """The sentences of a report, cut where several sources stand behind their parts."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,11 +81,14 @@ def parts(
             surroundings.passages[number].text,
             surroundings.sections[number],
         )
-        around = surroundings.around(place)
+        around = surroundings.around(place).union(surroundings.cited_on_slide(section))
         is_read = strangers or bool(around) or _is_led_to(number, surroundings)
         if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue
-        for sentence in joined(sentences(text), text):
+        found = sentences(text)
+        if len(found) > 1 and surroundings.beside[number] is not NOTHING_CITED:
+            found = joined(found, text, partial(_cites, surroundings.beside[number]))
+        for sentence in found:
             told = text[slice(*sentence)]
             if told in QUESTIONS or told.startswith(_LEFT_OUT):
                 continue
@@ -104,6 +108,7 @@ def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
     text = surroundings.passages[number].text
     beside, section = surroundings.beside[number], surroundings.sections[number]
     row, near = surroundings.of_row(frame), surroundings.of_table(frame)
+    near = near.union(surroundings.cited_on_slide(section))
     cell = _text(text, 0, len(text), beside)
     return Part(
         number,
@@ -119,6 +124,10 @@ def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
         has_citation=bool(row or near),
         frame=frame,
     )
+
+
+def _cites(beside: Beside, sentence: Sentence) -> bool:
+    return bool(beside.within(*sentence))
 
 
 def _in_source_line(number: int, surroundings: Surroundings) -> Iterator[Part]:

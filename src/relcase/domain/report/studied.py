@@ -6,7 +6,7 @@ source in the next sentence, or in a line below, it is of that study.
 
 import re
 
-from relcase.domain.report.counted import is_own, names_sample
+from relcase.domain.report.counted import counts_same_studies, is_own, names_sample
 from relcase.domain.report.subjects import Subject
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
@@ -20,6 +20,10 @@ _WEIGHT, _SHARE = 3.0, 0.2
 """The least weight of the words shared, and their share, with which any number tells."""
 
 
+_WEIGHT_OF_TIME, _SHARE_OF_TIME = 5.0, 0.5
+"""The same, with which a length of time tells."""
+_ROOM = 0.03
+"""How near lengths of time are one, in parts of them."""
 _STUDYING = re.compile(
     r"\b(?:took\s+part|taking\s+part|participa|follow|enrol|randomi[sz]|assigned|allocated"
     r"|interview|survey|recruit|stud(?:y|ies)\b|studied|trial|sample|cohort|review|pooled"
@@ -39,16 +43,29 @@ def tells_of_study(text: str, subject: Subject, weight: float, share: float) -> 
     if subject.statistic is None:
         return False
     enough = weight >= _WEIGHT and share >= _SHARE
+    mostly = weight >= _WEIGHT_OF_TIME and share >= _SHARE_OF_TIME
     is_telling = enough or _STUDYING.search(text) or not _STOP.search(text)
     for one in numerals(text):
         if is_own(text, one):
             continue
         if (enough or _is_rare(one)) and _has(subject.facts, one):
             return True
+        if mostly and one.kind == "span" and _lasted(subject.facts, one):
+            return True
+        if counts_same_studies(text, one, subject.statistic.sample):
+            return True
         sample = subject.statistic.sample
         if sample and is_telling and names_sample(text, one, sample):
             return True
     return False
+
+
+def _lasted(facts: Facts, one: Numeral) -> bool:
+    """Whether the record has a length of time."""
+    room = max(one.high - one.value, one.value * _ROOM)
+    return any(
+        it.kind == "span" and abs(it.value - one.value) <= room for it in facts.numerals
+    )
 
 
 def _is_rare(one: Numeral) -> bool:

@@ -125,6 +125,10 @@ class Surroundings:
         """The sources of ours that are cited under a heading."""
         return self._by_section.get(section.number, ()) if section.number else ()
 
+    def cited_on_slide(self, section: Section) -> Collection[str]:
+        """The sources of ours that are cited on a slide; none of any other section."""
+        return self.cited_under(section) if section.is_slide else ()
+
     def cited_about(self, passage: int) -> Collection[str]:
         """The sources of ours that the passages next to one cite, in the same section."""
         at = bisect_left(self.read, passage)
