@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from math import ceil, floor
 from typing import NamedTuple
 
 from relcase.domain.evidence import Figure, Sample
@@ -55,6 +54,8 @@ _NEAR_COUNT = 0.25
 """The same of a number of other things."""
 _MANY = 100
 """The least number that tells of a slip by itself."""
+_ROUNDING = 0.005
+"""How near half of a large number may be told, in parts of it: "9.1 million"."""
 _LEAST_DIGITS = 2
 _PART = re.compile(
     r"\b(?:the|these|those|other|another|further|only|all|first|last|remaining|of)\s+$",
@@ -225,18 +226,12 @@ def names_sample(text: str, numeral: Numeral, sample: Sample) -> bool:
             named.match(text, numeral.end) or _STUDIED.search(text[: numeral.start])
         ):
             continue
-        if is_miscopied(numeral.value, known):
+        if numeral.value == known or is_miscopied(numeral.value, known):
             return True
-        if any(
-            within(numeral, near) for one in (0.5, 2) for near in _around(known * one)
-        ):
+        room = max(1.0, numeral.value * _ROUNDING)
+        if any(abs(numeral.value - known * one) <= room for one in (0.5, 2)):
             return True
     return False
-
-
-def _around(size: float) -> tuple[float, ...]:
-    """The whole numbers that half of a count may be rounded to."""
-    return size, floor(size), ceil(size)
 
 
 def is_miscopied(told: float, printed: float) -> bool:

@@ -12,16 +12,14 @@ from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
 
-_LARGE = 100
-"""A count from which on it tells a study by itself, if it is not round."""
+_LARGE, _DIGITS = 100, 3
+"""A count from which on it tells a study by itself, and its digits without the last noughts."""
 _LEAST = 10
 """A whole number below this tells nothing."""
 _WEIGHT, _SHARE = 3.0, 0.2
 """The least weight of the words shared, and their share, with which any number tells."""
-
-
 _WEIGHT_OF_TIME, _SHARE_OF_TIME = 5.0, 0.5
-"""The same, with which a length of time tells."""
+"""The same, with which a length of time tells, in an item of a list or a table."""
 _ROOM = 0.03
 """How near lengths of time are one, in parts of them."""
 _STUDYING = re.compile(
@@ -43,18 +41,19 @@ def tells_of_study(text: str, subject: Subject, weight: float, share: float) -> 
     if subject.statistic is None:
         return False
     enough = weight >= _WEIGHT and share >= _SHARE
-    mostly = weight >= _WEIGHT_OF_TIME and share >= _SHARE_OF_TIME
-    is_telling = enough or _STUDYING.search(text) or not _STOP.search(text)
+    is_item = _STOP.search(text) is None
+    is_time = is_item and weight >= _WEIGHT_OF_TIME and share >= _SHARE_OF_TIME
+    is_telling = enough or is_item or _STUDYING.search(text)
+    sample = subject.statistic.sample
     for one in numerals(text):
         if is_own(text, one):
             continue
         if (enough or _is_rare(one)) and _has(subject.facts, one):
             return True
-        if mostly and one.kind == "span" and _lasted(subject.facts, one):
+        if is_time and one.kind == "span" and _lasted(subject.facts, one):
             return True
-        if counts_same_studies(text, one, subject.statistic.sample):
+        if counts_same_studies(text, one, sample):
             return True
-        sample = subject.statistic.sample
         if sample and is_telling and names_sample(text, one, sample):
             return True
     return False
@@ -69,12 +68,11 @@ def _lasted(facts: Facts, one: Numeral) -> bool:
 
 
 def _is_rare(one: Numeral) -> bool:
-    """Whether few studies can have a number."""
-    if one.kind != "number":
+    """Whether few studies can have a number: "4.55 million", and not "about 150"."""
+    digits = re.sub(r"\D", "", one.text)
+    if one.kind != "number" or len(digits.strip("0")) < _DIGITS:
         return False
-    return (one.value >= _LARGE and one.value % _LARGE != 0) or len(
-        one.text.partition(".")[2]
-    ) > 1
+    return one.value >= _LARGE or "." in one.text
 
 
 def _has(facts: Facts, one: Numeral) -> bool:

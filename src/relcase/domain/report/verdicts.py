@@ -108,6 +108,8 @@ def _told_wrongly(hearing: Hearing, numeral: Numeral) -> Judged | None:
 
 def _told_of_another(hearing: Hearing, numeral: Numeral) -> Judged:
     """A number that the record has of something else."""
+    if hearing.about.is_aside:
+        return Judged(numeral, "not_ours")
     nearest = counterpart(hearing, numeral)
     known = nearest.printed if nearest else "it of something else"
     return Judged(numeral, "differs", "D01", _other(numeral, known))
