@@ -87,3 +87,10 @@ def test_a_large_count_may_be_rounded_and_not_be_double(judged: Judged) -> None:
     told += "(Sandvik et al., 2022)."
     assert judged(told.format("4.55"))[0] == ("4.55 million", "matches")
     assert judged(told.format("9.1"))[0] == ("9.1 million", "differs")
+
+
+def test_a_last_line_of_plain_text_gives_the_source_of_all_before(
+    judged: Judged,
+) -> None:
+    told = f"390 people took part.\n\n{_CHOIR}\n\nSource: Johnson et al., 2020"
+    assert judged(told, "report.txt") == [("390", "matches")]

@@ -46,7 +46,7 @@ _OWN = re.compile(r"\b(?:our|ours|we|us|my|local|locally|this|here)\b[^.;]*$", r
 """What stands before numbers of those who write."""
 _FEW = 10
 """A smaller number in passing claims nothing: "two towns"."""
-_NEAR_VALUE = 0.5
+_NEAR_VALUE = 0.495
 """What part of a number of people another may be, to be meant for it."""
 _NEAR_SAID = 0.05
 """The same of a number that is said to be that of the people studied."""

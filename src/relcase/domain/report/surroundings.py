@@ -252,7 +252,9 @@ class Surroundings:
         return bool(_SOURCE.match(text)) or not stems(without(text, asides))
 
     def _is_heading(self, place: int) -> bool:
-        return self.passages[self.read[place]].kind == "heading"
+        """Whether a heading stands there; a short last line "Source: …" is read as one."""
+        passage = self.passages[self.read[place]]
+        return passage.kind == "heading" and not _SOURCE.match(passage.text)
 
     def _told_at(self, place: int) -> frozenset[str]:
         return self.cited_in(self.read[place])
