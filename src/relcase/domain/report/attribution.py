@@ -15,6 +15,7 @@ from relcase.domain.report import reaching, repeating
 from relcase.domain.report.knowledge import OWN_NAME, Known
 from relcase.domain.report.likeness import FEWEST, meets, runs
 from relcase.domain.report.splitting import stem, stems, words, words_and_stems
+from relcase.domain.report.studied import tells_of_study
 from relcase.domain.wording import places
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.tracing import within
@@ -67,6 +68,9 @@ class About(NamedTuple):
     """The sentence of ours that it is but for its numbers."""
     figure: float = 0.0
     """What the figures weigh that they share, where these are what tells."""
+
+    is_aside: bool = False
+    """Whether its numbers alone tell it, which are of the study that is cited near."""
 
     @property
     def is_plain(self) -> bool:
@@ -150,6 +154,8 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
         goes_on = number in hints.before and total - one.weight < known.strange / 2
         if _is_meant(one, signs, text, hints, known, goes_on=goes_on):
             found.append((number in signs.cited, one))
+        elif number in signs.near and not hints.cited and _is_beside(one, text, known):
+            found.append((False, one._replace(is_aside=True)))
     return _likeliest(found, known, hints.before)
 
 
@@ -211,6 +217,11 @@ def _is_meant(
         return True
     is_near = goes_on or (one.weight >= _NEAR and one.share >= _NEAR_SHARE)
     return one.subject in signs.near and is_near and not hints.cited
+
+
+def _is_beside(one: About, text: str, known: Known) -> bool:
+    """Whether a sentence tells who was studied, beside the source of an entry."""
+    return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
 
 
 def _total(told: frozenset[str], known: Known) -> float:

@@ -43,6 +43,9 @@ _NARRATIVE = re.compile(
 _BARE = re.compile(
     rf"(?P<names>{_NAME}(?:\s{_NAME}){{0,2}}(?:\s+et\s+al\.?|\s+(?:and|&)\s+(?:{_NAME}|colleagues)|(?=,))),?\s+{_YEAR}\b"
 )
+_IN_YEAR = re.compile(
+    rf"(?P<names>{_NAME}(?:\s{_NAME})?\s+(?:et\s+al\.?|and\s+(?:colleagues|others)))\s+in\s+{_YEAR}\b"
+)
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
@@ -224,6 +227,7 @@ def _told(text: str) -> Iterator[_Told]:
         return
     patterns = [_NARRATIVE] if _OPENS_YEAR.search(text) else []
     patterns += [_SOURCE_LINE, _BARE] if "Source:" in text else [_BARE]
+    patterns += [_IN_YEAR] if " in " in text else []
     for pattern in patterns:
         for start, end in near:
             for match in pattern.finditer(text, start, end):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from relcase.domain.evidence import Sample
+from relcase.domain.evidence import Figure, Sample
 from relcase.domain.printed import value
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.facts import Facts
@@ -23,7 +23,8 @@ _PEOPLE = re.compile(
     r"\s+(?:[a-z’'-]+\s+){0,3}?(?:people|adults|participants|patients|women|men|children"
     r"|pupils|students|individuals|respondents|residents|nurses|families|prisoners"
     r"|persons|clients|mothers|drivers|workers|offenders|couples|boys|girls|youth"
-    r"|veterans|staff|employees|carers|relatives|volunteers|users)\b",
+    r"|veterans|staff|employees|carers|relatives|volunteers|users|outpatients|inpatients"
+    r"|parents|teachers|adolescents|teenagers|babies|households|parolees|members)\b",
     re.IGNORECASE,
 )
 _PLACES = re.compile(
@@ -45,12 +46,16 @@ _OWN = re.compile(r"\b(?:our|ours|we|us|my|local|locally|this|here)\b[^.;]*$", r
 """What stands before numbers of those who write."""
 _FEW = 10
 """A smaller number in passing claims nothing: "two towns"."""
-_NEAR_VALUE = 0.5
+_NEAR_VALUE = 0.495
 """What part of a number of people another may be, to be meant for it."""
 _NEAR_SAID = 0.05
 """The same of a number that is said to be that of the people studied."""
 _NEAR_COUNT = 0.25
 """The same of a number of other things."""
+_MANY = 100
+"""The least number that tells of a slip by itself."""
+_ROUNDING = 0.005
+"""How near half of a large number may be told, in parts of it: "9.1 million"."""
 _LEAST_DIGITS = 2
 _PART = re.compile(
     r"\b(?:the|these|those|other|another|further|only|all|first|last|remaining|of)\s+$",
@@ -63,6 +68,7 @@ _PHRASE_END = re.compile(
     r"[.,;:()\d\n]|\b(?:and|or|with|in|of|at|from|for|who|whose|that|to|by|on|after|over|were|was"
     r"|had|per|across|among|within|between|than|more|fewer|less|higher|lower)\b"
 )
+_OF_THE = re.compile(r"^\s+of\s+(?:the|these|those)\s+")
 _ANYTHING = frozenset(stems("people years points older young adult social total"))
 """Words that many counted things share."""
 
@@ -117,13 +123,24 @@ def alike(text: str, numeral: Numeral, counted: Iterable[Things]) -> Iterator[Th
         yield from (one for one in counted if one.names & names)
 
 
+def is_counted_figure(text: str, numeral: Numeral, figures: Iterable[Figure]) -> bool:
+    """Whether a number is a count of the record, and stands before what that counts."""
+    names = _names(text, numeral.end)
+    return any(
+        one.measure in COUNTS
+        and value(one.estimate) == numeral.value
+        and not names.isdisjoint(stems(one.label))
+        for one in figures
+    )
+
+
 def _names(text: str, end: int) -> frozenset[str]:
     return frozenset(stems(_phrase(text, end))) - _ANYTHING
 
 
 def _phrase(text: str, end: int) -> str:
     """The words behind a number that name what it counts."""
-    behind = text[end : end + _AFTER]
+    behind = _OF_THE.sub(" ", text[end : end + _AFTER])
     stop = _PHRASE_END.search(behind.lower())
     return behind[: stop.start()] if stop else behind.rpartition(" ")[0]
 
@@ -176,6 +193,45 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
         said or not numeral.text.isalpha()
     )
     return (people, "people") if is_near or copied else None
+
+
+def counts_studied(text: str) -> bool:
+    """Whether a text has a number of people or of studies."""
+    return any(
+        one.kind == "number" and named.match(text, one.end)
+        for one in numerals(text)
+        for named in (_PEOPLE, _STUDIES)
+    )
+
+
+def counts_same_studies(text: str, numeral: Numeral, sample: Sample | None) -> bool:
+    """Whether a number of studies is that of the record: "a review of 25 studies"."""
+    return (
+        sample is not None
+        and numeral.value == sample.studies
+        and numeral.value >= _FEW
+        and bool(_STUDIES.match(text, numeral.end))
+    )
+
+
+def names_sample(text: str, numeral: Numeral, sample: Sample) -> bool:
+    """Whether a number is said to be that of those studied, or is it but for a slip.
+
+    A slip has the same digits in another order, or is half of it or twice as many.
+    """
+    if numeral.kind != "number" or numeral.value < _MANY or numeral.text.isalpha():
+        return False
+    for known, named in ((sample.participants, _PEOPLE), (sample.studies, _STUDIES)):
+        if not known or not (
+            named.match(text, numeral.end) or _STUDIED.search(text[: numeral.start])
+        ):
+            continue
+        if numeral.value == known or is_miscopied(numeral.value, known):
+            return True
+        room = max(1.0, numeral.value * _ROUNDING)
+        if any(abs(numeral.value - known * one) <= room for one in (0.5, 2)):
+            return True
+    return False
 
 
 def is_miscopied(told: float, printed: float) -> bool:

@@ -21,6 +21,8 @@ _SLIP = 2.0
 """What it weighs that a number is another with digits exchanged."""
 _NEAR_VALUE = 0.5
 """What part of a decimal another may be away, to be meant for it."""
+_LEAST_DIGITS = 2
+"""The digits of a number that can stand in another order."""
 _KINDS: dict[str, frozenset[str]] = {
     "percent": frozenset({"share", "change", "ratio"}),
     "share": frozenset({"share"}),
@@ -44,7 +46,7 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         return Counterpart(pair.told, instead(numeral, pair.alone))
     if numeral.kind == "number":
         return _of_bare(hearing, numeral)
-    figures = _free(hearing, numeral)
+    figures = _miscopied(hearing, numeral) or _free(hearing, numeral)
     if not figures:
         return None
     best = _likeliest(figures, hearing, numeral)
@@ -69,6 +71,28 @@ def _names_outcome(best: Figure, hearing: Hearing, numeral: Numeral) -> bool:
     """Whether the clause of a number names what the figure measures."""
     outcome = set(stems(best.outcome or hearing.statistic.outcome))
     return not outcome.isdisjoint(hearing.clause(numeral))
+
+
+def is_slip(hearing: Hearing, numeral: Numeral) -> bool:
+    """Whether a number is one of the record with its digits in another order."""
+    return bool(_miscopied(hearing, numeral))
+
+
+def _miscopied(hearing: Hearing, numeral: Numeral) -> list[Figure]:
+    """The figures with the digits of a number in another order, told nowhere else."""
+    mine = _digits(numeral.text.partition(" ")[0])
+    if len(mine) < _LEAST_DIGITS:
+        return []
+    told = hearing.others(numeral)
+    return [
+        one
+        for one in hearing.statistic.figures
+        if one.estimate is not None
+        and _comparable(numeral, one)
+        and sorted(_digits(one.estimate)) == sorted(mine)
+        and _digits(one.estimate) != mine
+        and not any(within(it, abs(value(one.estimate) or 0)) for it in told)
+    ]
 
 
 def _free(hearing: Hearing, numeral: Numeral) -> list[Figure]:
@@ -140,7 +164,7 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         return Counterpart(large(figure), other if sure else None)
     if named := _of_measure(hearing, numeral):
         return named
-    if "." in numeral.text:
+    if "." in numeral.text and not numeral.text[-1].isalpha():  # "4.5 million"
         return _decimal(hearing.statistic.figures, numeral)
     sample = hearing.statistic.sample
     found = counted(hearing.text, numeral, sample) if sample else None

@@ -25,6 +25,13 @@ _SHARES = frozenset(
     {"percent", "relative_risk", "odds_ratio", "hazard_ratio", "rate_ratio"}
 )
 """The measures of numbers that are bound to the words of one figure alone."""
+_OTHERS = re.compile(
+    r"\b(?:(?:in|among|for|of|with|at)\s+(?:the\s+)?(?:others?|rest|remaining)\b"
+    r"|the\s+(?:others?|rest|remaining)\b|those\s+without\b)"
+)
+"""Words for the group that is not the one told of."""
+_BEHIND = 25
+"""Letters behind a number in which they may stand."""
 _MOST = 0.6
 """What part of the words of a figure a sentence has that names it."""
 _BEFORE = 12
@@ -45,7 +52,33 @@ def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
             if within(one, last.value) and within(other, first.value):
                 told = f"told the wrong way round: the record goes from {first.text} to {last.text}"
                 return {it.start: f"“{it.text}” is {told}." for it in (one, other)}
-    return _between_figures(reading, values) or _of_another(reading, values)
+    return (
+        _of_the_others(reading, values)
+        or _between_figures(reading, values)
+        or _of_another(reading, values)
+    )
+
+
+def _of_the_others(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
+    """The number of a group told of "the others", and that of the others told of it."""
+    text = reading.lower
+    for one, other in pairwise(values):
+        named = _OTHERS.search(text, one.end, other.end + _BEHIND)
+        if one.kind != other.kind or not named or _OTHERS.search(text, 0, one.end):
+            continue
+        first = _beginnings(text[: named.start()])
+        for figure in reading.statistic.figures:
+            mine, theirs = (
+                _beginnings(group or "")
+                for group in (figure.group, figure.reference_group)
+            )
+            estimate, reference = value(figure.estimate), value(figure.reference_value)
+            if estimate is None or reference is None or estimate == reference:
+                continue
+            is_of_mine = first & (mine - theirs) and not first & (theirs - mine)
+            if is_of_mine and within(one, reference) and within(other, estimate):
+                return {it.start: _of_groups(it, figure) for it in (one, other)}
+    return {}
 
 
 def _of_groups(numeral: Numeral, figure: Figure) -> str:

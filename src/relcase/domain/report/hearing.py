@@ -12,6 +12,7 @@ from relcase.domain.report.counted import (
     alike,
     claiming,
     counts_anything,
+    is_counted_figure,
     things,
 )
 from relcase.domain.report.exchanged import exchanged
@@ -132,6 +133,8 @@ class Hearing:
 
     def _is_counted(self, numeral: Numeral) -> bool:
         if self.in_unit(numeral) is not None:
+            return True
+        if is_counted_figure(self.text, numeral, self.statistic.figures):
             return True
         same = alike(self.text, numeral, self.things)
         return any(one.number == numeral.value for one in same)

@@ -100,6 +100,7 @@ class _Judging:
         if is_quoted:
             meant = tuple(one._replace(versions=()) for one in meant)
         wording = not (part.is_answer or is_quoted or thread.goes_on(part, meant))
+        wording = wording and not any(one.is_aside for one in meant)
         trial = self._trial(part.text, meant, wording=wording)
         thread.follow(part, meant)
         numbers = telling.numbers(

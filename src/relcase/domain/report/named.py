@@ -7,7 +7,9 @@ from relcase.domain.evidence import Figure
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.numerals import Numeral
 
-_BEFORE_IT = 30
+_BEFORE_IT = _BEHIND_IT = 30
+_ASIDE = re.compile(r"^\s*\([^()]{1,60}\)")
+"""What is explained between a number and its unit: "3 (moderately strong) grade"."""
 _MEASURES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(measures.split()))
     for words, measures in (
@@ -26,7 +28,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 
 def in_unit(text: str, numeral: Numeral, figures: Iterable[Figure]) -> Figure | None:
     """The first figure that is told in the unit behind a number."""
-    behind = stems(text[numeral.end : numeral.end + 30])[:2]
+    behind = stems(_ASIDE.sub("", text[numeral.end :])[:_BEHIND_IT])[:2]
     for figure in figures:
         unit = stems(figure.unit or "")
         named = set(unit) <= set(behind) or unit[-1:] == behind[:1]

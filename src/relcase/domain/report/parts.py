@@ -1,12 +1,16 @@
 """The sentences of a report, cut where several sources stand behind their parts."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
 from relcase.domain.audience import QUESTIONS
 from relcase.domain.report.attribution import Hints, may_be_ours, reaches_any
 from relcase.domain.report.beside import NOTHING_CITED, Beside
+from relcase.domain.report.counted import counts_studied
+from relcase.domain.report.joining import joined
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked, without
 from relcase.domain.report.sections import Section
@@ -66,6 +70,7 @@ def parts(
     """
     for place, number in enumerate(surroundings.read):
         if number in surroundings.alone:
+            yield from _in_source_line(number, surroundings)
             continue
         if frame := surroundings.framed.get(number):
             part = _in_table(number, frame, surroundings)
@@ -76,11 +81,14 @@ def parts(
             surroundings.passages[number].text,
             surroundings.sections[number],
         )
-        around = surroundings.around(place)
+        around = surroundings.around(place).union(surroundings.cited_on_slide(section))
         is_read = strangers or bool(around) or _is_led_to(number, surroundings)
         if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue
-        for sentence in sentences(text):
+        found = sentences(text)
+        if len(found) > 1 and surroundings.beside[number] is not NOTHING_CITED:
+            found = joined(found, text, partial(_cites, surroundings.beside[number]))
+        for sentence in found:
             told = text[slice(*sentence)]
             if told in QUESTIONS or told.startswith(_LEFT_OUT):
                 continue
@@ -100,6 +108,7 @@ def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
     text = surroundings.passages[number].text
     beside, section = surroundings.beside[number], surroundings.sections[number]
     row, near = surroundings.of_row(frame), surroundings.of_table(frame)
+    near = near.union(surroundings.cited_on_slide(section))
     cell = _text(text, 0, len(text), beside)
     return Part(
         number,
@@ -115,6 +124,35 @@ def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
         has_citation=bool(row or near),
         frame=frame,
     )
+
+
+def _cites(beside: Beside, sentence: Sentence) -> bool:
+    return bool(beside.within(*sentence))
+
+
+def _in_source_line(number: int, surroundings: Surroundings) -> Iterator[Part]:
+    """What a line of sources tells of a study: "Source: Li, 2013 (6,500 people)"."""
+    text, beside = surroundings.passages[number].text, surroundings.beside[number]
+    for one, following in pairwise((*beside.sources, None)):
+        if one is None or not one.keys:
+            continue
+        start = one.cited.end
+        end = following.cited.start if following else len(text)
+        told = masked(text[start:end])
+        if counts_studied(told):
+            yield Part(
+                number,
+                start,
+                end,
+                Sentence(0, len(text)),
+                told,
+                surroundings.sections[number],
+                is_heading=False,
+                is_answer=False,
+                hints=Hints((), one.keys),
+                elsewhere=False,
+                has_citation=True,
+            )
 
 
 def _is_led_to(number: int, surroundings: Surroundings) -> bool:

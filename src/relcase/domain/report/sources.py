@@ -127,7 +127,11 @@ class Sources:
             if whole and len(whole & told) >= _SAME_TITLE * len(whole):
                 return key
             dated = str(self.references[key].year) in text
-            if dated and len(main) >= _MAIN_TITLE and main <= told:
+            journal = set(
+                stems(str(self.references[key].csl.get("container-title", "")))
+            )
+            tells = len(main) >= _MAIN_TITLE or (journal and journal <= told)
+            if dated and main and tells and main <= told:
                 return key
         return self._by_whole_title(stems(text))
 

@@ -21,6 +21,8 @@ from relcase.domain.report.tables import Framed
 _SIGNS = ("caption", "heading")
 _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
+_SOURCE_BEHIND = re.compile(r"[.!?]\s+Sources?\s*:")
+"""What a note under a table ends with: "There was no comparison group. Source: …"."""
 _NEXT = 3
 """How many passages away a citation still gives the source of a number."""
 _ENDS = frozenset(["", *".,;:"])
@@ -123,6 +125,10 @@ class Surroundings:
         """The sources of ours that are cited under a heading."""
         return self._by_section.get(section.number, ()) if section.number else ()
 
+    def cited_on_slide(self, section: Section) -> Collection[str]:
+        """The sources of ours that are cited on a slide; none of any other section."""
+        return self.cited_under(section) if section.is_slide else ()
+
     def cited_about(self, passage: int) -> Collection[str]:
         """The sources of ours that the passages next to one cite, in the same section."""
         at = bisect_left(self.read, passage)
@@ -159,8 +165,15 @@ class Surroundings:
         return [
             place
             for place, number in enumerate(self.read)
-            if number in self.alone or self.passages[number].kind in _SIGNS
+            if number in self.alone or self._is_sign(number)
         ]
+
+    def _is_sign(self, number: int) -> bool:
+        """Whether a passage is a caption or a heading, or has a line of sources at its end."""
+        passage = self.passages[number]
+        return passage.kind in _SIGNS or bool(
+            self.cited[number] and _SOURCE_BEHIND.search(passage.text)
+        )
 
     @cached_property
     def _given(self) -> dict[int, frozenset[str]]:
@@ -239,7 +252,9 @@ class Surroundings:
         return bool(_SOURCE.match(text)) or not stems(without(text, asides))
 
     def _is_heading(self, place: int) -> bool:
-        return self.passages[self.read[place]].kind == "heading"
+        """Whether a heading stands there; a short last line "Source: …" is read as one."""
+        passage = self.passages[self.read[place]]
+        return passage.kind == "heading" and not _SOURCE.match(passage.text)
 
     def _told_at(self, place: int) -> frozenset[str]:
         return self.cited_in(self.read[place])

@@ -6,7 +6,7 @@ from relcase.domain.report.as_record import as_printed
 from relcase.domain.report.attribution import BESIDE, About
 from relcase.domain.report.by_chance import by_chance, of_known_whole
 from relcase.domain.report.counted import claiming, miscounts
-from relcase.domain.report.counterparts import counterpart
+from relcase.domain.report.counterparts import counterpart, is_slip
 from relcase.domain.report.faults import blamed
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.knowledge import Known
@@ -111,6 +111,8 @@ def _told_wrongly(hearing: Hearing, numeral: Numeral) -> Judged | None:
 
 def _told_of_another(hearing: Hearing, numeral: Numeral) -> Judged:
     """A number that the record has of something else."""
+    if hearing.about.is_aside:
+        return Judged(numeral, "not_ours")
     nearest = counterpart(hearing, numeral)
     known = nearest.printed if nearest else "it of something else"
     return Judged(numeral, "differs", "D01", _other(numeral, known))
@@ -143,7 +145,9 @@ def _strange(hearing: Hearing, numeral: Numeral) -> Judged:
     if counts := of_known_whole(hearing.statistic, numeral):
         return Judged(numeral, "differs", "D01", _other(numeral, counts))
     nearest = counterpart(hearing, numeral)
-    if nearest is None or not is_on_topic(hearing, numeral):
+    if nearest is None or not (
+        is_on_topic(hearing, numeral) or is_slip(hearing, numeral)
+    ):
         return Judged(numeral, "not_ours")
     printed, instead = nearest
     if instead and instead.strip("−-") == numeral.text.strip("−-"):
