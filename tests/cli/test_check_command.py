@@ -111,6 +111,18 @@ def test_settings_let_stand_with_a_reason(run: Run, report: Path) -> None:
     assert run("check", "report.md").status == 2
 
 
+def test_settings_for_other_files_are_not_called_idle(run: Run, report: Path) -> None:
+    report.write_text(FALSE, "utf-8")
+    other = report.with_name("other.md")
+    other.write_text("It rains.\n", "utf-8")
+    setting = '[[ignore]]\nfile = "{}"\nreason = "quoted"\n'
+    Path("relcase.toml").write_text(setting.format("*.docx"), "utf-8")
+    assert "D11" not in run("check", "report.md").stdout
+    Path("relcase.toml").write_text(setting.format("*.md"), "utf-8")
+    assert "D11" not in run("check", "report.md", "other.md").stdout
+    assert run("check", "other.md").stdout.count("[D11]") == 1
+
+
 def test_standard_input_is_checked_and_cannot_be_mended(
     run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

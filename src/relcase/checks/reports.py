@@ -109,8 +109,8 @@ PAGES: tuple[Explanation, ...] = (
         "D09",
         "silence without reason",
         "warning",
-        "A comment that lets something stand, and not why; or with a day that is none."
-        "\n\nIt lets nothing stand until it says so.",
+        "A comment that lets something stand, and not why; or with a day that is none, or "
+        "another word than ignore and ignore-file.\n\nIt lets nothing stand until it says so.",
         "<!-- relcase: ignore M06 -->\n" + _FALL.replace("fell", "were cut"),
         _FALL,
     ),
@@ -128,7 +128,8 @@ PAGES: tuple[Explanation, ...] = (
         "D11",
         "idle silence",
         "info",
-        "A comment, or an entry of relcase.toml, that silences nothing.\n\n"
+        "A comment, or an entry of relcase.toml for files that were checked, that silences "
+        "nothing.\n\n"
         "What it was for is gone. Take it away, or it will hide something else.",
         "<!-- relcase: ignore M06 because the minister is quoted -->\n" + _FALL,
         _FALL,

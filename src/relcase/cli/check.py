@@ -17,11 +17,12 @@ from relcase.api.reports import (
     check_reports,
     mended,
     write_mended,
+    wrong_silences,
 )
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import Stores, command
-from relcase.cli.problems import FORMATS, Strict, show_problems
+from relcase.cli.problems import FORMATS, Strict, at_line, named, show_problems
 from relcase.cli.problems import Form as Format
 from relcase.cli.say import say
 from relcase.cli.session import open_session
@@ -115,26 +116,33 @@ def check(
     if fix and (changed := _mend(checked)):
         again = {one.path: one for one in held(changed)}
         checked = [again.get(one.path, one) for one in checked]
-    _show(checked, form, all_numbers)
+    apart = wrong_silences(silences, checked)
+    _show(checked, apart, form, all_numbers)
     if checked:
         say(_summary(checked))
     if failures:
         raise typer.Exit(CouldNot.exit_status)
-    if any(one.faulty or (strict and _warned(one)) for one in checked):
+    problems = [*apart, *(found for one in checked for found in one.problems)]
+    warned = any(one.severity == "warning" for one in problems)
+    if any(one.faulty for one in checked) or (strict and warned):
         raise typer.Exit(1)
 
 
-def _warned(one: Checked) -> bool:
-    return any(problem.severity == "warning" for problem in one.problems)
-
-
-def _show(checked: Sequence[Checked], form: str, all_numbers: bool) -> None:
-    problems = [problem for one in checked for problem in one.problems]
+def _show(
+    checked: Sequence[Checked],
+    apart: Sequence[Problem],
+    form: str,
+    all_numbers: bool,
+) -> None:
+    problems = [*(problem for one in checked for problem in one.problems), *apart]
     if form == "json":
         typer.echo(_json(checked, problems, all_numbers))
     elif form == "text":
         _show_remarks(
-            remark for one in checked for remark in _remarks(one, all_numbers)
+            (
+                *(remark for one in checked for remark in _remarks(one, all_numbers)),
+                *map(_of_silence, apart),
+            )
         )
     else:
         show_problems(problems, form)
@@ -214,10 +222,13 @@ def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
         found.append((claim.words, remark))
     found.sort(key=lambda pair: pair[0])
     yield from (remark for _, remark in found)
-    for other in one.others:
-        where = f"{other.path}:{other.line}:{other.column}"
-        message = f"{other.message}. {other.hint or ''}".strip()
-        yield Remark(where, other.severity, "", (), message, about=f"[{other.rule}]")
+    yield from map(_of_silence, one.others)
+
+
+def _of_silence(problem: Problem) -> Remark:
+    where = at_line(problem.path, problem.line, problem.column)
+    message = f"{problem.message}. {problem.hint or ''}".strip()
+    return Remark(where, problem.severity, "", (), message, about=f"[{problem.rule}]")
 
 
 _FAULTS = {"D02": "stale"}
@@ -259,8 +270,8 @@ def _marks(sentence: Words, marked: Sequence[Words]) -> tuple[tuple[int, int], .
 def _where(one: Checked, at: Words) -> str:
     place = one.report.passages[at.passage].places.at(at.start)
     if place.line is None:
-        return f"{one.path}: {place.words}"
-    return f"{one.path}:{place.line}:{place.column}"
+        return f"{named(str(one.path))}: {place.words}"
+    return at_line(str(one.path), place.line, place.column)
 
 
 _INDENT = 4

@@ -26,6 +26,18 @@ def show_problems(problems: Sequence[Problem], form: str) -> None:
         typer.echo(text)
 
 
+def named(path: str) -> str:
+    """What a file is called for a person."""
+    return "standard input" if path == "-" else path
+
+
+def at_line(path: str, line: int | None, column: int | None) -> str:
+    """A place in a text file for a person, as editors read it where there is a file."""
+    if path == "-":
+        return f"standard input, line {line}, column {column}"
+    return f"{path}:{line}:{column}"
+
+
 def conclude(problems: Sequence[Problem], form: str, *, strict: bool) -> None:
     """All problems and how many; status 1 for errors, when strict for warnings too."""
     show_problems(problems, form)
