@@ -101,7 +101,8 @@ PAGES: tuple[Explanation, ...] = (
         "no reference list",
         "info",
         "A document that cites sources and has no reference list that could be read.\n\n"
-        "Said once, and not for every citation.",
+        "Said once, and not for every citation; and not where footnotes, or lines that "
+        "begin with Source:, give in full what is cited.",
         _FALL,
         _FALL + "\n\n" + _LISTED,
     ),
