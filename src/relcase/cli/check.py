@@ -31,7 +31,7 @@ from relcase.domain.content import plain
 from relcase.domain.inert import json_text, words
 from relcase.domain.passage import Form
 from relcase.domain.problem import Problem
-from relcase.domain.report.findings import Number, Words, counted
+from relcase.domain.report.findings import Number, Verdict, Words, counted
 from relcase.errors import AskedWrongly, CouldNot
 from relcase.store import settings
 
@@ -231,7 +231,7 @@ def _of_silence(problem: Problem) -> Remark:
     return Remark(where, problem.severity, "", (), message, about=f"[{problem.rule}]")
 
 
-_FAULTS = {"D02": "stale"}
+_FAULTS: dict[str, Verdict] = {"D01": "differs", "D02": "stale"}
 """What a faulty claim is called, where its words are not at fault."""
 
 
@@ -308,24 +308,30 @@ _SPOKEN = {
 
 
 def _summary(checked: Sequence[Checked]) -> str:
-    """``23 numbers: 18 match, 2 differ, 1 misworded, 2 unsourced``, and faulty claims."""
+    """``23 numbers: 18 match, 2 differ, 1 misworded, 2 unsourced``, and faulty claims.
+
+    A claim that differs from the record is a number that is written as a word.
+    """
     ours = [
         number
         for one in checked
         for number in one.findings.numbers
         if number.verdict != "not_ours"
     ]
+    claims = [one for file in checked for one in file.findings.claims if one.fault]
+    in_words = sum(_FAULTS.get(one.rule) == "differs" for one in claims)
     counts = counted(ours)
+    counts["differs"] += in_words
     told_of = ", ".join(
         f"{count} {_SPOKEN[name][count == 1]}"
         for name, count in counts.items()
         if count
     )
-    noun = "number" if len(ours) == 1 else "numbers"
-    said = f"{len(ours)} {noun}: {told_of}" if ours else "No numbers of ours"
-    claims = sum(claim.fault for one in checked for claim in one.findings.claims)
-    if claims:
-        said += f"; {claims} faulty claim{'' if claims == 1 else 's'} without a number"
+    total = len(ours) + in_words
+    noun = "number" if total == 1 else "numbers"
+    said = f"{total} {noun}: {told_of}" if total else "No numbers of ours"
+    if others := len(claims) - in_words:
+        said += f"; {others} faulty claim{'' if others == 1 else 's'} without a number"
     return f"{said}."
 
 

@@ -72,8 +72,8 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def _where(one: Problem) -> str:
     if one.line is None:
-        return f"{one.path}:{one.place}" if one.place else one.path
-    return f"{one.path}:{one.line}:{one.column}"
+        return f"{named(one.path)}:{one.place}" if one.place else named(one.path)
+    return at_line(one.path, one.line, one.column)
 
 
 def _json(problems: Sequence[Problem]) -> str:
