@@ -176,7 +176,7 @@ PAGES: tuple[Explanation, ...] = (
         "F05",
         "not there",
         "error",
-        "A mark that names an entry, a kind or a style that does not exist.\n\n"
+        "A mark that names an entry, a kind, a style or a part that does not exist.\n\n"
         "The message has the names that come near.",
         "<!-- relcase: stat frome-emergency-admission -->",
         _WAITING,
