@@ -111,13 +111,44 @@ def test_settings_let_stand_with_a_reason(run: Run, report: Path) -> None:
     assert run("check", "report.md").status == 2
 
 
+def test_settings_for_other_files_are_not_called_idle(run: Run, report: Path) -> None:
+    report.write_text(FALSE, "utf-8")
+    other = report.with_name("other.md")
+    other.write_text("It rains.\n", "utf-8")
+    setting = '[[ignore]]\nfile = "{}"\nreason = "quoted"\n'
+    Path("relcase.toml").write_text(setting.format("*.docx"), "utf-8")
+    assert "D11" not in run("check", "report.md").stdout
+    Path("relcase.toml").write_text(setting.format("*.md"), "utf-8")
+    assert "D11" not in run("check", "report.md", "other.md").stdout
+    assert run("check", "other.md").stdout.count("[D11]") == 1
+
+
 def test_standard_input_is_checked_and_cannot_be_mended(
     run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     piped = io.TextIOWrapper(io.BytesIO(FALSE.encode()))
     monkeypatch.setattr(api_reports, "read_bytes", lambda *_: piped.buffer.read())
-    assert run("check", "-").status == 1
+    done = run("check", "-")
+    assert done.status == 1
+    assert "standard input, line 1, column " in done.stdout
+    assert "-:1:" not in done.stdout
     assert run("check", "-", "--fix").status == 2
+    piped.seek(0)
+    found = json.loads(run("check", "-", "--format", "json").stdout)
+    assert {one["path"] for one in (*found["numbers"], *found["problems"])} == {"-"}
+
+
+def test_a_count_beside_the_numbers_that_differs_is_counted_with_them(
+    run: Run, report: Path
+) -> None:
+    text = (
+        "In a review of 10 studies of nurses and doctors, 9 found that higher empathy went "
+        "with lower burnout (Wilkinson et al., 2017).\n"
+    )
+    report.write_text(text, "utf-8")
+    done = run("check", "report.md")
+    assert done.stderr == "2 numbers: 1 matches, 1 differs.\n"
+    assert "report.md:1:50  differs  burnout-empathy-review [D01]" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,34 @@ def test_a_part_that_is_gone_leaves_an_empty_box(small: Run, desk: Path) -> None
     assert title.text == "Nobody was counted."
 
 
+def test_a_part_that_an_entry_never_had_is_named(small: Run, desk: Path) -> None:
+    deck = Presentation()
+    title = deck.slides.add_slide(deck.slide_layouts[5]).shapes.title
+    title.text = "{{relcase:ties-survival part=quotation}}"
+    deck.save(str(desk / "a.pptx"))
+    before = (desk / "a.pptx").read_bytes()
+    done = small("refresh", "a.pptx")
+    assert done.status == 1
+    assert "ties-survival has no quotation; its parts are headline, number," in (
+        done.stderr
+    )
+    assert "slide 1" in done.stderr
+    assert (desk / "a.pptx").read_bytes() == before
+
+
+def test_hints_are_in_the_form_of_the_file(small: Run, desk: Path) -> None:
+    deck = Presentation()
+    title = deck.slides.add_slide(deck.slide_layouts[5]).shapes.title
+    title.text = "{{relcase:ties-survival tiny}}"
+    deck.save(str(desk / "a.pptx"))
+    (desk / "a.md").write_text("<!-- relcase: stat ties-survival tiny -->\n")
+    in_deck, in_text = (small("refresh", one).stderr for one in ("a.pptx", "a.md"))
+    assert "As: {{relcase:ID}}, {{relcase:ID short}}" in in_deck
+    assert "As: relcase: stat ID, relcase: stat ID short" in in_text
+    for said in (in_deck, in_text):
+        assert "after the id may stand markdown, slide, short, long," in said
+
+
 def sizes(path: Path) -> dict[str, Any]:
     """The rows of the text of the first entry, each with the size of its letters."""
     (box,) = [

@@ -143,6 +143,19 @@ def test_an_edit_by_hand_is_never_lost_by_accident(small: Run, desk: Path) -> No
     assert "12%" not in report.read_text()
 
 
+def test_from_what_was_kept_a_way_leads_back(small: Run, desk: Path) -> None:
+    report = desk / "report.md"
+    report.write_text("<!-- relcase: stat lonely-pupils -->\n")
+    small("refresh", "report.md")
+    written = report.read_text()
+    report.write_text(written.replace("11%", "12%"))
+    small("refresh", "--edits", "keep", "report.md")
+    assert "12%" in report.read_text()
+    back = small("refresh", "--edits", "overwrite", "report.md")
+    assert (back.status, "1 place changed" in back.stderr) == (0, True)
+    assert report.read_text() == written
+
+
 FAULTS = """\
 <!-- relcase: stat ties-survival sum=0123456789ab -->
 words

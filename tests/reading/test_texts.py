@@ -256,6 +256,47 @@ def test_references_at_the_end_need_no_heading(told: Told) -> None:
     ]
 
 
+LISTED = (
+    "Wang, F. et al. (2023) A systematic review and meta-analysis of 90 cohort studies.",
+    "Office for National Statistics (2021) Loneliness in Great Britain.",
+    "Holt-Lunstad J, Smith TB. Ties and mortality risk: 148 studies. PLoS Med. 2010;7(7).",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("<p>{}</p>\n", "a.html"),
+        ("{}\n\n", "a.md"),
+        ("{}\n\n", "a.tex"),
+        ("{}\n\n", "a.txt"),
+    ],
+)
+def test_lines_at_the_end_set_out_like_references_are_their_list(
+    told: Told, form: str, name: str
+) -> None:
+    for listed in (LISTED, LISTED[:1], (LISTED[0], "Contact the council.")):
+        rows = ("Ties matter, as Wang, F. (2023) says.", *listed)
+        kinds = [kind for kind, _ in told("".join(map(form.format, rows)), name)]
+        assert kinds == [
+            "text",
+            *("text" if "council" in one else "reference" for one in listed),
+        ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wang, F. et al. (2023) found that 90 cohort studies agree.",
+        "In Leeds, Smith (2020) counted 90 studies.",
+        "Office for National Statistics (2021) Loneliness in Great Britain.",
+        "Some 90 studies agree (Wang, 2023). Others do not.",
+    ],
+)
+def test_sentences_at_the_end_are_no_references(told: Told, text: str) -> None:
+    assert [kind for kind, _ in told(f"Words.\n\n{text}\n", "a.md")] == ["text", "text"]
+
+
 def test_a_heading_like_sources_needs_entries_that_look_like_it(told: Told) -> None:
     text = "## Sources\n\nWe asked people.\n\n1. Áster (2015) Ties.\n\n## Next\n\nIn 2015.\n"
     assert [kind for kind, _ in told(text, "a.md")] == [

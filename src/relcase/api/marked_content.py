@@ -10,7 +10,13 @@ from relcase.compose import marked
 from relcase.domain.answer import Answer
 from relcase.domain.content import Document, Image, Paragraph
 from relcase.domain.formatted import Formatted
-from relcase.domain.marker import CONTRARY, DEFAULT_LANG, REFERENCES, Marker
+from relcase.domain.marker import (
+    CONTRARY,
+    DEFAULT_LANG,
+    REFERENCES,
+    TOLD_PARTS,
+    Marker,
+)
 from relcase.domain.passage import Place
 from relcase.domain.query import Query
 from relcase.domain.region import Fault, Region, not_there
@@ -56,7 +62,21 @@ class MarkedContent:
         if marker.shape == "slide" and self.file.form == "markdown":
             text = self._slide(marker, answer)
             return text, text
+        if not made.blocks and marker.parts and not (marker.sum or marker.drawn):
+            return self._no_part(number, marker, sources)
         return self.file.content(made, region)
+
+    def _no_part(self, number: int, marker: Marker, sources: Formatted) -> Fault:
+        """A part that the entry is without, named for the first time."""
+        each = (marker._replace(parts=(part,)) for part in TOLD_PARTS)
+        there = [
+            one.parts[0]
+            for one in each
+            if self._of_slide(one, self.answers[number], sources).blocks
+        ]
+        asked = " and no ".join(marker.parts)
+        said = f"{marker.title} has no {asked}; its parts are {', '.join(there)}"
+        return not_there(self.file.regions[number].place, said, f"As: part={there[0]}.")
 
     def _document(self, number: int, marker: Marker, sources: Formatted) -> Document:
         region, answer = self.file.regions[number], self.answers[number]

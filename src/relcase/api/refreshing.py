@@ -145,7 +145,8 @@ class _Run:
         elif now == store and not marker.kept:
             return None if marker.sum == now else (marker._replace(sum=now), None)
         elif region.is_edited or marker.kept:
-            if marker.kept == store and not region.is_edited:
+            is_known = marker.kept == store and not region.is_edited
+            if is_known and self.edits != "overwrite":
                 return None
             return self._edited(region, marker, text, payload)
         else:

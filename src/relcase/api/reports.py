@@ -25,7 +25,7 @@ from relcase.domain.report import (
     values,
 )
 from relcase.domain.report.findings import FAULTS, Claim, Number, Words
-from relcase.domain.report.silences import Silence, apply, in_text
+from relcase.domain.report.silences import Silence, apply, in_text, wrong
 from relcase.domain.report.sources import Sources
 from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
@@ -49,7 +49,7 @@ _RULES = {"differs": "D01", "stale": "D02", "unsourced": "D03"}
 
 
 class Checked(NamedTuple):
-    """A report, what was found in it, and what is wrong with its silences."""
+    """A report, what was found in it, and how its silences served."""
 
     path: Path
     data: bytes
@@ -57,6 +57,9 @@ class Checked(NamedTuple):
     report: Report
     findings: Findings
     others: tuple[Problem, ...] = ()
+    """What is wrong with the silences that stand in it."""
+    used: frozenset[Silence] = frozenset()
+    """The silences that let something stand in it."""
 
     @property
     def faulty(self) -> bool:
@@ -190,8 +193,9 @@ def check_reports(
     """Each report held against the stores, one after the other.
 
     ``form`` says what the files are where their names do not. ``silences`` hold besides
-    those that stand in the files. Raises ``Unreadable`` for a file that cannot be read;
-    with ``failed``, that is told instead and the next one is read.
+    those that stand in the files; ``wrong_silences`` judges them. Raises ``Unreadable``
+    for a file that cannot be read; with ``failed``, that is told instead and the next one
+    is read.
     """
     known, day = known_of(library), today or date.today()
     for path in paths:
@@ -205,7 +209,7 @@ def check_reports(
             continue
         mine = [*silences]
         if report.form in TEXTS:
-            mine += in_text(str(path), decode(data, str(path)).text)
+            mine += in_text(report, decode(data, str(path)).text)
         if report.passages:
             keyed = any(one.citations for one in report.passages)
             keys = bib_keys.beside(path) if keyed else frozenset()
@@ -213,6 +217,15 @@ def check_reports(
             yield Checked(path, data, report, *apply(report, found, mine, day))
         else:
             yield Checked(path, data, report, Findings())
+
+
+def wrong_silences(
+    silences: Sequence[Silence], checked: Sequence[Checked], today: date | None = None
+) -> list[Problem]:
+    """What is wrong with silences that stand in no report, when all are checked."""
+    used = frozenset[Silence]().union(*(one.used for one in checked))
+    paths = [str(one.path) for one in checked]
+    return list(wrong(silences, used, paths, today or date.today()))
 
 
 class Mended(NamedTuple):
@@ -274,4 +287,5 @@ __all__ = [
     "known_of",
     "mended",
     "write_mended",
+    "wrong_silences",
 ]

@@ -101,7 +101,8 @@ PAGES: tuple[Explanation, ...] = (
         "no reference list",
         "info",
         "A document that cites sources and has no reference list that could be read.\n\n"
-        "Said once, and not for every citation.",
+        "Said once, and not for every citation; and not where footnotes, or lines that "
+        "begin with Source:, give in full what is cited.",
         _FALL,
         _FALL + "\n\n" + _LISTED,
     ),
@@ -109,8 +110,8 @@ PAGES: tuple[Explanation, ...] = (
         "D09",
         "silence without reason",
         "warning",
-        "A comment that lets something stand, and not why; or with a day that is none."
-        "\n\nIt lets nothing stand until it says so.",
+        "A comment that lets something stand, and not why; or with a day that is none, or "
+        "another word than ignore and ignore-file.\n\nIt lets nothing stand until it says so.",
         "<!-- relcase: ignore M06 -->\n" + _FALL.replace("fell", "were cut"),
         _FALL,
     ),
@@ -128,7 +129,8 @@ PAGES: tuple[Explanation, ...] = (
         "D11",
         "idle silence",
         "info",
-        "A comment, or an entry of relcase.toml, that silences nothing.\n\n"
+        "A comment, or an entry of relcase.toml for files that were checked, that silences "
+        "nothing.\n\n"
         "What it was for is gone. Take it away, or it will hide something else.",
         "<!-- relcase: ignore M06 because the minister is quoted -->\n" + _FALL,
         _FALL,
@@ -174,7 +176,7 @@ PAGES: tuple[Explanation, ...] = (
         "F05",
         "not there",
         "error",
-        "A mark that names an entry, a kind or a style that does not exist.\n\n"
+        "A mark that names an entry, a kind, a style or a part that does not exist.\n\n"
         "The message has the names that come near.",
         "<!-- relcase: stat frome-emergency-admission -->",
         _WAITING,

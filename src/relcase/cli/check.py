@@ -17,11 +17,12 @@ from relcase.api.reports import (
     check_reports,
     mended,
     write_mended,
+    wrong_silences,
 )
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import Stores, command
-from relcase.cli.problems import FORMATS, Strict, show_problems
+from relcase.cli.problems import FORMATS, Strict, at_line, named, show_problems
 from relcase.cli.problems import Form as Format
 from relcase.cli.say import say
 from relcase.cli.session import open_session
@@ -30,7 +31,7 @@ from relcase.domain.content import plain
 from relcase.domain.inert import json_text, words
 from relcase.domain.passage import Form
 from relcase.domain.problem import Problem
-from relcase.domain.report.findings import Number, Words, counted
+from relcase.domain.report.findings import Number, Verdict, Words, counted
 from relcase.errors import AskedWrongly, CouldNot
 from relcase.store import settings
 
@@ -115,26 +116,33 @@ def check(
     if fix and (changed := _mend(checked)):
         again = {one.path: one for one in held(changed)}
         checked = [again.get(one.path, one) for one in checked]
-    _show(checked, form, all_numbers)
+    apart = wrong_silences(silences, checked)
+    _show(checked, apart, form, all_numbers)
     if checked:
         say(_summary(checked))
     if failures:
         raise typer.Exit(CouldNot.exit_status)
-    if any(one.faulty or (strict and _warned(one)) for one in checked):
+    problems = [*apart, *(found for one in checked for found in one.problems)]
+    warned = any(one.severity == "warning" for one in problems)
+    if any(one.faulty for one in checked) or (strict and warned):
         raise typer.Exit(1)
 
 
-def _warned(one: Checked) -> bool:
-    return any(problem.severity == "warning" for problem in one.problems)
-
-
-def _show(checked: Sequence[Checked], form: str, all_numbers: bool) -> None:
-    problems = [problem for one in checked for problem in one.problems]
+def _show(
+    checked: Sequence[Checked],
+    apart: Sequence[Problem],
+    form: str,
+    all_numbers: bool,
+) -> None:
+    problems = [*(problem for one in checked for problem in one.problems), *apart]
     if form == "json":
         typer.echo(_json(checked, problems, all_numbers))
     elif form == "text":
         _show_remarks(
-            remark for one in checked for remark in _remarks(one, all_numbers)
+            (
+                *(remark for one in checked for remark in _remarks(one, all_numbers)),
+                *map(_of_silence, apart),
+            )
         )
     else:
         show_problems(problems, form)
@@ -214,13 +222,16 @@ def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
         found.append((claim.words, remark))
     found.sort(key=lambda pair: pair[0])
     yield from (remark for _, remark in found)
-    for other in one.others:
-        where = f"{other.path}:{other.line}:{other.column}"
-        message = f"{other.message}. {other.hint or ''}".strip()
-        yield Remark(where, other.severity, "", (), message, about=f"[{other.rule}]")
+    yield from map(_of_silence, one.others)
 
 
-_FAULTS = {"D02": "stale"}
+def _of_silence(problem: Problem) -> Remark:
+    where = at_line(problem.path, problem.line, problem.column)
+    message = f"{problem.message}. {problem.hint or ''}".strip()
+    return Remark(where, problem.severity, "", (), message, about=f"[{problem.rule}]")
+
+
+_FAULTS: dict[str, Verdict] = {"D01": "differs", "D02": "stale"}
 """What a faulty claim is called, where its words are not at fault."""
 
 
@@ -259,8 +270,8 @@ def _marks(sentence: Words, marked: Sequence[Words]) -> tuple[tuple[int, int], .
 def _where(one: Checked, at: Words) -> str:
     place = one.report.passages[at.passage].places.at(at.start)
     if place.line is None:
-        return f"{one.path}: {place.words}"
-    return f"{one.path}:{place.line}:{place.column}"
+        return f"{named(str(one.path))}: {place.words}"
+    return at_line(str(one.path), place.line, place.column)
 
 
 _INDENT = 4
@@ -297,24 +308,30 @@ _SPOKEN = {
 
 
 def _summary(checked: Sequence[Checked]) -> str:
-    """``23 numbers: 18 match, 2 differ, 1 misworded, 2 unsourced``, and faulty claims."""
+    """``23 numbers: 18 match, 2 differ, 1 misworded, 2 unsourced``, and faulty claims.
+
+    A claim that differs from the record is a number that is written as a word.
+    """
     ours = [
         number
         for one in checked
         for number in one.findings.numbers
         if number.verdict != "not_ours"
     ]
+    claims = [one for file in checked for one in file.findings.claims if one.fault]
+    in_words = sum(_FAULTS.get(one.rule) == "differs" for one in claims)
     counts = counted(ours)
+    counts["differs"] += in_words
     told_of = ", ".join(
         f"{count} {_SPOKEN[name][count == 1]}"
         for name, count in counts.items()
         if count
     )
-    noun = "number" if len(ours) == 1 else "numbers"
-    said = f"{len(ours)} {noun}: {told_of}" if ours else "No numbers of ours"
-    claims = sum(claim.fault for one in checked for claim in one.findings.claims)
-    if claims:
-        said += f"; {claims} faulty claim{'' if claims == 1 else 's'} without a number"
+    total = len(ours) + in_words
+    noun = "number" if total == 1 else "numbers"
+    said = f"{total} {noun}: {told_of}" if total else "No numbers of ours"
+    if others := len(claims) - in_words:
+        said += f"; {others} faulty claim{'' if others == 1 else 's'} without a number"
     return f"{said}."
 
 

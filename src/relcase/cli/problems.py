@@ -26,6 +26,18 @@ def show_problems(problems: Sequence[Problem], form: str) -> None:
         typer.echo(text)
 
 
+def named(path: str) -> str:
+    """What a file is called for a person."""
+    return "standard input" if path == "-" else path
+
+
+def at_line(path: str, line: int | None, column: int | None) -> str:
+    """A place in a text file for a person, as editors read it where there is a file."""
+    if path == "-":
+        return f"standard input, line {line}, column {column}"
+    return f"{path}:{line}:{column}"
+
+
 def conclude(problems: Sequence[Problem], form: str, *, strict: bool) -> None:
     """All problems and how many; status 1 for errors, when strict for warnings too."""
     show_problems(problems, form)
@@ -60,8 +72,8 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def _where(one: Problem) -> str:
     if one.line is None:
-        return f"{one.path}:{one.place}" if one.place else one.path
-    return f"{one.path}:{one.line}:{one.column}"
+        return f"{named(one.path)}:{one.place}" if one.place else named(one.path)
+    return at_line(one.path, one.line, one.column)
 
 
 def _json(problems: Sequence[Problem]) -> str:

@@ -14,7 +14,7 @@ from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import Lang, Output, Stores, Style, command
 from relcase.cli.output import spare
-from relcase.cli.problems import FORMATS, show_problems
+from relcase.cli.problems import FORMATS, at_line, named, show_problems
 from relcase.cli.say import say
 from relcase.cli.session import Session, open_session
 from relcase.domain.inert import words
@@ -162,8 +162,10 @@ def _tell(
     for one in problems:
         if diff and one.rule == "F08":
             continue
-        place = f"{one.line}:{one.column}" if one.line else one.place or ""
-        say(f"{one.path}:{place}: {one.severity}: {one.message} [{one.rule}]")
+        where = f"{named(one.path)}:{one.place or ''}"
+        if one.line:
+            where = at_line(one.path, one.line, one.column)
+        say(f"{where}: {one.severity}: {one.message} [{one.rule}]")
         if edited := versions.get(id(one)):
             for row in _versions(edited):
                 say(row)

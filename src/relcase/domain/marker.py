@@ -29,6 +29,8 @@ Part = Literal[
 ]
 """What a slide tells of an entry, part by part."""
 PARTS: tuple[Part, ...] = get_args(Part)
+TOLD_PARTS = tuple(one for one in PARTS if one not in ("picture", "notes"))
+"""Those that an author can ask for in a box."""
 REFERENCES, CONTRARY = "references", "contrary"
 DEFAULT_LANG = "en-GB"
 """The language that a marker goes without naming."""
@@ -120,8 +122,8 @@ def _with(marker: Marker, word: str) -> Marker:
     if marker.what == CONTRARY or (marker.what != REFERENCES and not marker.ids):
         return marker._replace(ids=(*marker.ids, _name(word)))
     raise Misspelt(
-        f"“{word}” is not understood; after the id may stand slide, short, long, "
-        "style=NAME and lang=TAG."
+        f"“{word}” is not understood; after the id may stand markdown, slide, short, "
+        "long, style=NAME and lang=TAG."
     )
 
 

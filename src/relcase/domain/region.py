@@ -68,12 +68,14 @@ def closes_nothing(place: Place) -> Fault:
 
 
 def misspelt(place: Place, why: str) -> Fault:
-    """A marker that is not understood."""
+    """A marker that is not understood; in office files, which have no lines, in braces."""
+    in_comments = "relcase: stat ID, relcase: stat ID short, relcase: references apa"
+    in_braces = "{{relcase:ID}}, {{relcase:ID short}}, {{relcase:references apa}}"
     return Fault(
         place,
         "F04",
         f"this marker is not understood: {why}",
-        "As: relcase: stat ID, relcase: stat ID short, relcase: references apa.",
+        f"As: {in_comments if place.line else in_braces}.",
     )
 
 

@@ -39,6 +39,19 @@ _AUTHOR = re.compile(
     r"(?:[A-Z][\w'’\-]*,?\s+(?:(?:and|of|for|the|&)\s+)*){1,8}\("
     r"(?:(?:1[89]|20)\d\d[a-z]?|no date(?: [a-z])?|n\.\s?d\.)\)"
 )
+_INITIALS = re.compile(
+    r"[^\W\d_a-z][\w'’\-]+(?:[ ][\w'’\-]{2,}){0,2},?\s(?:[A-Z]\.?[\s-]?){1,3}"
+    r"(?=[\s,.;&(]|et\b|and\b|$)"
+)
+"""The first author: "Abel, J." or "Abel J,"."""
+_DATED_TITLE = re.compile(
+    r"[^()]{2,400}?\((?:(?:1[89]|20)\d\d[a-z]?(?:,[^()]{1,30})?|n\.\s?d\.|no date)\)[.,:]?\s+"
+    r"[‘“\"'*_]*[^\W\d_a-z]"
+)
+"""Names, a year in brackets, and behind it words that begin large."""
+_IN_VOLUME = re.compile(r"\.\s+(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d+)?)?;\s?\d")
+"""Year and volume as medical journals set them: "PLoS Med. 2010;7"."""
+_MOST_BELOW, _LONGEST_BELOW = 3, 100
 _LONGEST = 1500
 _LONGEST_TITLE = 60
 
@@ -97,14 +110,64 @@ def _as_reference(one: Passage) -> Passage:
 
 
 def _mark_the_end(out: list[Passage]) -> None:
-    """Marks two or more passages at the end that begin like references and are dated."""
-    start = len(out)
-    while start and _is_surely(out[start - 1]):
+    """Marks the passages at the end that are set out like references.
+
+    One alone is enough where it gives initials, a year and a title; one with an address
+    needs another. A few short lines may stand below, as of a footer.
+    """
+    end = _end_of_list(out)
+    start = end
+    while start and _is_like_one(out[start - 1]):
         start -= 1
-    if len(out) - start > 1:
-        out[start:] = map(_as_reference, out[start:])
+    listed = out[start:end]
+    set_out = any(_is_set_out(one) for one in listed)
+    known = sum(map(_has_address, listed)) > 1
+    if (known or set_out) and not _goes_on(out, start):
+        out[start:end] = map(_as_reference, listed)
 
 
-def _is_surely(one: Passage) -> bool:
-    known = _may_be(one) and begins_reference(one.text)
-    return one.kind == "text" and known and bool(_ADDRESS.search(one.text) or one.links)
+def _end_of_list(out: list[Passage]) -> int:
+    """Where a list at the end ends, above the notes of a slide and short lines."""
+    end = len(out)
+    below = 0
+    while end and not _is_like_one(out[end - 1]):
+        one = out[end - 1]
+        below += one.kind != "notes"
+        if one.kind not in ("text", "notes") or below > _MOST_BELOW:
+            return len(out)
+        if one.kind == "text" and len(one.text) > _LONGEST_BELOW:
+            return len(out)
+        end -= 1
+    return end
+
+
+def _is_like_one(one: Passage) -> bool:
+    """Whether a passage may stand in a list: it is dated, and has an address or a title."""
+    if one.kind != "text" or not _may_be(one):
+        return False
+    text = _NUMBER.sub("", one.text.strip())
+    if _is_set_out(one):
+        return True
+    return bool(_AUTHOR.match(text)) and (
+        _has_address(one) or _DATED_TITLE.match(text) is not None
+    )
+
+
+def _has_address(one: Passage) -> bool:
+    return bool(_ADDRESS.search(one.text) or one.links)
+
+
+def _is_set_out(one: Passage) -> bool:
+    """Whether a passage begins with a name, its initials, a year and a title."""
+    text = _NUMBER.sub("", one.text.strip())
+    return _INITIALS.match(text) is not None and (
+        _DATED_TITLE.match(text) is not None or _IN_VOLUME.search(text) is not None
+    )
+
+
+def _goes_on(out: list[Passage], start: int) -> bool:
+    """Whether what comes before stands on the same slide, and is no title of it."""
+    if not start or start == len(out) or out[start - 1].kind == "heading":
+        return False
+    slide, before = (out[at].places.words.split(",")[0] for at in (start, start - 1))
+    return slide.startswith("slide ") and slide == before

@@ -107,7 +107,7 @@ def test_no_text_breaks_it(known: Known, words: list[str], suffix: str) -> None:
     text = " ".join(["Text.", *words])
     report = read(text.encode(), f"any.{suffix}")
     findings = judge(report, known, DAY)
-    done = apply(report, findings, in_text(report.path, text), DAY)
+    done = apply(report, findings, in_text(report, text), DAY)
     for one in done.findings.numbers:
         passage = report.passages[one.words.passage]
         assert passage.text[one.words.start : one.words.end].strip()

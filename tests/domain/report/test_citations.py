@@ -147,3 +147,52 @@ def test_numbers_of_a_list_that_is_not_there_are_citations_all_the_same(
     told = "In Frome, unplanned hospital admissions fell by 14.0%"
     assert judged(f"{told} (1). They rose in Somerset (2).") == [("14.0%", "matches")]
     assert judged(f"{told}. (3) They rose in Somerset.") == [("14.0%", "unsourced")]
+
+
+def test_an_entry_that_is_never_cited_is_named(found: Found) -> None:
+    text = (
+        "Some say so (Smith, 2020).\n\n## References\n\n"
+        "Smith, A. (2020) A book.\n\nOkafor, C. and Hill, B. (2019) A talk.\n"
+    )
+    (idle,) = (one for one in found(text).claims if one.rule == "D05")
+    assert "“Okafor, C. and Hill, B. (2019)”" in idle.message
+
+
+def test_an_entry_cited_by_its_key_is_not_idle(found: Found) -> None:
+    text = (
+        "Some say so (Smith, 2020). Ties go with survival [@holtlunstad2010]. "
+        "Others say more [@okafor2019talk].\n\n## References\n\n"
+        f"Smith, A. (2020) A book.\n\n{HOLT}\n\nOkafor, C. (2019) A talk.\n\n"
+        "Okoro, C. (2018) A song.\n"
+    )
+    idle = [one.message for one in found(text).claims if one.rule == "D05"]
+    assert len(idle) == 1
+    assert "Okoro" in idle[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ties go with survival (Smith and Hill, 2020).[^1]\n\n"
+        "[^1]: Smith, A. and Hill, B. (2020) ‘Ties and survival in towns’, Journal of Towns, 3.",
+        "# A slide\n\nTies go with survival (Smith et al., 2020).\n\n"
+        "Source: Smith, A., Hill, B. and Roe, C. (2020) Ties and survival in towns. Leeds.",
+    ],
+)
+def test_sources_given_in_full_need_no_list(found: Found, text: str) -> None:
+    assert rules(found(text)) == []
+    more = text.replace("Ties go", "It is so (Jones and Roe, 2019). Ties go", 1)
+    assert rules(found(more)) == [("D08", "info")]
+
+
+def test_sources_in_a_column_of_sources_are_looked_up(found: Found) -> None:
+    text = (
+        "| where | source |\n|---|---|\n| Leeds, 2020 | Smith, 2020 |\n| Hull | Okafor (2019) |"
+        "\n| York | Jones and Hill, 2018 |\n\n"
+        "## References\n\nOkafor, C. (2019) A talk.\n"
+    )
+    missing = [one.message for one in found(text).claims if one.rule == "D04"]
+    assert [one.partition("”")[0] for one in missing] == [
+        "“Smith, 2020",
+        "“Jones and Hill, 2018",
+    ]

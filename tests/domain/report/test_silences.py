@@ -2,17 +2,21 @@
 
 from datetime import date
 
+import pytest
+
 from relcase.domain.report import Known, judge
-from relcase.domain.report.silences import Silence, Silenced, apply, in_text
+from relcase.domain.report.silences import Silence, Silenced, apply, in_text, wrong
 from relcase.reading import read
 
 DAY = date(2026, 11, 22)
 CLAIM = "Isolation causes early death (Wang et al., 2023)."
 
 
-def checked(text: str, known: Known, *more: Silence) -> Silenced:
-    report = read(text.encode(), "report.md")
-    silences = [*in_text("report.md", text), *more]
+def checked(
+    text: str, known: Known, *more: Silence, name: str = "report.md"
+) -> Silenced:
+    report = read(text.encode(), name)
+    silences = [*in_text(report, text), *more]
     return apply(report, judge(report, known, DAY), silences, DAY)
 
 
@@ -66,3 +70,81 @@ def test_words_and_files_choose_what_is_let_stand(known: Known) -> None:
     assert not checked(CLAIM, known, named("early death", "*.md")).findings.faulty
     assert checked(CLAIM, known, named("early death", "*.tex")).findings.faulty
     assert checked(CLAIM, known, named("late birth", "*")).findings.faulty
+
+
+NOTE = "<!-- relcase: ignore M06 because it is quoted -->"
+TEX = "% relcase: ignore M06 because it is quoted"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("a.html", f"<p>{CLAIM}</p>{NOTE}<p>{CLAIM}</p><p>{CLAIM}</p>", [0, 2]),
+        ("a.html", f"<p>{CLAIM}</p>\n<p>{CLAIM} {NOTE}</p>\n<p>{CLAIM}</p>", [0, 2]),
+        ("a.html", f"<ul><li>{CLAIM}<li>{NOTE}{CLAIM}<li>{CLAIM}</ul>", [0, 2]),
+        ("a.html", f"<p>{CLAIM}</p>\n\n{NOTE}\n", [0]),
+        ("a.md", f"- {CLAIM}\n- {CLAIM} {NOTE}\n- {CLAIM}\n", [0, 2]),
+        ("a.md", f"- {CLAIM}\n- {NOTE} {CLAIM}\n- {CLAIM}\n", [0, 2]),
+        ("a.md", f"- {CLAIM}\n{NOTE}\n- {CLAIM}\n- {CLAIM}\n", [0, 2]),
+        ("a.md", f"- {CLAIM}\n  {NOTE}\n- {CLAIM}\n", [1]),
+        ("a.md", f"{CLAIM}\n{NOTE}\n\n{CLAIM}\n", [1]),
+        ("a.md", f"# A play\n{NOTE}\n\n{CLAIM}\n\n{CLAIM}\n", [2]),
+        ("a.md", f"{CLAIM}\n\n{NOTE}\n", [0]),
+        ("a.tex", f"{CLAIM}\n{TEX}\n\n{CLAIM}\n", [1]),
+        ("a.tex", f"{CLAIM}\n\n{TEX}\n{CLAIM}\n\n{CLAIM}\n", [0, 2]),
+        (
+            "a.tex",
+            "\\begin{itemize}\n"
+            f"\\item {CLAIM}\n\\item {CLAIM} {TEX}\n\\item {CLAIM}\n\\end{{itemize}}\n",
+            [0, 2],
+        ),
+        (
+            "a.tex",
+            "\\begin{itemize}\n"
+            f"\\item {CLAIM}\n{TEX}\n\\item {CLAIM}\n\\item {CLAIM}\n\\end{{itemize}}\n",
+            [0, 2],
+        ),
+    ],
+)
+def test_a_comment_is_about_one_passage_in_every_format(
+    known: Known, name: str, text: str, left: list[int]
+) -> None:
+    done = checked(text, known, name=name)
+    faults = [one.words.passage for one in done.findings.claims if one.fault]
+    assert faults == left
+
+
+def test_a_comment_in_a_row_of_a_table_is_about_its_cells(known: Known) -> None:
+    def faults(text: str, name: str) -> list[int]:
+        found = checked(text, known, name=name).findings.claims
+        return [one.words.passage // 2 for one in found if one.fault]
+
+    head, row = "| claim | who |\n|---|---|\n", f"| {CLAIM} | a minister |"
+    assert faults(f"{head}{row}\n{row} {NOTE}\n{row}\n", "a.md") == [1, 3]
+    inside = row.replace("minister", f"minister {NOTE}")
+    assert faults(f"{head}{row}\n{inside}\n{row}\n", "a.md") == [1, 3]
+    cells = f"<td>{CLAIM}</td><td>a minister</td>"
+    rows = (
+        f"<tr>{cells}</tr><tr>{cells}{NOTE}</tr>{NOTE}<tr>{cells}</tr><tr>{cells}</tr>"
+    )
+    assert faults(f"<table>{rows}</table>", "a.html") == [0, 3]
+
+
+def test_a_word_that_is_unknown_is_named_and_not_the_reason(known: Known) -> None:
+    text = f"{CLAIM} <!-- relcase: ignore-everything because I want -->"
+    done = checked(text, known)
+    assert done.findings.faulty
+    (problem,) = done.problems
+    assert (problem.rule, "“ignore-everything” is unknown" in problem.message) == (
+        "D09",
+        True,
+    )
+    assert "ignore-file for the whole file" in (problem.hint or "")
+
+
+def test_one_for_files_that_were_not_checked_is_not_idle() -> None:
+    silence = Silence("relcase.toml", 1, 1, files="*.docx", reason="quoted")
+    assert list(wrong([silence], (), ["d.md"], DAY)) == []
+    (idle,) = wrong([silence], (), ["d.md", "folder/d.docx"], DAY)
+    assert idle.rule == "D11"
+    assert list(wrong([silence], [silence], ["d.md", "d.docx"], DAY)) == []

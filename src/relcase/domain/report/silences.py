@@ -10,7 +10,7 @@ A silence without a reason, or past its day, silences nothing and is a problem.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatch
 from typing import NamedTuple
@@ -18,10 +18,11 @@ from typing import NamedTuple
 from relcase.domain.passage import Report
 from relcase.domain.problem import Problem
 from relcase.domain.report.findings import Findings, Number, Words
+from relcase.domain.report.standing import Standing
 
 _COMMENT = re.compile(
-    r"(?:<!--\s*|^[^\S\n]*%+[^\S\n]*|(?<=[^\\])%+[^\S\n]*)relcase:\s*ignore(?P<file>-file)?\b"
-    r"(?P<rest>[^\n]*?)(?:-->|$)",
+    r"(?:<!--\s*|^[^\S\n]*%+[^\S\n]*|(?<=[^\\])%+[^\S\n]*)relcase:\s*"
+    r"(?P<word>ignore\b[\w-]*)(?P<rest>[^\n]*?)(?:-->|$)",
     re.MULTILINE,
 )
 _REST = re.compile(
@@ -29,6 +30,7 @@ _REST = re.compile(
     r"(?:until\s+(?P<until>\S+)\s*)?(?:because\s+(?P<reason>.*\S)\s*)?",
     re.DOTALL,
 )
+_PASSAGE, _FILE = "ignore", "ignore-file"
 _SETTLED = ("matches", "not_ours", "silenced")
 
 
@@ -45,63 +47,50 @@ class Silence(NamedTuple):
     """Words of the sentence that it is about; none means any sentence."""
     files: str = "*"
     """Pattern of the files it holds for."""
-    lines: tuple[int, int] | None = None
-    """The lines it holds for; ``None`` for the whole file."""
+    passages: tuple[int, ...] | None = None
+    """The passages of the report it holds for; ``None`` for all."""
     until: str = ""
     reason: str = ""
+    unknown: str = ""
+    """The word it begins with, where nobody understands that."""
 
-    def holds(self, path: str, rule: str, verdict: str, line: int | None) -> bool:
+    def holds(self, path: str, rule: str, verdict: str, passage: int) -> bool:
         """Whether it is about a finding, its words aside."""
         if self.rules and not {rule.lower(), verdict} & {
             one.lower() for one in self.rules
         }:
             return False
-        if self.lines is not None:
-            return line is not None and self.lines[0] <= line <= self.lines[1]
+        if self.passages is not None:
+            return passage in self.passages
+        return self.is_for(path)
+
+    def is_for(self, path: str) -> bool:
+        """Whether it is about a file."""
         name = path.replace("\\", "/")
         return fnmatch(name, self.files) or fnmatch(name, f"*/{self.files}")
 
 
-def in_text(path: str, text: str) -> list[Silence]:
-    """The silences in the comments of a text file."""
-    found = []
-    for match in _COMMENT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        start = text.rfind("\n", 0, match.start()) + 1
-        rest = _REST.fullmatch(match["rest"].strip()) or _REST.match("")
-        assert rest is not None
-        whole = bool(match["file"])
-        found.append(
-            Silence(
-                path,
-                line,
-                match.start() - start + 1,
-                tuple(re.findall(r"\w+", rest["rules"] or "")),
-                lines=None if whole else _passage(text, match.start(), match.end()),
-                until=rest["until"] or "",
-                reason=rest["reason"] or "",
-            )
-        )
-    return found
+def in_text(report: Report, text: str) -> list[Silence]:
+    """The silences in the comments of a report that was read from a text."""
+    comments = list(_COMMENT.finditer(text))
+    standing = Standing(report, text, [one.span() for one in comments])
+    return [_silence(report.path, text, one, standing) for one in comments]
 
 
-def _passage(text: str, start: int, end: int) -> tuple[int, int]:
-    """The first and the last line of the passage that a comment stands in or before."""
-    first = text.count("\n", 0, text.rfind("\n\n", 0, start) + 2) + 1
-    above = text[:start].rstrip(" \t")
-    alone = not above or above.endswith("\n\n") or above == "\n"
-    line_end = _line_end(text, end)
-    if alone and not text[end:line_end].strip():
-        first = text.count("\n", 0, start) + 1
-        behind = re.compile(r"\s*").match(text, line_end)
-        end = behind.end() if behind else end
-    stop = text.find("\n\n", end)
-    return first, text.count("\n", 0, len(text) if stop < 0 else stop) + 1
-
-
-def _line_end(text: str, at: int) -> int:
-    found = text.find("\n", at)
-    return len(text) if found < 0 else found
+def _silence(path: str, text: str, match: re.Match[str], standing: Standing) -> Silence:
+    rest = _REST.fullmatch(match["rest"].strip()) or _REST.match("")
+    assert rest is not None
+    word = match["word"]
+    return Silence(
+        path,
+        text.count("\n", 0, match.start()) + 1,
+        match.start() - text.rfind("\n", 0, match.start()),
+        tuple(re.findall(r"\w+", rest["rules"] or "")),
+        passages=None if word == _FILE else standing.passages(*match.span()),
+        until=rest["until"] or "",
+        reason=rest["reason"] or "",
+        unknown="" if word in (_PASSAGE, _FILE) else word,
+    )
 
 
 Test = Callable[[Words, Words | None, str, str], bool]
@@ -109,29 +98,28 @@ Test = Callable[[Words, Words | None, str, str], bool]
 
 
 class Silenced(NamedTuple):
-    """What is left of the findings, and what is wrong with the silences."""
+    """What is left of the findings, what is wrong with the silences, which of them serve."""
 
     findings: Findings
     problems: tuple[Problem, ...]
+    """Of those that stand in the report itself."""
+    used: frozenset[Silence]
 
 
 def apply(
     report: Report, findings: Findings, silences: Sequence[Silence], today: date
 ) -> Silenced:
     """The findings without those that are silenced."""
-    faults = {one: fault for one in silences if (fault := _fault(one, today))}
-    valid = [one for one in silences if one not in faults]
+    valid = [one for one in silences if not _fault(one, today)]
     used: set[Silence] = set()
 
     def silenced(words: Words, sentence: Words | None, rule: str, verdict: str) -> bool:
-        passage = report.passages[words.passage]
-        line = passage.places.at(words.start).line
         told = sentence or words
-        text = passage.text[told.start : told.end].casefold()
+        text = report.passages[words.passage].text[told.start : told.end].casefold()
         mine = [
             one
             for one in valid
-            if one.holds(report.path, rule, verdict, line)
+            if one.holds(report.path, rule, verdict, words.passage)
             and one.words.casefold() in text
         ]
         used.update(mine)
@@ -143,9 +131,26 @@ def apply(
         for one in findings.claims
         if not silenced(one.words, one.sentence, one.rule, "claim")
     )
-    problems = [*faults.values()]
-    problems += [_idle(one) for one in valid if one not in used]
-    return Silenced(Findings(numbers, claims), tuple(problems))
+    own = [one for one in silences if one.path == report.path]
+    problems = tuple(wrong(own, used, [report.path], today))
+    return Silenced(Findings(numbers, claims), problems, frozenset(used))
+
+
+def wrong(
+    silences: Sequence[Silence],
+    used: Collection[Silence],
+    paths: Sequence[str],
+    today: date,
+) -> Iterator[Problem]:
+    """What is wrong with silences, given those that served when some files were checked.
+
+    One that is for other files may serve there.
+    """
+    faults = {one: fault for one in silences if (fault := _fault(one, today))}
+    yield from faults.values()
+    for one in silences:
+        if one not in faults and one not in used and any(map(one.is_for, paths)):
+            yield _idle(one)
 
 
 def _numbers(numbers: Sequence[Number], silenced: Test) -> Iterator[Number]:
@@ -159,6 +164,13 @@ def _numbers(numbers: Sequence[Number], silenced: Test) -> Iterator[Number]:
 
 
 def _fault(one: Silence, today: date) -> Problem | None:
+    if one.unknown:
+        message = f"“{one.unknown}” is unknown, so nothing is let stand"
+        hint = (
+            f"Write {_PASSAGE} for the passage it stands in or before, "
+            f"{_FILE} for the whole file."
+        )
+        return Problem(one.path, one.line, one.column, "warning", "D09", message, hint)
     if not one.reason:
         message = "It is not said why this is let stand, so it is not"
         hint = "relcase: ignore RULE because REASON"
