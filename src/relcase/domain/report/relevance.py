@@ -12,14 +12,15 @@ _TOPIC = 4.8
 def is_on_topic(hearing: Hearing, numeral: Numeral) -> bool:
     """Whether the clause of a number is about what the record measures.
 
-    Where no other number of the sentence is in the record, the sentence is enough.
+    Where no other number of the sentence is in the record, the sentence is enough; a
+    number without any words is of what stands above it.
     """
-    if numeral.kind == "number":
+    sentence = set(stems(hearing.text))
+    if numeral.kind == "number" or not sentence:
         return True
     weights = hearing.known.weights
     core = _core(hearing)
     if not _has_neighbour(hearing, numeral):
-        sentence = set(stems(hearing.text))
         whole = sum(weights.get(one, 0) for one in sentence & core)
         return whole >= _TOPIC
     clause = hearing.clause(numeral)
