@@ -137,6 +137,18 @@ def test_a_number_a_verb_and_a_comparator_changed_by_hand(
     ]
 
 
+def test_the_number_of_a_slide_changed_by_hand(run: Run, desk: Path) -> None:
+    run("slides", *IDS, "--out", "deck.pptx")
+    path = desk / "deck.pptx"
+    path.write_bytes(edited(path.read_bytes(), (">29 in 100<", ">19 in 100<")))
+    done = run("check", "deck.pptx", "--format", "json")
+    (one,) = json.loads(done.stdout)["problems"]
+    assert (one["rule"], one["message"].split(":")[0]) == (
+        "D01",
+        "“19 in 100” differs",
+    )
+
+
 STYLES = (
     *("apa", "harvard-cite-them-right", "vancouver", "nature", "chicago-author-date"),
     *("mla", "ieee"),

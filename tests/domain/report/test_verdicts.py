@@ -154,14 +154,3 @@ def test_a_number_is_of_the_work_that_is_cited_for_it(
     assert judged(text) == [("53%", "misworded")]
     (one,) = [one for one in found(text).numbers if one.verdict == "misworded"]
     assert one.entry == "prison-visitation-meta-analysis-2016"
-
-
-def test_a_number_alone_under_a_headline_of_ours_is_of_its_entry(
-    judged: Judged,
-) -> None:
-    headline = (
-        "# In England, 29% of people offered peer-supported self-management were "
-        "readmitted within a year, against 38% posted the workbook.\n\n"
-    )
-    assert ("29 in 100", "unsourced") in judged(f"{headline}29 in 100\n")
-    assert ("19 in 100", "differs") in judged(f"{headline}19 in 100\n")
