@@ -51,9 +51,7 @@ def in_table(trial: Trial, frame: Framed, known: Known, *, goes_on: bool) -> Tri
     )
 
 
-def tells_group(
-    statistic: Statistic, text: str, frame: Framed, known: Known
-) -> bool:
+def tells_group(statistic: Statistic, text: str, frame: Framed, known: Known) -> bool:
     """Whether a record has the number of a group for the place of a cell."""
     return any(
         placed(statistic, frame, one, known).told
@@ -62,9 +60,7 @@ def tells_group(
     )
 
 
-def _of_group(
-    one: Judged, trial: Trial, frame: Framed, known: Known
-) -> Judged | None:
+def _of_group(one: Judged, trial: Trial, frame: Framed, known: Known) -> Judged | None:
     """The verdict on the number of a group; ``None`` where a table is not of groups.
 
     What the record does not have of its groups is somebody else's.

@@ -38,6 +38,16 @@ OF_GROUPS = frozenset(
 )
 """Words of heads that say which group was counted, in any study."""
 
+_OF_MEASURES = frozenset(
+    stems(
+        """
+        percent percentage share number score mean median average outcome measure result
+        finding indicator day week month year at after follow-up baseline
+        """
+    )
+)
+"""Words of labels that say when or how something was counted, and not what."""
+
 
 class Told(NamedTuple):
     """A number of one group as it is printed, and the group that has it."""
@@ -45,12 +55,14 @@ class Told(NamedTuple):
     printed: str
     group: str
     is_share: bool
+    turns: bool
+    """Whether the other group's number has the other sign, so that the sign tells."""
 
     def is_told(self, numeral: Numeral, sign: int) -> bool:
         """Whether a cell gives this number, with its sign where it gives one."""
         number = value(self.printed) or 0
         same = within(numeral, number) or within(numeral, abs(number))
-        return same and sign * number >= 0
+        return same and (sign * number >= 0 if sign or not self.turns else number >= 0)
 
     @property
     def in_words(self) -> str:
@@ -88,6 +100,7 @@ def placed(
             weight = _named(figure, statistic, others, known)
             if weight and not _is_strange(words, figure, statistic, known):
                 told = _told(figure, side, is_share=is_share)
+                weight += len(_numbers(frame.label) & _numbers(figure.label))
                 found[told] = max(weight, found.get(told, 0.0))
             break
     most = max(found.values(), default=0.0)
@@ -105,9 +118,11 @@ def _paired(statistic: Statistic) -> Iterator[tuple[Figure, bool]]:
 
 
 def _told(figure: Figure, side: int, *, is_share: bool) -> Told:
+    mine, theirs = figure.estimate or "", figure.reference_value or ""
+    turns = (value(mine) or 0) * (value(theirs) or 0) < 0
     if side > 0:
-        return Told(figure.estimate or "", figure.group or "", is_share)
-    return Told(figure.reference_value or "", figure.reference_group or "", is_share)
+        return Told(mine, figure.group or "", is_share, turns)
+    return Told(theirs, figure.reference_group or "", is_share, turns)
 
 
 def _side(words: str, figure: Figure) -> int:
@@ -144,21 +159,26 @@ def _named(
     outcome = _words(figure.outcome or statistic.outcome, figure.label)
     for one in told:
         words = frozenset(stems(one)) - groups - OF_GROUPS
-        words -= frozenset(stems("percent percentage share number score mean median"))
+        words -= _OF_MEASURES
         if not words:
             continue
         shared = _weight(words & outcome, known)
-        return shared if shared >= _HALF * _weight(words, known) else 0.0
+        if shared < _HALF * _weight(words, known):
+            return 0.0
+        return shared + _weight(groups.intersection(stems(one)), known)
     return 0.0
 
 
-def _is_strange(
-    words: str, figure: Figure, statistic: Statistic, known: Known
-) -> bool:
+def _is_strange(words: str, figure: Figure, statistic: Statistic, known: Known) -> bool:
     """Whether the name of a group is mostly of something else."""
     told = frozenset(stems(words)) - OF_GROUPS
     ours = _words(figure.group, figure.reference_group, figure.label, statistic.outcome)
     return _weight(told & ours, known) < _HALF * _weight(told, known)
+
+
+def _numbers(words: str) -> set[str]:
+    """The times and sizes in a name: the 12 of "at 12 weeks"."""
+    return set(re.findall(r"\d+", words))
 
 
 def _words(*texts: str | None) -> frozenset[str]:

@@ -160,7 +160,10 @@ class _Judging:
                 if is_of(subjects[one.subject], frame.label, self.known)
             )
         meant = meant or self._meant(part, hints)
-        if near:  # a figure alone does not tell of another source than that of the table
+        meant = tuple(one for one in meant if not one.is_aside)
+        if (
+            near
+        ):  # a figure alone does not tell of another source than that of the table
             meant = tuple(one for one in meant if one.subject in near or not one.figure)
         return tuple(one for one in meant if one.subject in hints.before) or meant
 

@@ -29,6 +29,7 @@ _SIGNS = {"+": 1, "−": -1, "-": -1, "–": -1}
 _POINTS = re.compile(r"\bpercentage\s+points?\b|\bpp\b", re.IGNORECASE)
 _NAME, _NAMED = re.compile(r"\b[A-Z]\w+\s$"), re.compile(r"\s[A-Z]\w")
 _LEADS = re.compile(r":\W*$|\b(?:following|below|tables?)\b", re.IGNORECASE)
+_OURSELVES = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us|[Mm]y)\b")
 _RESULTS = frozenset({"percent", "points", "share", "times", "money"})
 """What a paragraph tells that has its say itself, and leads to no table."""
 
@@ -56,7 +57,7 @@ class Framed(NamedTuple):
     sign: int = 0
     """What the cell gives before its number: 1 for a plus, −1 for a minus, 0 for none."""
     caption: str = ""
-    """What stands over the table."""
+    """What stands over the table, and over its labels."""
     is_own: bool = False
     """Whether its row or its column is of those who write."""
     introduced: bool = False
@@ -129,7 +130,8 @@ def _lead(
         return None
     told = _words(passage.text, beside[number])
     says = any(one.kind in _RESULTS for one in numerals(told))
-    return number if _LEADS.search(told) or not says else None
+    leads = _LEADS.search(told) or not says
+    return number if leads and not _OURSELVES.search(told) else None
 
 
 def _words(text: str, beside: Beside) -> str:
@@ -152,9 +154,15 @@ def _grids(passages: Sequence[Passage], words: Collection[int]) -> Iterator[_Gri
 def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Framed]]:
     heads: dict[int, str] = {}
     group = label = ""
+    every = {
+        number: {at: " ".join(words[one] for one in held) for at, held in row.items()}
+        for number, row in grid.rows.items()
+    }
+    first, second = [*every.values(), {}][:2]
     for number, row in grid.rows.items():
-        told = {at: " ".join(words[one] for one in held) for at, held in row.items()}
-        if not any(map(_is_number, told.values())):
+        told = every[number]
+        is_head = told is first and _is_head(first, second)
+        if is_head or not any(map(_is_number, told.values())):
             if len(told) > 1 or not heads:
                 heads, group = {**heads, **told} if not label else told, ""
             else:
@@ -169,7 +177,25 @@ def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Frame
             for one in held:
                 if _is_number(words[one]):
                     frame = _frame(words[one], (group, label, head), grid)
-                    yield one, frame._replace(at=(grid.first, number), row=passages)
+                    corner = "" if column == min(told) else heads.get(min(told), "")
+                    yield (
+                        one,
+                        frame._replace(
+                            at=(grid.first, number),
+                            row=passages,
+                            caption=f"{corner} {grid.caption}".strip(),
+                        ),
+                    )
+
+
+def _is_head(first: Mapping[int, str], second: Mapping[int, str]) -> bool:
+    """Whether a first row names groups by their numbers: "3 visitors | No visitor"."""
+    _, *rest = first.items()
+    names = [at for at, words in rest if _is_number(words)]
+    return len(names) < len(rest) and all(
+        stems(first[at]) and _is_number(second.get(at, "")) and not stems(second[at])
+        for at in names
+    )
 
 
 def _frame(cell: str, around: tuple[str, str, str], grid: _Grid) -> Framed:
