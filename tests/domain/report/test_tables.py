@@ -101,3 +101,129 @@ def test_a_long_table_of_somebodys_own_stays_silent(found: Found) -> None:
     )
     ours = [one for one in found(text).numbers if one.verdict != "not_ours"]
     assert [one.verdict for one in ours] == ["matches"]
+
+
+def test_a_paragraph_above_gives_the_source_of_a_table(judged: Judged) -> None:
+    text = (
+        "A review gives these relative risks of developing dementia \\citep{kuiper2015}:\n\n"
+        "\\begin{tabular}{lll} Tie & Risk ratio & 95\\% interval \\\\ "
+        "More against less loneliness & 1.85 & 1.19 to 2.09 \\\\ "
+        "Less against more frequent contact & 1.57 & 1.32 to 1.85 \\end{tabular}"
+    )
+    assert judged(text, "a.tex") == [
+        *(("1.85", "differs"), ("1.19", "matches"), ("2.09", "matches")),
+        *(("1.57", "matches"), ("1.32", "matches"), ("1.85", "matches")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "<p>The trial compared early palliative care with standard care (Temel et al., "
+            "2010).</p><table><tr><th>Outcome</th><th>Early palliative care</th><th>Standard "
+            "care</th></tr><tr><td>Aggressive care near the end of life</td><td>33%</td>"
+            "<td>45%</td></tr><tr><td>Depressive symptoms at 12 weeks</td><td>16%</td>"
+            "<td>38%</td></tr><tr><td>Anxiety</td><td>25%</td><td>30%</td></tr></table>",
+            "a.html",
+            [
+                *("33% matches", "45% differs", "12 weeks matches"),
+                *("16% matches", "38% matches"),
+            ],
+        ),
+        (
+            "Standardised change among lonely young people (Cruwys et al., 2021).\n\n"
+            "| Outcome | Groups 4 Health | Group CBT |\n|---|---|---|\n"
+            "| Loneliness | −0.89 | −1.07 |\n| Depression | −0.71 | −0.91 |",
+            "a.md",
+            ["−0.89 differs", "−1.07 differs", "−0.71 matches", "−0.91 matches"],
+        ),
+        (
+            "The trial was of a letter to relatives (Kentish-Barnes et al., 2017).\n\n"
+            "| Outcome | Letter | No letter |\n|---|---|---|\n"
+            "| Post-traumatic stress symptoms | 52.4% | 37.1% |\n"
+            "| Symptoms of depression | 24.7% | 36.6% |\n| Weight gained | 30% | 29% |",
+            "a.md",
+            ["52.4% matches", "37.1% matches", "24.7% differs", "36.6% differs"],
+        ),
+        (
+            "Restorative practices in Pittsburgh (Augustine et al., 2018).\n\n"
+            "| Rated by students | Programme schools | Comparison schools |\n|---|---|---|\n"
+            "| Trust | 0.01 | 0.17 |\n| Peer support | −0.10 | −0.14 |",
+            "a.md",
+            ["0.01 differs", "0.17 matches", "−0.10 matches", "−0.14 differs"],
+        ),
+        (
+            "| Group | Programme | Comparison |\n|---|---|---|\n"
+            "| Adults given a custodial sentence | 1.6% | 1.2% |\n"
+            "| Juvenile convictions | 3.9% | 6.4% |\n\nSource: MHCLG, 2019.",
+            "a.md",
+            ["1.6% differs", "1.2% differs", "3.9% matches", "6.4% differs"],
+        ),
+        (
+            "The study of contact gives these shares \\citep{friedmann2014}.\n\n"
+            "\\begin{tabular}{lrr} Outcome & 3 visitors & No contact \\\\ "
+            "Returned to prison in the first year & 12\\% & 2\\% \\end{tabular}",
+            "a.tex",
+            ["12% differs", "2% differs"],
+        ),
+        (
+            "Mentoring was tested in a trial (DuBois et al., 2025).\n\n"
+            "| Group | Arrested | Substance use |\n|---|---|---|\n"
+            "| Offered a mentor | 5% | 10% |\n| Control group | 17% | 11% |",
+            "a.md",
+            ["5% matches", "10% matches", "17% differs", "11% differs"],
+        ),
+    ],
+)
+def test_a_column_or_a_row_is_one_of_two_groups(
+    judged: Judged, text: str, name: str, expected: list[str]
+) -> None:
+    assert [" ".join(one) for one in judged(text, name)] == expected
+
+
+def test_columns_and_rows_of_those_who_write_stay_silent(judged: Judged) -> None:
+    text = (
+        "The trial of family group conferences gives (Taylor et al., 2024):\n\n"
+        "| Outcome | Referred | Not referred | Us | This year |\n|---|---|---|---|---|\n"
+        "| In care after a year | 36.2% | 44.8% | 31% | 36% |\n"
+        "| Days in care | 87 | 115 | 64 | 87 |\n"
+        "| Our families in care | 22% | 36% | | |"
+    )
+    assert [number for number, _ in judged(text)] == ["36.2%", "44.8%", "87", "115"]
+    assert {verdict for _, verdict in judged(text)} == {"matches"}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "; our score was 29%",
+        "; ours was 29%",
+        ", and we reached 29%",
+        "; with us it was 29%",
+        ", against 29% of our tenants",
+    ],
+)
+def test_a_number_of_those_who_write_differs_from_no_record(
+    found: Found, clause: str
+) -> None:
+    text = (
+        "## Tenants' views\n\n| Measure (low cost rental homes) | Median landlord | Ours |\n"
+        "|---|---|---|\n| Agree that the landlord treats them fairly and with respect | 78% "
+        "| 81% |\n\nAt the median landlord 36% were satisfied with how complaints were "
+        f"handled{clause}. Source for the medians: Regulator of Social Housing (2025)."
+    )
+    findings = found(text)
+    assert [one.verdict for one in findings.numbers if one.verdict != "not_ours"] == [
+        *("matches", "matches"),
+    ]
+    assert not any(one.fault for one in findings.claims)
+
+
+def test_a_paragraph_of_those_who_write_gives_a_table_no_source(judged: Judged) -> None:
+    text = (
+        "Visitors to our scheme were asked how they felt; the idea is from a study of visits "
+        "(Brunton-Smith and McCarthy, 2013).\n\n| Outcome | Visits | No visits |\n"
+        "|---|---|---|\n| Reoffending within a year | 22% | 41% |"
+    )
+    assert judged(text) == []

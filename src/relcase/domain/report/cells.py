@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from relcase.domain.evidence import Figure
+from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
+from relcase.domain.report.groups import OF_GROUPS, placed
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.splitting import stems
+from relcase.domain.report.subjects import Subject
 from relcase.domain.report.tables import Framed
 from relcase.domain.report.trials import Judged, Trial
-from relcase.domain.wording.numerals import Numeral
+from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
 
 _HALF = 0.5
@@ -39,11 +41,40 @@ def in_table(trial: Trial, frame: Framed, known: Known, *, goes_on: bool) -> Tri
     it. So the row has to name what the record names, or its cells so far (``goes_on``)
     have been the record's.
     """
-    of_row = goes_on or _is_of(trial, frame.label, known)
-    plainly = of_row and not _is_strange(trial, frame.head, known)
+    of_row = goes_on or is_of(trial.subject, frame.label, known)
+    plainly = of_row and not _is_strange(trial.subject, frame.head, known)
     return trial._replace(
-        numbers=tuple(_judged(one, trial, frame, plainly) for one in trial.numbers)
+        numbers=tuple(
+            _of_group(one, trial, frame, known) or _judged(one, trial, frame, plainly)
+            for one in trial.numbers
+        )
     )
+
+
+def tells_group(statistic: Statistic, text: str, frame: Framed, known: Known) -> bool:
+    """Whether a record has the number of a group for the place of a cell."""
+    return any(
+        placed(statistic, frame, one, known).told
+        for one in numerals(text)
+        if one.start >= len(frame.before)
+    )
+
+
+def _of_group(one: Judged, trial: Trial, frame: Framed, known: Known) -> Judged | None:
+    """The verdict on the number of a group; ``None`` where a table is not of groups.
+
+    What the record does not have of its groups is somebody else's.
+    """
+    statistic, numeral = trial.subject.statistic, one.numeral
+    if statistic is None or numeral.start < len(frame.before):
+        return None
+    place = placed(statistic, frame, numeral, known)
+    if place.told and place.told.is_told(numeral, frame.sign):
+        return Judged(numeral, "matches")
+    if place.told:
+        return _differs(one, place.told.in_words)
+    is_false = place.of_group and one.verdict in ("differs", "misworded")
+    return Judged(numeral, "not_ours") if is_false else None
 
 
 def _judged(one: Judged, trial: Trial, frame: Framed, plainly: bool) -> Judged:
@@ -123,18 +154,18 @@ def _of_other_sign(numeral: Numeral, trial: Trial, frame: Framed) -> str:
     return other[0].replace("-", "−") if other and len(other) == len(figures) else ""
 
 
-def _is_of(trial: Trial, label: str, known: Known) -> bool:
+def is_of(subject: Subject, label: str, known: Known) -> bool:
     """Whether the words of a label are mostly those of the entry."""
     told = frozenset(stems(label)) - _OF_MEASURES
-    return bool(told) and _share(trial, told, known) >= _HALF
+    return bool(told) and _share(subject, told, known) >= _HALF
 
 
-def _is_strange(trial: Trial, head: str, known: Known) -> bool:
-    told = frozenset(stems(head)) - _OF_MEASURES
-    return bool(told) and _share(trial, told, known) < _HALF
+def _is_strange(subject: Subject, head: str, known: Known) -> bool:
+    told = frozenset(stems(head)) - _OF_MEASURES - OF_GROUPS
+    return bool(told) and _share(subject, told, known) < _HALF
 
 
-def _share(trial: Trial, told: frozenset[str], known: Known) -> float:
+def _share(subject: Subject, told: frozenset[str], known: Known) -> float:
     weights = {one: known.weights.get(one, known.strange) for one in told}
-    ours = sum(weights[one] for one in told & trial.subject.topic)
+    ours = sum(weights[one] for one in told & subject.topic)
     return ours / sum(weights.values())

@@ -8,13 +8,14 @@ from relcase.domain.evidence import Entry
 from relcase.domain.passage import Report
 from relcase.domain.report import references, stamped, telling
 from relcase.domain.report.attribution import About, Hints, about
-from relcase.domain.report.cells import in_table
+from relcase.domain.report.cells import in_table, is_of, tells_group
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.headings import with_headings
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.leading import leads
 from relcase.domain.report.likeness import bare
 from relcase.domain.report.masking import masked
+from relcase.domain.report.ourselves import without_own
 from relcase.domain.report.parts import Part, parts
 from relcase.domain.report.splitting import sentences
 from relcase.domain.report.surroundings import Surroundings
@@ -101,7 +102,9 @@ class _Judging:
             meant = tuple(one._replace(versions=()) for one in meant)
         wording = not (part.is_answer or is_quoted or thread.goes_on(part, meant))
         wording = wording and not any(one.is_aside for one in meant)
+        wording = wording and part.passage not in self.surroundings.labels
         trial = self._trial(part.text, meant, wording=wording)
+        trial = trial._replace(numbers=without_own(trial.numbers, part.text))
         thread.follow(part, meant)
         numbers = telling.numbers(
             part,
@@ -119,8 +122,7 @@ class _Judging:
     def _of_cell(self, part: Part, frame: Framed, thread: Thread) -> Findings:
         """The numbers of a cell: those of its head and its label are told elsewhere."""
         hints = thread.in_row(part.hints, frame.at)
-        meant = self._meant(part, hints)
-        meant = tuple(one for one in meant if one.subject in hints.before) or meant
+        meant = () if frame.is_own else self._meant_in_cell(part, frame, hints)
         found = (
             self._told_in_cell(part, frame, thread, meant, hints)
             if meant
@@ -134,6 +136,39 @@ class _Judging:
                 and (self.strangers or one.verdict != "not_ours")
             )
         )
+
+    def _meant_in_cell(
+        self, part: Part, frame: Framed, hints: Hints
+    ) -> tuple[About, ...]:
+        """The entries that a cell may speak of: those near it that have its group first."""
+        said = hints.cited or self.surroundings.introducing(frame)
+        near = self._of_sources(said or hints.near)
+        of_group = tuple(
+            About(at, 0.0, 0.0, surely=False)
+            for at in near
+            if (statistic := self.known.subjects[at].statistic)
+            and tells_group(statistic, part.text, frame, self.known)
+        )
+        if of_group:
+            return of_group
+        meant: tuple[About, ...] = ()
+        if said and not hints.cited:
+            subjects = self.known.subjects
+            meant = tuple(
+                one
+                for one in self._meant(part, hints._replace(cited=said))
+                if is_of(subjects[one.subject], frame.label, self.known)
+            )
+        meant = meant or self._meant(part, hints)
+        meant = tuple(one for one in meant if not one.is_aside)
+        if (
+            near
+        ):  # a figure alone does not tell of another source than that of the table
+            meant = tuple(one for one in meant if one.subject in near or not one.figure)
+        return tuple(one for one in meant if one.subject in hints.before) or meant
+
+    def _of_sources(self, keys: Collection[str]) -> Collection[int]:
+        return dict.fromkeys(at for key in keys for at in self.known.by_source[key])
 
     def _told_in_cell(
         self,

@@ -81,7 +81,9 @@ def parts(
             surroundings.passages[number].text,
             surroundings.sections[number],
         )
-        around = surroundings.around(place).union(surroundings.cited_on_slide(section))
+        around = surroundings.around(place).union(
+            surroundings.cited_on_slide(section), surroundings.of_label(number)
+        )
         is_read = strangers or bool(around) or _is_led_to(number, surroundings)
         if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue

@@ -23,6 +23,7 @@ _UNDATED = re.compile(r"\bn\.\s?d\b|\bno\s+date\b|\bundated\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\W*(?:Sources?|Reference)\b\s*:", re.IGNORECASE)
 _SOURCE_BEHIND = re.compile(r"[.!?]\s+Sources?\s*:")
 """What a note under a table ends with: "There was no comparison group. Source: …"."""
+_DIGIT = re.compile(r"\d")
 _NEXT = 3
 """How many passages away a citation still gives the source of a number."""
 _ENDS = frozenset(["", *".,;:"])
@@ -94,6 +95,28 @@ class Surroundings:
             told = map(self.cited_in, frame.around)
             self._by_row[table] = self.around(first).union(self.around(last), *told)
         return self._by_row[table]
+
+    def introducing(self, frame: Framed) -> frozenset[str]:
+        """The sources of ours that a table is said to be from, by a paragraph above it."""
+        if not frame.introduced:
+            return frozenset()
+        return frozenset[str]().union(*map(self.cited_in, frame.around))
+
+    @cached_property
+    def labels(self) -> Mapping[int, Framed]:
+        """The cells of rows with numbers that are none themselves, with one of these."""
+        return {
+            number: frame
+            for frame in self.framed.values()
+            for number in frame.row
+            if number not in self.framed
+        }
+
+    def of_label(self, number: int) -> frozenset[str]:
+        """The sources of ours of the table in which a label tells a number."""
+        if number not in self.labels or not _DIGIT.search(self.passages[number].text):
+            return frozenset()
+        return self.of_table(self.labels[number])
 
     @cached_property
     def _by_row(self) -> dict[tuple[int, int], frozenset[str]]:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from relcase.domain.passage import Passage
 from relcase.domain.report.beside import Beside
 from relcase.domain.report.masking import masked, without
+from relcase.domain.report.ourselves import is_of_ourselves
 from relcase.domain.report.splitting import stems
-from relcase.domain.wording.numerals import numerals
+from relcase.domain.wording.numerals import Numeral, numerals
 
 _LONGEST = 60
 """Letters of a cell above which it is prose, and read as such."""
@@ -26,6 +27,11 @@ _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b(?!\s+points?)", re.IGN
 _INTERVAL = re.compile(r"\d+\s?%\s*(?:CI|confidence|UI|CrI)", re.IGNORECASE)
 _SIGNS = {"+": 1, "−": -1, "-": -1, "–": -1}
 _POINTS = re.compile(r"\bpercentage\s+points?\b|\bpp\b", re.IGNORECASE)
+_NAME, _NAMED = re.compile(r"\b[A-Z]\w+\s$"), re.compile(r"\s[A-Z]\w")
+_LEADS = re.compile(r":\W*$|\b(?:following|below|tables?)\b", re.IGNORECASE)
+_OURSELVES = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us|[Mm]y)\b")
+_RESULTS = frozenset({"percent", "points", "share", "times", "money"})
+"""What a paragraph tells that has its say itself, and leads to no table."""
 
 
 class Framed(NamedTuple):
@@ -50,6 +56,12 @@ class Framed(NamedTuple):
     last: int
     sign: int = 0
     """What the cell gives before its number: 1 for a plus, −1 for a minus, 0 for none."""
+    caption: str = ""
+    """What stands over the table, and over its labels."""
+    is_own: bool = False
+    """Whether its row or its column is of those who write."""
+    introduced: bool = False
+    """Whether a paragraph right above the table gives its source."""
 
 
 class _Grid(NamedTuple):
@@ -60,6 +72,7 @@ class _Grid(NamedTuple):
     last: int
     caption: str = ""
     around: Collection[int] = ()
+    introduced: bool = False
 
 
 def framed(
@@ -95,7 +108,30 @@ def _captioned(
             told.append(text)
         elif short and (_NOTE.match(text) or (not above and beside[number].sources)):
             around.append(number)
-    return grid._replace(caption=" ".join(told), around=around)
+    lead = _lead(grid, passages, beside)
+    if lead is not None and lead not in around:
+        around.append(lead)
+    return grid._replace(
+        caption=" ".join(told), around=around, introduced=lead is not None
+    )
+
+
+def _lead(
+    grid: _Grid, passages: Sequence[Passage], beside: Mapping[int, Beside]
+) -> int | None:
+    """The paragraph right above a table that introduces it and gives its source."""
+    number = grid.first - 1
+    if number in beside and passages[number].kind == "caption":
+        number -= 1
+    if number not in beside or passages[number].cell:
+        return None
+    passage = passages[number]
+    if passage.kind != "text" or not beside[number].gives_ours:
+        return None
+    told = _words(passage.text, beside[number])
+    says = any(one.kind in _RESULTS for one in numerals(told))
+    leads = _LEADS.search(told) or not says
+    return number if leads and not _OURSELVES.search(told) else None
 
 
 def _words(text: str, beside: Beside) -> str:
@@ -118,9 +154,15 @@ def _grids(passages: Sequence[Passage], words: Collection[int]) -> Iterator[_Gri
 def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Framed]]:
     heads: dict[int, str] = {}
     group = label = ""
+    every = {
+        number: {at: " ".join(words[one] for one in held) for at, held in row.items()}
+        for number, row in grid.rows.items()
+    }
+    first, second = [*every.values(), {}][:2]
     for number, row in grid.rows.items():
-        told = {at: " ".join(words[one] for one in held) for at, held in row.items()}
-        if not any(map(_is_number, told.values())):
+        told = every[number]
+        is_head = told is first and _is_head(first, second)
+        if is_head or not any(map(_is_number, told.values())):
             if len(told) > 1 or not heads:
                 heads, group = {**heads, **told} if not label else told, ""
             else:
@@ -135,7 +177,25 @@ def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Frame
             for one in held:
                 if _is_number(words[one]):
                     frame = _frame(words[one], (group, label, head), grid)
-                    yield one, frame._replace(at=(grid.first, number), row=passages)
+                    corner = "" if column == min(told) else heads.get(min(told), "")
+                    yield (
+                        one,
+                        frame._replace(
+                            at=(grid.first, number),
+                            row=passages,
+                            caption=f"{corner} {grid.caption}".strip(),
+                        ),
+                    )
+
+
+def _is_head(first: Mapping[int, str], second: Mapping[int, str]) -> bool:
+    """Whether a first row names groups by their numbers: "3 visitors | No visitor"."""
+    _, *rest = first.items()
+    names = [at for at, words in rest if _is_number(words)]
+    return len(names) < len(rest) and all(
+        stems(first[at]) and _is_number(second.get(at, "")) and not stems(second[at])
+        for at in names
+    )
 
 
 def _frame(cell: str, around: tuple[str, str, str], grid: _Grid) -> Framed:
@@ -157,6 +217,9 @@ def _frame(cell: str, around: tuple[str, str, str], grid: _Grid) -> Framed:
         grid.first,
         grid.last,
         _SIGNS.get(cell.strip()[:1], 0),
+        grid.caption,
+        any(map(is_of_ourselves, around)),
+        grid.introduced,
     )
 
 
@@ -182,5 +245,19 @@ def _is_number(words: str) -> bool:
     """Whether a cell is a number, with few words beside it."""
     if len(words) > _LONGEST or not _DIGIT.search(words):
         return False
-    claims = any(one.kind not in ("year", "level") for one in numerals(words))
-    return claims and len(stems(words)) <= _FEW
+    told = [one for one in numerals(words) if one.kind not in ("year", "level")]
+    if all(_is_of_name(words, one) for one in told):
+        return False
+    return len(stems(words)) <= _FEW
+
+
+def _is_of_name(words: str, numeral: Numeral) -> bool:
+    """Whether a number belongs to the name of a row or a column.
+
+    "Symptoms at 12 weeks" names a time, "Groups 4 Health" a programme.
+    """
+    before, behind = words[: numeral.start], words[numeral.end :]
+    if numeral.kind == "span":
+        return len(stems(before)) > 0
+    is_small = numeral.kind == "number" and numeral.text.isdecimal()
+    return is_small and bool(_NAME.search(before) and _NAMED.match(behind))
