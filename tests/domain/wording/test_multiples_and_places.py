@@ -162,3 +162,15 @@ def test_who_was_studied_has_no_capital_within_a_sentence(
     )
 
     assert "it was made with adults in" in one.message
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("Holt-Lunstad and colleagues found that people", []), ("Colleagues", ["M09"])],
+)
+def test_the_colleagues_of_an_author_are_not_those_studied(
+    who: str, expected: list[str], statistics: dict[str, Statistic]
+) -> None:
+    sentence = f"{who} with stronger ties had 1.50 times the odds of being alive."
+
+    assert rules(SURVIVAL, sentence, statistics) == expected

@@ -162,8 +162,18 @@ def _part(reading: Reading) -> Found:
 
 
 def _people(reading: Reading) -> Found:
-    found = next(PEOPLE.strangers(reading.lower, reading.facts.lower), None)
+    strangers = PEOPLE.strangers(reading.lower, reading.facts.lower)
+    found = next((one for one in strangers if not _is_author(reading, one)), None)
     return found, f"it was made with {people(reading.statistic.population)}"
+
+
+def _is_author(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the people wrote the study: "Steptoe and colleagues"."""
+    front = reading.sentence[: match.start()]
+    return match[0] == "colleagues" and _NAME_AND.search(front) is not None
+
+
+_NAME_AND = re.compile(r"[A-Z][\w’'-]+,?\s+and\s+(?:her\s+|his\s+|their\s+)?$")
 
 
 def _outcome(reading: Reading) -> Found:
