@@ -154,3 +154,21 @@ def test_a_number_is_of_the_work_that_is_cited_for_it(
     assert judged(text) == [("53%", "misworded")]
     (one,) = [one for one in found(text).numbers if one.verdict == "misworded"]
     assert one.entry == "prison-visitation-meta-analysis-2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "has found more than 3,000 studies which prove that the arts heal",
+            "misworded",
+        ),
+        ("has mapped more than 3,000 studies of the arts and health", "matches"),
+    ],
+)
+def test_a_count_of_studies_carries_what_they_are_said_to_prove(
+    text: str, verdict: str, judged: Judged
+) -> None:
+    sentence = f"The World Health Organization {text} (Fancourt and Finn, 2019)."
+
+    assert judged(sentence) == [("3,000", verdict)]

@@ -14,6 +14,7 @@ from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.licences import licence
 from relcase.domain.wording.places import countries, parts_of_uk
+from relcase.domain.wording.scopes import people
 from relcase.domain.wording.wrong import Wrong
 
 
@@ -73,7 +74,7 @@ def check(hearing: Hearing) -> Iterator[Wrong]:
 def _universal(change: Change, hearing: Hearing) -> str:
     """All of them, where the record has some."""
     if change.new & _UNIVERSAL and not change.gone & _UNIVERSAL:
-        return f"is wider than what was studied: {hearing.statistic.population}"
+        return f"is wider than what was studied: {people(hearing.statistic.population)}"
     return ""
 
 
@@ -83,7 +84,7 @@ def _wider(change: Change, hearing: Hearing) -> str:
         return ""
     general = change.new and change.new <= _ANYBODY and change.gone & _SOME_PEOPLE
     if general or (not change.put and _says_which(change, hearing)):
-        return f"is wider than what was studied: {hearing.statistic.population}"
+        return f"is wider than what was studied: {people(hearing.statistic.population)}"
     return ""
 
 

@@ -1,5 +1,6 @@
 """Faults of wording in a sentence, and the numbers that they belong to."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from relcase.domain.evidence import Figure
@@ -100,8 +101,25 @@ def _carrier(
     return min(
         results,
         key=lambda one: min(abs(one.start - wrong.end), abs(wrong.start - one.end)),
-        default=None,
+        default=_claiming_studies(hearing, wrong, judged),
     )
+
+
+def _claiming_studies(
+    hearing: Hearing, wrong: Wrong, judged: Mapping[int, Judged]
+) -> Numeral | None:
+    """The count of studies of which the fault is told: "3,000 studies which prove"."""
+    for one in hearing.values:
+        between = hearing.reading.lower[one.end : wrong.start]
+        if judged[one.start].verdict != "not_ours" and _STUDIES.fullmatch(between):
+            return one
+    return None
+
+
+_STUDIES = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:studies|trials|evaluations|papers|publications|samples"
+    r"|experiments|surveys)(?:\s+(?:which|that|who|have|all|now|clearly|together)){0,3}\s+"
+)
 
 
 def _beside(

@@ -225,7 +225,8 @@ class _Judging:
         is_own = trial.about.own or thread.topic  # the same finding, told once with it
         if near or (is_own and key in self.surroundings.cited_anywhere):
             return ""
-        return f"No source stands near it. It is from {self.known.sources.short(key)}."
+        source = self.known.sources.short(key).removesuffix(".")  # of "n.d."
+        return f"No source stands near it. It is from {source}."
 
 
 def _stale(entry: Entry, today: date) -> str:

@@ -3,9 +3,10 @@
 People with friends live longer; that friends make them live longer is another claim,
 which only a comparison made on purpose can bear. A trial of high certainty may say
 "reduces", one of moderate certainty "probably reduces", one of low certainty "may
-reduce" or what was measured there, in the past tense. A before-and-after figure or a
-single place can be reported ("one place reports"), and an association goes with
-something and neither causes nor protects.
+reduce". What was measured there may be told in the past tense, with its number or with
+the words "in a trial": "reduced readmissions by 9 percentage points". A before-and-after
+figure or a single place can be reported ("one place reports"), and an association goes
+with something and neither causes nor protects.
 
 Bad:
     entry: social-relationships-survival
@@ -18,10 +19,12 @@ Good:
 import re
 from collections.abc import Iterator
 
+from relcase.domain.certainty.start import TRIALS
 from relcase.domain.problem import Rule
 from relcase.domain.wording.licences import Licence, licence
 from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
+from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.verbs import (
     Causal,
     causal,
@@ -49,8 +52,8 @@ _IF_CAUSAL = pattern(
 )
 _SAY: dict[Licence, str] = {
     "causal": "",
-    "probably": "say “probably”, or tell in the past tense what the study found",
-    "may": "say “may”, or tell in the past tense what the study found",
+    "probably": "say “probably”, or tell in the past tense what the study found, with its number",
+    "may": "say “may”, or tell in the past tense what the study found, with its number",
     "none": "say that the two went together, or who reported it",
 }
 
@@ -92,12 +95,25 @@ def _fair(reading: Reading, one: Causal, allowed: Licence) -> bool:
 
 
 def _names_its_study(reading: Reading) -> bool:
-    """Whether the sentence tells of this study and not in general."""
-    if _STUDY.search(reading.lower):
+    """Whether the sentence tells of this study and not in general.
+
+    A number that a trial found is told of that trial, and of no other.
+    """
+    if _STUDY.search(reading.lower) or _gives_result(reading):
         return True
     place = reading.statistic.place or ""
     parts = re.findall(r"[A-Z][\w-]{3,}", place)
     return any(part in reading.sentence for part in parts)
+
+
+def _gives_result(reading: Reading) -> bool:
+    if reading.statistic.design not in TRIALS:
+        return False
+    return any(
+        trace.figure is not None and trace.figure.role == "result"
+        for one in reading.numerals
+        for trace in traces(reading, one)
+    )
 
 
 def _wrong(reading: Reading, one: Causal, allowed: Licence) -> Wrong:

@@ -18,10 +18,19 @@ from collections.abc import Iterator
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
 from relcase.domain.wording import comparators, places, widened
+from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.outcomes import told, words_of
 from relcase.domain.wording.phrases import kinds, pattern
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.scopes import NARROWED, NOTHING, OUTCOMES, PEOPLE, Found
+from relcase.domain.wording.scopes import (
+    NARROWED,
+    NOTHING,
+    OUTCOMES,
+    PEOPLE,
+    Found,
+    Narrowed,
+    people,
+)
 from relcase.domain.wording.tracing import traces
 from relcase.domain.wording.verbs import denied
 from relcase.domain.wording.wrong import Wrong
@@ -88,7 +97,7 @@ def _covered(reading: Reading, match: re.Match[str]) -> tuple[bool, str]:
         return _of_the_world(
             reading
         ), f"it was made in {statistic.place or 'one place'}"
-    return bool(_ALL.search(record)), f"it was made with {statistic.population}"
+    return bool(_ALL.search(record)), f"it was made with {people(statistic.population)}"
 
 
 def _of_the_world(reading: Reading) -> bool:
@@ -107,11 +116,39 @@ def _country(reading: Reading) -> Found:
     )
     for code, match in places.countries(reading.sentence).items():
         if code not in reading.facts.named_countries and not of_the_world:
-            return match, f"the record has {place or 'no such place'}"
+            return match, _made_elsewhere(place)
+    if of_the_world and (one := _of_one_country(reading)):
+        return one, "the number is of many countries together"
     wide = _WHOLE_COUNTRY.search(reading.lower)
     if wide is not None and "," in (place or ""):
         return wide, f"it was made in {place}"
     return NOTHING
+
+
+def _made_elsewhere(place: str | None) -> str:
+    return f"it was made in {place}" if place else "the record names no such place"
+
+
+def _of_one_country(reading: Reading) -> re.Match[str] | None:
+    """The people of one country, of whom a number for many countries is told."""
+    if _WORLD.search(reading.lower):
+        return None
+    known = reading.facts.named_countries
+    for code, match in places.countries(reading.sentence).items():
+        start, end = reading.clause(match.start())
+        told = any(
+            one.figure is not None and one.figure.role == "result"
+            for numeral in reading.numerals
+            if start <= numeral.start < end
+            for one in traces(reading, numeral)
+        )
+        if (
+            code not in known
+            and told
+            and places.is_whereabouts(reading.sentence, match)
+        ):
+            return match
+    return None
 
 
 def _part(reading: Reading) -> Found:
@@ -125,8 +162,18 @@ def _part(reading: Reading) -> Found:
 
 
 def _people(reading: Reading) -> Found:
-    found = next(PEOPLE.strangers(reading.lower, reading.facts.lower), None)
-    return found, f"it was made with {reading.statistic.population}"
+    strangers = PEOPLE.strangers(reading.lower, reading.facts.lower)
+    found = next((one for one in strangers if not _is_author(reading, one)), None)
+    return found, f"it was made with {people(reading.statistic.population)}"
+
+
+def _is_author(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the people wrote the study: "Steptoe and colleagues"."""
+    front = reading.sentence[: match.start()]
+    return match[0] == "colleagues" and _NAME_AND.search(front) is not None
+
+
+_NAME_AND = re.compile(r"[A-Z][\w’'-]+,?\s+and\s+(?:her\s+|his\s+|their\s+)?$")
 
 
 def _outcome(reading: Reading) -> Found:
@@ -188,11 +235,27 @@ def _thing(reading: Reading) -> Found:
         match = narrowed.said.search(reading.lower)
         if match is None or not narrowed.counted.search(outcome):
             continue
-        if not narrowed.needed.search(reading.lower):
+        told_so = _told_broadly(reading, narrowed)
+        if not narrowed.needed.search(reading.lower) and not told_so:
             return match, f"what was counted was {reading.statistic.outcome}"
     return NOTHING
 
 
+def _told_broadly(reading: Reading, narrowed: Narrowed) -> bool:
+    """Whether the record's own words have the broad word with a number of the sentence."""
+    numbers = [one for one in reading.numerals if one.text[0].isdigit()]
+    for sentence in _SENTENCE.split(reading.statistic.text or ""):
+        if narrowed.said.search(sentence.lower()) and not narrowed.needed.search(
+            sentence.lower()
+        ):
+            theirs = {(one.kind, one.value) for one in numerals(sentence)}
+            return bool(numbers) and all(
+                (one.kind, one.value) in theirs for one in numbers
+            )
+    return False
+
+
+_SENTENCE = re.compile(r"(?<=\.)\s+")
 _FINDERS = (
     _wide,
     _country,

@@ -2,6 +2,8 @@
 
 "More than 50%" says that the truth is above 50; the estimate is 50, and its interval
 reaches to both sides. Give the number as it is, with "about" where it is rounded.
+"More than double" may stand where the sentence gives the estimate as well: "(hazard
+ratio 2.16)".
 
 Bad:
     entry: uk-spcr-family-visits-2013
@@ -64,10 +66,18 @@ def _reached(reading: Reading, numeral: Numeral) -> Figure | None:
         if low is None or high is None or middle is None or figure.role != "result":
             continue
         if numeral.kind == "times" and low < numeral.value < middle:
+            if _printed_beside(reading, numeral, middle):
+                continue
             return figure
         if numeral.kind == "percent" and _just_beyond(numeral, figure):
             return figure
     return None
+
+
+def _printed_beside(reading: Reading, numeral: Numeral, estimate: float) -> bool:
+    """Whether the sentence gives the estimate as well, and so misleads nobody."""
+    others = (one for one in reading.numerals if one is not numeral)
+    return any(one.value == estimate and one.hedge not in _HEDGES for one in others)
 
 
 def _just_beyond(numeral: Numeral, figure: Figure) -> bool:
@@ -82,7 +92,12 @@ def _just_beyond(numeral: Numeral, figure: Figure) -> bool:
 
 def _wrong(reading: Reading, numeral: Numeral, figure: Figure) -> Wrong:
     words = reading.sentence[numeral.hedge_start : numeral.end]
-    about = "the estimate itself" if not figure.low else "not what the interval allows"
-    message = f"“{words}” sets a threshold, and the number is {about}."
+    message = f"“{words}” sets a threshold, and {_about(figure)}."
     start = numeral.hedge_start
     return Wrong("M11", "warning", start, numeral.end, message, f"about {numeral.text}")
+
+
+def _about(figure: Figure) -> str:
+    if not figure.low:
+        return "the number is the estimate itself"
+    return f"the study is no surer than an interval from {figure.low} to {figure.high}"

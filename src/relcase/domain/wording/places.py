@@ -52,6 +52,32 @@ def countries(text: str) -> dict[str, re.Match[str]]:
     return found
 
 
+_WHERE = re.compile(
+    r"\b(?:people|adults|children|women|men|patients|workers|those|population|everyone"
+    r"|us|we|one|all|dementia|deaths|pupils|parents|students|nurses|doctors|older people)\b"
+    r"(?:\s+[a-z]+)?\s+(?:in|of|across|throughout|from)\s+(?:the\s+)?$"
+    r"|(?:^|[,;:(–]\s?)(?:and\s+)?in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ITS_PEOPLE = re.compile(
+    r"(?:['’]s)?\s+(?:people|adults|children|women|men|patients|workers|population|pupils"
+    r"|parents|students|nurses|doctors|residents|citizens)\b"
+)
+
+
+def is_whereabouts(text: str, name: re.Match[str]) -> bool:
+    """Whether a country is told of as where people are: "people in the UK", "UK adults".
+
+    It is not in "a UK charity says" or "(University College London, UK)".
+    """
+    if _ITS_PEOPLE.match(text, name.end()) or name[0] in _PEOPLES:
+        return True
+    return _WHERE.search(text, max(0, name.start() - 48), name.start()) is not None
+
+
+_PEOPLES = frozenset({"Britons", "Brits", "Americans", "Australians", "Canadians"})
+
+
 def parts_of_uk(text: str) -> dict[str, re.Match[str]]:
     """The parts of the United Kingdom that a text names, and where it first does."""
     return _found(_PARTS_OF_UK, text)

@@ -162,6 +162,24 @@ NARROWED = (
 """What is told too broadly of some records."""
 
 
+def people(population: str) -> str:
+    """Who was studied, as words within a sentence: no capital but that of a name."""
+    first, _, rest = population.partition(" ")
+    common = _COMMON.fullmatch(first.rstrip(",").lower())
+    return f"{first.lower()} {rest}".strip() if common else population
+
+
+_COMMON = re.compile(
+    "accused|adults?|almost|areas|cases|child|children|chronically|closest"
+    "|community-dwelling|countries|drivers|employees|everyone|families|general-population"
+    "|healthy|homeless|kindergarten|low-income|married|medical|men|middle|municipalities"
+    "|neighbourhoods|new|nurses|nursing|older|outpatients|patients|patrol|people|police"
+    "|pregnant|previously|prisoners|published|pupils|relatives|residents|school|secondary"
+    "|sentenced|staff|students|tenants|underprivileged|varied|women|work|workers|world|young"
+)
+"""The words that populations on record start with and that are no names."""
+
+
 class Words:
     """What sentences say and records must then hold, looked for together."""
 

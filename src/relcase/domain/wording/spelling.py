@@ -81,12 +81,17 @@ _AFTER = re.compile(
     r"\s+(?:of\s+\w+\s+)?or\s+(?:(?P<at_least>more|over|above|older)"
     r"|(?P<at_most>less|fewer|under|below|so))\b"
 )
+_LIMITS = frozenset({"over", "just_over", "under"})
+_THE = re.compile(r"\sthe\s", re.IGNORECASE)
+"""What makes a number one to compare with, and no limit: "fewer than the 44.8% of"."""
 _REACH = 32
 
 
 def hedge_before(text: str, start: int) -> tuple[str | None, int]:
     """The hedge that ends where a number starts, and where the hedge starts."""
     found = _BEFORE.search(text, max(0, start - _REACH), start)
+    if found and found.lastgroup in _LIMITS and _THE.search(found[0]):
+        return None, start
     return (found.lastgroup, found.start()) if found else (None, start)
 
 

@@ -56,6 +56,27 @@ _PERFECT = ending("has/have")
 _RISK = starting("""
     risk/risks/odds/mortality/rate/rates/chance/chances/level/levels/survival/likelihood
 """)
+_AS_MANY = frozenset({"double", "triple", "quadruple"})
+_ADVERBS = "(about/around/roughly/nearly/almost/well/far/just) (more/less/over) (than)"
+_SO_MANY = ending(f"""
+    have/has/had/having/at/with/was/were/is/are/ran/run/runs/face/faces/faced {_ADVERBS}
+    carry/carries/carried/showed/shows/a/an/the/reported {_ADVERBS}
+""")
+"""What stands before a multiple that is no verb: "had more than double the rate"."""
+_FIRST = re.compile(
+    r"^\W*(?:(?:about|around|roughly|nearly|almost|well|far|over|more\s+than)\s+){0,2}$"
+)
+"""What may stand before a multiple at the start of a sentence."""
+_GIVES = re.compile(r"giv|gave")
+_STUDY_GIVES = re.compile(
+    r"\b(?:stud(?:y|ies)|reviews?|trials?|pooling|analys[ie]s|meta-analys[ie]s|surveys?"
+    r"|estimates?|evaluations?|models?|papers?|reports?|authors?|researchers?)\b"
+    r"(?!,)(?:(?!\b(?:that|shows?|showed|finds?|found|suggests?|says?|said)\b)(?:[^;:,]|,(?=\d)))*$"
+)
+"""The study tells then a number: "a pooling of 25 studies gives 1.48 times the odds"."""
+_A_RESULT = re.compile(
+    r"\s*(?:of\b|[\d.]+\s*(?:times\b|%|per\s+cent\b|percentage\s+points?\b|as\s+the\b))"
+)
 _PASSIVE = ending("was/were/been/being")
 _BY_SO_MUCH = re.compile(r"\s+(?:by|from|to)\s+(?:about\s+|over\s+|up\s+to\s+)?[\d£$]")
 """Something done by somebody: "were cut by 14%", where "fell by 14%" happens by itself."""
@@ -160,10 +181,23 @@ def _idle(sentence: str, match: re.Match[str]) -> bool:
         or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
         or (_NOUNS_IN_FRONT.match(match[0]) and _before(_A_CERTAIN, sentence, match))
         or (_PLURALS.match(match[0]) and _before(_NOUN_SO_FAR, sentence, match))
+        or _tells(sentence, match)
         or (match[0] in _REASONS and _may_be(sentence, match.start()))
         or (match[0].startswith("mean") and _before(_THAT, sentence, match))
         or (match[0] == "results in" and _before(_OF_RESULTS, sentence, match))
     )
+
+
+def _tells(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a study gives a result, and no measure gives anything to people."""
+    verb = _GIVES.match(match[0])
+    if verb is None or not _A_RESULT.match(sentence, _end_of_verb(match)):
+        return False
+    return _STUDY_GIVES.search(sentence, 0, match.start()) is not None
+
+
+def _end_of_verb(match: re.Match[str]) -> int:
+    return match.start() + len(match[0].split(maxsplit=1)[0])
 
 
 def _may_be(sentence: str, start: int) -> bool:
@@ -178,6 +212,9 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
     word = match[0]
     if _before(_PASSIVE, sentence, match) and _BY_SO_MUCH.match(sentence, match.end()):
         return False
+    first = _FIRST.search(sentence, 0, match.start()) is not None
+    if word in _AS_MANY and (first or _before(_SO_MANY, sentence, match)):
+        return True
     if word in _MULTIPLES and _WHENEVER.match(sentence, match.end()):
         return False
     if _AT_END.match(sentence, match.end()) or _BY_ITSELF.match(sentence, match.end()):
@@ -188,7 +225,7 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
     return word.endswith("ed") and _before(_BEFORE_ADJECTIVE, sentence, match)
 
 
-_REACH = 24
+_REACH = 32
 
 
 def _before(words: re.Pattern[str], sentence: str, match: re.Match[str]) -> bool:

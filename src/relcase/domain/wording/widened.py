@@ -6,7 +6,7 @@ from relcase.domain.evidence import Figure
 from relcase.domain.wording import places
 from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.scopes import NOTHING, Found
+from relcase.domain.wording.scopes import NOTHING, Found, people
 from relcase.domain.wording.tracing import traces
 
 _OF_ONE_PLACE = frozenset(
@@ -99,7 +99,7 @@ def sample(reading: Reading) -> Found:
     if _ASKED.search(reading.lower):
         return NOTHING
     statistic = reading.statistic
-    why = f"it was made with {statistic.population}"
+    why = f"it was made with {people(statistic.population)}"
     of_all = statistic.design == "admin_data" or _EVERY.search(reading.facts.lower)
     if not of_all and (match := _OF_ALL.search(reading.lower)):
         return match, why
