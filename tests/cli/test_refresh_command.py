@@ -167,6 +167,8 @@ words
 <!-- relcase: stat lonely-pupils -->
 <!-- relcase: stat lonely-pupils loud -->
 <!-- relcase: stat ties-survival style=nosuch -->
+Beside words, <!-- relcase: stat befriending-trials slide -->
+<!-- relcase: stat befriending-trials lang=?? -->
 <!-- relcase: stat befriending-trials sum=0123456789ab -->
 """
 
@@ -188,7 +190,9 @@ def test_wrong_marks_are_problems_with_places(small: Run, desk: Path) -> None:
         (8, "F06", "warning"),
         (9, "F04", "error"),
         (10, "F05", "error"),
-        (11, "F01", "error"),
+        (11, "F04", "error"),
+        (12, "F04", "error"),
+        (13, "F01", "error"),
     ]
 
 
@@ -197,6 +201,7 @@ def test_wrong_marks_are_problems_with_places(small: Run, desk: Path) -> None:
     [
         ("a.html", "<p>Hi</p>\n<!-- relcase: stat lonely-pupils html -->\n", "<li><strong>In England"),
         ("a.html", "<!-- relcase: lonely-pupils -->", "\n<p><strong>In England"),
+        ("a.html", "<p>So: <!-- relcase: lonely-pupils -->.</p>", "--><strong>In England"),
         ("a.tex", "Hi\n  % relcase: stat lonely-pupils latex\n", "\n  \\item \\textbf{In England, 11\\%"),
         ("a.md", "- x\n\n  <!-- relcase: stat lonely-pupils slide -->\n", "\n  # In England, 11%"),
     ],

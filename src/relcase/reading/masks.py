@@ -110,7 +110,7 @@ class _Ends:
     """Finds where things end, and does not look again for what is not there."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.lower = text, text.lower()
+        self.text = text
         self.absent: set[str] = set()
 
     def find(self, closing: str, at: int) -> int:
@@ -131,11 +131,11 @@ class _Ends:
         closing = f"</{match['raw'].lower()}"
         if closing in self.absent:
             return None
-        end = self.lower.find(closing, match.end())
-        if end < 0:
+        found = re.compile(closing, re.I | re.A).search(self.text, match.end())
+        if not found:
             self.absent.add(closing)
             return None
-        stop = self.text.find(">", end)
+        stop = self.text.find(">", found.start())
         return Mask("code", match.start(), stop + 1 if stop >= 0 else len(self.text))
 
 
