@@ -167,6 +167,8 @@ words
 <!-- relcase: stat lonely-pupils -->
 <!-- relcase: stat lonely-pupils loud -->
 <!-- relcase: stat ties-survival style=nosuch -->
+Beside words, <!-- relcase: stat befriending-trials slide -->
+<!-- relcase: stat befriending-trials lang=?? -->
 <!-- relcase: stat befriending-trials sum=0123456789ab -->
 """
 
@@ -188,7 +190,9 @@ def test_wrong_marks_are_problems_with_places(small: Run, desk: Path) -> None:
         (8, "F06", "warning"),
         (9, "F04", "error"),
         (10, "F05", "error"),
-        (11, "F01", "error"),
+        (11, "F04", "error"),
+        (12, "F04", "error"),
+        (13, "F01", "error"),
     ]
 
 
@@ -197,6 +201,7 @@ def test_wrong_marks_are_problems_with_places(small: Run, desk: Path) -> None:
     [
         ("a.html", "<p>Hi</p>\n<!-- relcase: stat lonely-pupils html -->\n", "<li><strong>In England"),
         ("a.html", "<!-- relcase: lonely-pupils -->", "\n<p><strong>In England"),
+        ("a.html", "<p>So: <!-- relcase: lonely-pupils -->.</p>", "--><strong>In England"),
         ("a.tex", "Hi\n  % relcase: stat lonely-pupils latex\n", "\n  \\item \\textbf{In England, 11\\%"),
         ("a.md", "- x\n\n  <!-- relcase: stat lonely-pupils slide -->\n", "\n  # In England, 11%"),
     ],
@@ -411,6 +416,60 @@ def test_an_edit_in_word_is_refused(small: Run, desk: Path) -> None:
     assert path.read_bytes() == edited
     assert small("refresh", "--edits", "overwrite", path.name).status == 0
     assert "11%" in texts(path)[1]
+
+
+def test_two_places_that_share_a_run_of_word(small: Run, desk: Path) -> None:
+    made = docx.Document()
+    line = made.add_paragraph("As ")
+    for piece in (
+        "{{relcase:ties-",
+        "survival short}}, {{",
+        "relcase:lonely-pupils}}.",
+    ):
+        line.add_run(piece).bold = True
+    made.save(str(desk / "a.docx"))
+    assert small("refresh", "a.docx").status == 0
+    runs = docx.Document(str(desk / "a.docx")).paragraphs[0].runs
+    assert [one.text for one in runs] == ["As ", "", ", ", "."]
+    assert all(one.bold for one in runs[1:])
+    assert "up to date" in small("refresh", "a.docx").stderr
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<w:t>{{relcase:ties-survival </w:t><w:tab/><w:t>short}}</w:t>",
+        "<w:t>{{relcase:ties-survival <![CDATA[short]]>}}</w:t>",
+        "<w:t>{{relcase:ties-survival</w:t><w:drawing/><w:t> short}}</w:t>",
+    ],
+)
+def test_a_place_in_word_with_more_than_text_in_it_is_left(
+    small: Run, desk: Path, inside: str
+) -> None:
+    made = docx.Document()
+    made.add_paragraph("HERE")
+    made.save(str(desk / "a.docx"))
+    content = parts((desk / "a.docx").read_bytes())
+    text = content["word/document.xml"].replace(b"<w:t>HERE</w:t>", inside.encode())
+    with zipfile.ZipFile(desk / "a.docx", "w") as archive:
+        for name, part in {**content, "word/document.xml": text}.items():
+            archive.writestr(name, part)
+    before = (desk / "a.docx").read_bytes()
+    done = small("refresh", "a.docx")
+    assert (done.status, (desk / "a.docx").read_bytes()) == (1, before)
+    assert "type it anew" in done.stderr
+
+
+def test_an_empty_list_of_references_leaves_a_paragraph_in_word(
+    small: Run, desk: Path
+) -> None:
+    made = docx.Document()
+    made.add_table(1, 1).cell(0, 0).text = "{{relcase:references}}"
+    made.save(str(desk / "a.docx"))
+    small("refresh", "a.docx")
+    (cell,) = docx.Document(str(desk / "a.docx")).element.body.xpath("//w:tc")
+    assert len(cell.xpath(".//w:p")) == 1
+    assert "up to date" in small("refresh", "a.docx").stderr
 
 
 def test_a_long_name_of_a_style_is_left_to_the_reference_list(

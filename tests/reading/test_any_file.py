@@ -2,6 +2,7 @@
 
 import io
 import struct
+import time
 import zipfile
 from functools import cache
 
@@ -244,3 +245,48 @@ def test_encodings(data: bytes) -> None:
     passage = read(data, "a.txt").passages[0]
     assert passage.text == "£5 “so”"
     assert passage.places.at(3)[:2] == (1, 4)
+
+
+def word(body: str) -> bytes:
+    """A Word file with this in its body."""
+    return with_part(
+        "word/document.xml",
+        DEEP + body.encode() + b"</w:body></w:document>",
+    )
+
+
+BOX = "<w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r>"
+LINE = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "passages"),
+    [
+        (b"<!-- x -->\n" * 60 + b"Words.", "a.md", 1),
+        (b"<head " * 30_000, "a.html", 1),
+        (b"# a" + b" " * 60_000 + b"b", "a.md", 1),
+        (b"[a\\]" * 30_000, "a.md", 1),
+        (b"\\begin{align} " * 30_000, "a.tex", 0),
+        (b"\\footnote{a" * 2000 + b"}" * 2000, "a.tex", 40),
+        (b"\\section{a " * 2000 + b"}" * 2000, "a.tex", 40),
+        (word("<w:p>" + "".join((BOX[0], LINE, BOX[1])) * 2000 + "</w:p>"), "a.docx", 2000),
+        (
+            word("<w:p>" + "".join(f'<w:r><w:footnoteReference w:id="{one}"/></w:r>' for one in range(10_000)) + "</w:p>"),
+            "a.docx",
+            0,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_what_repeats_without_end_is_read_at_once(
+    data: bytes, name: str, passages: int
+) -> None:
+    began = time.perf_counter()
+    assert len(read(data, name).passages) == passages
+    assert time.perf_counter() - began < 5
+
+
+def test_text_boxes_inside_each_other_beyond_all_measure() -> None:
+    opens, closes = f"<w:p>{BOX[0]}", f"{BOX[1]}</w:p>"
+    nested = opens * 400 + LINE + closes * 400
+    assert said(word(nested), "a.docx").startswith("Cannot read a.docx: ")

@@ -179,3 +179,13 @@ def test_lines_at_one_height_are_the_cells_of_a_row() -> None:
         **{"Frome": (1, 2, 1), "−14%": (1, 2, 2)},
         **{"Somerset": (1, 3, 1), "+28.5%": (1, 3, 2)},
     }
+
+
+def test_a_cell_of_one_table_is_no_head_of_the_next() -> None:
+    first = [line(x, 100 + 14 * at, f"{x} of") for at in range(2) for x in (70, 300)]
+    second = [line(x, 146 + 14 * at, "5%", 10) for at in range(2) for x in (70, 300)]
+    found = with_cells(lines(page(*first, *second)))
+    assert [one.cell[:2] for one in found if one.cell] == [
+        *((1, 1), (1, 1), (1, 2), (1, 2)),
+        *((2, 1), (2, 1), (2, 2), (2, 2)),
+    ]

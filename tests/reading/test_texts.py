@@ -342,3 +342,8 @@ def test_a_wide_cell_counts_for_all_its_columns() -> None:
     assert found["c"] is not None
     assert found["f"] is not None
     assert found["c"].column == found["f"].column == 3
+
+
+def test_letters_that_grow_when_small_hide_nothing_of_a_page(told: Told) -> None:
+    page = f"<p>{'İ' * 20}<script>var x</script> and 14%</p>"
+    assert told(page, "a.html") == [("text", f"{'İ' * 20} and 14%")]

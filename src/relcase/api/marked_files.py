@@ -79,10 +79,18 @@ class _Text:
 
     def content(self, document: Document, region: Region) -> tuple[str, Any]:
         text = written(document, self.form).strip("\n")
+        text = _in_a_line(text) if region.inline else text
         return text, text
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Any]]) -> bytes:
         return self.decoded.encode(self.text.rewritten(new), self.path)
+
+
+def _in_a_line(text: str) -> str:
+    """What stands within a line, and in a page within a paragraph already."""
+    text = " ".join(text.split())
+    alone = text.startswith("<p>") and text.endswith("</p>") and text.count("<p") == 1
+    return text.removeprefix("<p>").removesuffix("</p>") if alone else text
 
 
 class _Office:

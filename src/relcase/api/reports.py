@@ -19,6 +19,7 @@ from relcase.domain.report import (
     knowledge,
     likeness,
     masking,
+    mending,
     own_words,
     splitting,
     subjects,
@@ -31,7 +32,7 @@ from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
 from relcase.domain.wording import derived, facts, numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot
-from relcase.reading import LIMIT, TOO_LARGE, bib_keys, read
+from relcase.reading import LIMIT, TOO_LARGE, bib_keys, read, verbatim
 from relcase.reading.encoding import decode
 from relcase.store import knowledge_cache
 from relcase.store.records import decoded
@@ -243,7 +244,8 @@ def mended(checked: Checked) -> Mended:
     """A text report with the record's figure where another stood in the same form.
 
     A number is replaced where it differs, the record has one figure in its place, and
-    that can be written in the same form; wording is left to its author. Raises
+    that can be written in the same form; wording is left to its author, and so are the
+    words of others, code, and the ends of ranges. Raises
     ``CouldNot`` for files that have no lines.
     """
     if checked.report.form not in TEXTS:
@@ -252,16 +254,15 @@ def mended(checked: Checked) -> Mended:
         )
     decoded = decode(checked.data, str(checked.path))
     text, parts, at = decoded.text, [], 0
-    for one in sorted(checked.findings.numbers):
-        if one.verdict != "differs" or one.instead is None:
-            continue
-        places = checked.report.passages[one.words.passage].places
-        span = places.span(one.words.start, one.words.end)
-        if span is None or text[slice(*span)] != checked.text(one.words):
-            continue
-        if span[0] >= at:
-            parts += [text[at : span[0]], one.instead]
-            at = span[1]
+    for one in mending.replacements(
+        checked.report,
+        checked.findings.numbers,
+        text,
+        verbatim(text, checked.report.form),
+    ):
+        if one.start >= at:
+            parts += [text[at : one.start], one.new]
+            at = one.end
     mended = "".join((*parts, text[at:]))
     data = decoded.encode(mended, str(checked.path))
     return Mended(checked.path, text, mended, len(parts) // 2, data)

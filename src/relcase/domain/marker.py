@@ -42,6 +42,7 @@ _SHORT_NAMES = {"statistic": "stat"}
 _SUM = re.compile(r"[0-9a-f]{12}")
 _DIGITS = 6
 _NAME = re.compile(r"[^\s=<>\"'{}]+")
+_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SUMS = ("sum", "kept", "drawn")
 _NAMED = ("style", "lang", *_SUMS)
 
@@ -107,6 +108,8 @@ def _with(marker: Marker, word: str) -> Marker:
     if sign and name in _SUMS and not _SUM.fullmatch(value):
         raise Misspelt(f"“{word}” is no checksum; take it out.")
     if sign and name in _NAMED:
+        if name == "lang" and not _LANG.fullmatch(value):
+            raise Misspelt(f"“{value}” is no language; it is a tag such as en-GB.")
         given: dict[str, Any] = {name: _name(value)}
         return marker._replace(**given)
     if sign and name == "part":

@@ -5,6 +5,7 @@
 Each format has a module with one function; it is imported when such a file comes.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from relcase.domain.passage import Form, Passage, Report
@@ -36,6 +37,13 @@ def passages_of(text: str, form: Form) -> tuple[Passage, ...]:
     from relcase.reading.references import marked
 
     return marked(import_module(f"relcase.reading.{form}").passages(text))
+
+
+def verbatim(text: str, form: Form) -> Iterator[tuple[int, int]]:
+    """Where code and the words of others stand, which a text gives as they are."""
+    from relcase.reading import masks
+
+    return masks.verbatim(text, form)
 
 
 def _passages(data: bytes, name: str, form: Form) -> tuple[Passage, ...]:

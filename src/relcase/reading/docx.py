@@ -93,8 +93,8 @@ class _Reader:
         """For each open field, whether its result has begun."""
         self.waiting: list[Element] = []
         """Text boxes that are read after the paragraph they float beside."""
-        self.numbers: dict[tuple[str, str], str] = {}
-        """Kind and id of each note that is referred to, and its number."""
+        self.numbers: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}
+        """By its id the number of each note that is referred to."""
 
     def blocks(self, parent: Element, where: str, depth: int) -> Iterator[Passage]:
         """The paragraphs and tables in an element; ``where`` names what is no body."""
@@ -106,7 +106,7 @@ class _Reader:
                 if made := self._paragraph(child, where):
                     yield made
                 if self.waiting:
-                    yield from self._boxes()
+                    yield from self._boxes(depth)
             elif tag == TABLE:
                 yield from self._table(child, where, depth)
             elif tag not in _GONE and tag != _FALLBACK and len(child):
@@ -115,22 +115,23 @@ class _Reader:
                     inside = (one._replace(kind="reference") for one in inside)
                 yield from inside
 
-    def _boxes(self) -> Iterator[Passage]:
+    def _boxes(self, depth: int) -> Iterator[Passage]:
         """The text boxes that float beside the last paragraph."""
-        while self.waiting:
+        boxes, self.waiting = self.waiting, []
+        for box in boxes:
             self.box_count += 1
-            yield from self.blocks(self.waiting.pop(0), f"text box {self.box_count}", 0)
+            yield from self.blocks(box, f"text box {self.box_count}", depth + 1)
 
     def notes(self) -> Iterator[Passage]:
         """The notes that the text refers to."""
-        numbers = dict(self.numbers)
-        for kind in ("footnote", "endnote"):
+        for kind, numbered in self.numbers.items():
+            numbers = dict(numbered)  # a note may refer to another
             part = next(
                 (r for r in self.relations.values() if r.kind == f"{kind}s"), None
             )
             root = self.package.xml(part.target) if part else None
             for note in root if root is not None else ():
-                number = numbers.get((kind, note.get(_ID, "")))
+                number = numbers.get(note.get(_ID, ""))
                 if number is None:
                     continue
                 words = f"{kind} {number}"
@@ -223,8 +224,8 @@ class _Reader:
                 self._drawn(child, depth + 1)
 
     def _note(self, kind: str, note_id: str, line: _Line) -> None:
-        count = sum(1 for one, _ in self.numbers if one == kind)
-        number = self.numbers.setdefault((kind, note_id), str(count + 1))
+        numbers = self.numbers[kind]
+        number = numbers.setdefault(note_id, len(numbers) + 1)
         line.notes.append(NoteMark(line.size, f"{kind} {number}"))
 
     def _field(self, what: str | None) -> None:

@@ -30,7 +30,9 @@ SUFFIXES: dict[str, Form] = {
 }
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.I | re.S
+)
 _LATEX = re.compile(rb"\\documentclass|\\begin\{document\}")
 _OTHERS = {
     b"xl/workbook": "an Excel workbook; save what it says as Word, PDF or text",

@@ -19,7 +19,8 @@ _ATTRIBUTE = re.compile(
     r"([A-Za-z][\w:-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))?"
 )
 _TELLING = re.compile(r"\b(?:id|class|href|role|data-cites|hidden|epub:type)\b", re.I)
-_HEAD = re.compile(r"<head\b.{0,200000}?</head\s*>|<body\b", re.I | re.S)
+_HEAD = re.compile(r"<(?P<head>head)\b|<body\b", re.I)
+_HEAD_END = re.compile(r"</(?P<head>head)\s*>|<body\b", re.I)
 _KINDS: dict[str, PassageKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "td": "cell",
@@ -63,9 +64,14 @@ class _Element(NamedTuple):
 def passages(text: str) -> Iterator[Passage]:
     """The paragraphs, headings, items and cells of a page."""
     bare = masks.without(text, list(masks.html(text)))
-    head = _HEAD.search(bare)
-    start = head.end() if head and head[0].lower().startswith("<head") else 0
-    return _Page(bare, line_starts(text)).read(start)
+    return _Page(bare, line_starts(text)).read(_after_head(bare))
+
+
+def _after_head(page: str) -> int:
+    """Where the head of a page is closed; its beginning if it is not, or has none."""
+    head = _HEAD.search(page)
+    end = _HEAD_END.search(page, head.end()) if head and head["head"] else None
+    return end.end() if end and end["head"] else 0
 
 
 class _Page:

@@ -84,6 +84,10 @@ class _Reader:
         self.at = 0
         self.letters = Letters(source, lines)
         self.environments: list[str] = []
+        self.unclosed: set[str] = set()
+        """Environments whose end was looked for, and is nowhere behind."""
+        self.depth = 0
+        """How many stretches that stand by themselves are inside each other here."""
         self.label = ""
         self.in_math = False
         self.notes = 0
@@ -122,10 +126,14 @@ class _Reader:
         self, start: int, end: int, kind: PassageKind, label: str
     ) -> Iterator[Passage]:
         """A stretch read by itself; the place in the text is kept."""
+        if self.depth >= _DEEPEST:
+            return
         kept = self.at, self.environments, self.in_math
         self.environments, self.label, self.in_math = [], label, False
+        self.depth += 1
         for made in self.read(start, end):
             yield made._replace(kind=kind, label=label)
+        self.depth -= 1
         self.at, self.environments, self.in_math = kept
         self.label = ""
 
@@ -253,8 +261,7 @@ class _Reader:
         name = self.source[slice(*group)].strip().rstrip("*") if group else ""
         if begins:
             if name in _UNREAD:
-                end = self.source.find(f"\\end{{{name}", self.at)
-                self.at = end if end >= 0 else self.at
+                self._leave_out(name)
             self.environments = [*self.environments[-_DEEPEST:], name]
             if name in _TABLES:
                 self.cell = Cell(self.cell.table + 1, 1, 1)
@@ -265,6 +272,16 @@ class _Reader:
         elif name in self.environments:
             while self.environments.pop() != name:
                 pass
+
+    def _leave_out(self, name: str) -> None:
+        """Goes on at the end of an environment, if it has one."""
+        if name in self.unclosed:
+            return
+        end = self.source.find(f"\\end{{{name}", self.at)
+        if end < 0:
+            self.unclosed.add(name)
+        else:
+            self.at = end
 
     def _note(self) -> None:
         self._option()

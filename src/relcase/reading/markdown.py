@@ -13,7 +13,7 @@ from relcase.reading.markdown_inline import write
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?=\s|$)")
-_HEADING_END = re.compile(r"(?:\s+#+)?\s*(?:\{[^{}]*\})?\s*$")
+_HEADING_END = re.compile(r"(?<!\s)(?:\s++#++)?+\s*+(?:\{[^{}]*\})?+\s*+$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{2,})\s*$")
 _RULE = re.compile(r"[ ]{0,3}([-*_])(?:[ \t]*\1){2,}\s*$")
 _DIV = re.compile(r"[ ]{0,3}:{3,}\s*(?P<what>\S.*)?$")

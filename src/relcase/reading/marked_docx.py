@@ -5,7 +5,7 @@ Only the part that holds the text is rewritten, and in it only these places.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
@@ -26,11 +26,10 @@ _PR, _CONTENT = f"{W}sdtPr", f"{W}sdtContent"
 _TAG, _ALIAS, _VAL = f"{W}tag", f"{W}alias", f"{W}val"
 _TABLE, _RPR = f"{W}tbl", f"{W}rPr"
 _OTHER_PARTS = frozenset(("header", "footer", "footnotes", "endnotes"))
-_LETTER = re.compile(r"&[^;]*;|.", re.S)
+_LETTER = re.compile(r"\r\n|&[^;]*;|.", re.S)
 _AROUND = frozenset(f"{W}{name}" for name in ("ins", "hyperlink", "smartTag"))
-_BETWEEN = frozenset(
-    f"{W}{name}" for name in ("proofErr", "bookmarkStart", "bookmarkEnd")
-)
+_BOOKMARKS = frozenset((f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+_BETWEEN = _BOOKMARKS | {f"{W}proofErr"}
 _NAMESPACE = W.strip("{}")
 _LONGEST_TITLE = 64
 """Letters above which Word refuses the title of a content control."""
@@ -89,7 +88,8 @@ class MarkedDocx:
                 edits |= set(self._control(spot.node, marker, write))
             elif write:
                 edits |= set(self._filled(spot, marker, write))
-        return repack(self.data, self.path, {self.part: replaced(self.xml, edits)})
+        apart = _apart(edits)
+        return repack(self.data, self.path, {self.part: replaced(self.xml, apart)})
 
     # Finding
 
@@ -161,10 +161,15 @@ class MarkedDocx:
                 self.faults.append(misspelt(place, why))
             elif marker.what == REFERENCES:
                 self._add(marker, place, "", spot._replace(kind="paragraph"))
-            elif not _same_line(first[0], last[0]):
+            elif not self._is_whole(match[0], first[0], last[0]):
                 self.faults.append(misspelt(place, "type it anew, in one go."))
             else:
                 self._add(marker, place, "", spot, inline=True)
+
+    def _is_whole(self, told: str, first: Node, last: Node) -> bool:
+        """Whether a place is text and nothing else, so that nothing goes with it."""
+        plain = all(b"<" not in self.xml[slice(*one.inside)] for one in (first, last))
+        return plain and _WALL not in told and _same_line(first, last)
 
     def _add(
         self,
@@ -204,10 +209,17 @@ class MarkedDocx:
         closes = (
             self.xml[begin.inside[1] : begin.end] + self.xml[run.inside[1] : run.end]
         )
-        opens = self.xml[ending.start : ending.inside[0]]
+        opens = self._bookmarks(run, ending)
+        opens += self.xml[ending.start : ending.inside[0]]
         opens += self._bytes_of(ending.child(_RPR)) + _with_blanks(self._tag(end))
         yield self._raw(begin, start), self._raw(end, stop), closes + control + opens
         yield begin.start, begin.inside[0], _with_blanks(self._tag(begin))
+
+    def _bookmarks(self, run: Node, ending: Node) -> bytes:
+        """What stands between two runs of a line and may have its other half elsewhere."""
+        beside = run.parent.children if run.parent else []
+        between = (one for one in beside if run.end <= one.start < ending.start)
+        return b"".join(self._bytes_of(one) for one in between if one.tag in _BOOKMARKS)
 
     def _tag(self, node: Node) -> bytes:
         return self.xml[node.start : node.inside[0]]
@@ -244,6 +256,16 @@ class MarkedDocx:
         return self.xml[node.start : node.end] if node else b""
 
 
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits without those inside another, as where a run ends one place and begins
+    the next."""
+    stop = -1
+    for edit in sorted(edits, key=lambda one: (one[0], -one[1])):
+        if edit[0] >= stop:
+            stop = edit[1]
+            yield edit
+
+
 def _control(marker: Marker, style: bytes, content: bytes) -> bytes:
     name = quoteattr(f"{BEGINS}{' '.join(marker.ids) or marker.what}").encode()
     part = _BIBLIOGRAPHY if marker.what == REFERENCES else b""
@@ -267,7 +289,8 @@ def _alias(marker: Marker) -> bytes:
 
 
 def _paragraphs(shape: bytes, rows: Paragraphs) -> bytes:
-    return b"".join(b"<w:p>%s%s</w:p>" % (shape, row) for row in rows)
+    # A control without any paragraph is none that Word opens.
+    return b"".join(b"<w:p>%s%s</w:p>" % (shape, row) for row in rows or [b""])
 
 
 def _with_blanks(tag: bytes) -> bytes:

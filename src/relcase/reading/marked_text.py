@@ -8,7 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from relcase.domain.marker import BEGINS, ENDS, Marker, Misspelt, parse, written
+from relcase.domain.marker import (
+    BEGINS,
+    ENDS,
+    REFERENCES,
+    Marker,
+    Misspelt,
+    parse,
+    written,
+)
 from relcase.domain.passage import Form, Place, Places, Run
 from relcase.domain.region import (
     Fault,
@@ -149,6 +157,11 @@ class MarkedText:
             for row in _LINE_END.split(inside)
         )
         inline = not alone and self.form != "latex"
+        rows = marker.what == REFERENCES or marker.shape == "slide"
+        if inline and rows and self.form == "markdown":
+            why = "give it a line of its own."
+            self.faults.append(misspelt(self._place(mark), why))
+            return
         self.regions.append(
             Region(marker, self._place(mark), content.strip(), inline, mark.start)
         )

@@ -96,6 +96,56 @@ MASKS: dict[str, Callable[[str], Iterator[Mask]]] = {
 }
 
 
+_ELEMENTS = "blockquote|code|kbd|pre|q|samp|textarea"
+_OPENING = re.compile(rf"<(?P<name>{_ELEMENTS})\b", re.I | re.A)
+_TEX_QUOTE = re.compile(
+    r"\\(?P<ends>begin|end)\{(?:quote|quotation|displayquote|verse)\}"
+    r"|\\(?:texttt|enquote|lstinline|textcquote)\b|(?P<comment>(?<!\\)%[^\r\n]*)"
+)
+_TEX_ARGUMENT = re.compile(
+    r"(?:\[[^\[\]{}]{0,200}\]|\{[^{}]{0,200}\})*\{[^{}]{0,2000}\}"
+)
+_QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[^\r\n]*", re.M)
+
+
+def verbatim(text: str, form: str) -> Iterator[tuple[int, int]]:
+    """Code within lines, and quotations that are marked as such.
+
+    What ``MASKS`` find is no prose at all, and left out here.
+    """
+    if form == "latex":
+        yield from _verbatim_latex(text)
+        return
+    if form == "markdown":
+        yield from (one.span() for one in _QUOTED_LINE.finditer(text))
+        yield from _code_in_lines(text)
+    ends = _Ends(text)
+    for match in _OPENING.finditer(text):
+        end = ends.closing(match["name"].lower(), match.end())
+        if end:
+            yield match.start(), end.start()
+
+
+def _code_in_lines(text: str) -> Iterator[tuple[int, int]]:
+    ticks = (one for one in markdown(text) if text[one.start] == "`")
+    spans = [one for one in ticks if one.kind == "comment"]
+    for before, after in zip(spans[::2], spans[1::2], strict=False):
+        yield before.end, after.start
+
+
+def _verbatim_latex(text: str) -> Iterator[tuple[int, int]]:
+    begins: list[int] = []
+    for match in _TEX_QUOTE.finditer(text):
+        if match["comment"]:
+            continue
+        if match["ends"] == "begin":
+            begins.append(match.end())
+        elif match["ends"] and begins:
+            yield begins.pop(), match.start()
+        elif not match["ends"] and (told := _TEX_ARGUMENT.match(text, match.end())):
+            yield told.span()
+
+
 def without(text: str, masks: Sequence[Mask]) -> str:
     """The text with comments gone and line ends for code; every letter in its place."""
     parts, at = [], 0
@@ -110,8 +160,10 @@ class _Ends:
     """Finds where things end, and does not look again for what is not there."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.lower = text, text.lower()
+        self.text = text
         self.absent: set[str] = set()
+        self.last: dict[str, re.Match[str]] = {}
+        """The tag that was found last to end an element, by its name."""
 
     def find(self, closing: str, at: int) -> int:
         if closing in self.absent:
@@ -121,6 +173,20 @@ class _Ends:
             self.absent.add(closing)
         return end
 
+    def closing(self, name: str, at: int) -> re.Match[str] | None:
+        """The next tag that ends an element of a name in small letters."""
+        if name in self.absent:
+            return None
+        last = self.last.get(name)
+        if last and last.start() >= at:
+            return last
+        found = re.compile(rf"</{name}", re.I | re.A).search(self.text, at)
+        if found:
+            self.last[name] = found
+        else:
+            self.absent.add(name)
+        return found
+
     def mask(self, match: re.Match[str]) -> Mask | None:
         """The comment or raw element that begins here, if it ends."""
         if match["open"]:
@@ -128,14 +194,10 @@ class _Ends:
             return Mask("comment", match.start(), end + 3) if end >= 0 else None
         if not match["raw"]:
             return None
-        closing = f"</{match['raw'].lower()}"
-        if closing in self.absent:
+        found = self.closing(match["raw"].lower(), match.end())
+        if not found:
             return None
-        end = self.lower.find(closing, match.end())
-        if end < 0:
-            self.absent.add(closing)
-            return None
-        stop = self.text.find(">", end)
+        stop = self.text.find(">", found.start())
         return Mask("code", match.start(), stop + 1 if stop >= 0 else len(self.text))
 
 

@@ -1,6 +1,6 @@
 """The tables of a PDF file, as far as the places of lines show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from relcase.domain.passage import Cell
@@ -25,16 +25,27 @@ def with_cells(lines: Iterable[Line]) -> list[Line]:
     count = 0
     for _, page in groupby(lines, key=lambda one: one.page):
         held = list(page)
-        for rows in [] if are_columns(held) else _tables(held):
-            count += 1
-            cells = _cells(rows, count)
-            first = min(held.index(one) for row in rows for one in row)
-            inside = {one for row in rows for one in row}
-            before = [one for one in held[:first] if one not in inside]
-            after = [one for one in held[first:] if one not in inside]
-            held = [*before, *cells, *after]
-        found += held
+        tables = [] if are_columns(held) else _tables(held)
+        found += _in_place(held, tables, count)
+        count += len(tables)
     return found
+
+
+def _in_place(
+    page: Sequence[Line], tables: Sequence[Sequence[Sequence[Line]]], count: int
+) -> Iterator[Line]:
+    """The lines of a page, each table where the first of its lines stands."""
+    table_of = {
+        one: number for number, rows in enumerate(tables) for row in rows for one in row
+    }
+    done: set[int] = set()
+    for one in page:
+        number = table_of.get(one)
+        if number is None:
+            yield one
+        elif number not in done:
+            done.add(number)
+            yield from _cells(tables[number], count + number + 1)
 
 
 def _tables(page: Sequence[Line]) -> list[list[list[Line]]]:
@@ -46,18 +57,23 @@ def _tables(page: Sequence[Line]) -> list[list[list[Line]]]:
             tables[-1].append(row)
         else:
             tables.append([row])
-    return [
-        [*_head(rows[0], page), *rows]
-        for rows in tables
-        if len(rows) > 1 and _has_numbers(rows)
-    ]
+    tables = [rows for rows in tables if len(rows) > 1 and _has_numbers(rows)]
+    taken = {one for rows in tables for row in rows for one in row}
+    return [[*_head(rows[0], page, taken), *rows] for rows in tables]
 
 
-def _head(row: Sequence[Line], page: Sequence[Line]) -> list[list[Line]]:
-    """The heads of columns where the first column has none, so that they are no row."""
+def _head(
+    row: Sequence[Line], page: Sequence[Line], taken: set[Line]
+) -> list[list[Line]]:
+    """The heads of columns where the first column has none, so that they are no row.
+
+    What belongs to a table already, which is then ``taken``, is no head of another.
+    """
     for one in page:
         up = row[0].bottom - one.bottom
-        if _LEVEL < up <= _BELOW * one.size and one.left > row[0].right:
+        beside = one.left > row[0].right
+        if _LEVEL < up <= _BELOW * one.size and beside and one not in taken:
+            taken.add(one)
             return [[one]]
     return []
 

@@ -25,7 +25,7 @@ class Node:
         "parent",
         "start",
         "tag",
-        "text",
+        "words",
     )
 
     def __init__(
@@ -40,7 +40,12 @@ class Node:
         self.start, self.end = start, start
         self.inside = (inside, inside)
         self.children: list[Node] = []
-        self.text = ""
+        self.words: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """Its own words, without those of the elements in it."""
+        return "".join(self.words)
 
     def each(self, tag: str) -> Iterator["Node"]:
         """The elements of a name inside this one, in order."""
@@ -137,7 +142,7 @@ class _Builder:
         self.node = node.parent or self.root
 
     def words(self, text: str) -> None:
-        self.node.text += text
+        self.node.words.append(text)
 
 
 def _clark(name: str) -> str:

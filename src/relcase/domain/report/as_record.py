@@ -34,9 +34,11 @@ def instead(numeral: Numeral, figure: Figure) -> str | None:
         "share",
         "change",
     ):
-        digits = re.match(r"[−-]?\d[\d.,]*", numeral.text)
+        digits = re.match(r"([−-]?)\d[\d.,]*", numeral.text)
+        if digits and digits[1] and not printed.startswith("-"):
+            return None  # the sign would have to change as well
         if digits and digits.end() < len(numeral.text):
-            return printed.lstrip("-") + numeral.text[digits.end() :]
+            return digits[1] + printed.lstrip("-") + numeral.text[digits.end() :]
     size = abs(value(printed) or 0)
     is_near = size <= _FAR * numeral.value and numeral.value <= _FAR * size
     if numeral.kind == "money" and numeral.text[:1] in "£$€" and is_near:

@@ -51,18 +51,17 @@ def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) ->
 
 def _number(part: Part, one: Judged, entry: str | None) -> Number:
     at = part.start
+    start, end = at + one.numeral.start, at + one.numeral.end
+    beyond = max(end - part.sentence.end, 0)  # a unit that the head of a column has
+    unit = one.numeral.text[len(one.numeral.text) - beyond :]
     return Number(
-        Words(
-            part.passage,
-            at + one.numeral.start,
-            min(at + one.numeral.end, part.sentence.end),
-        ),
+        Words(part.passage, start, end - beyond),
         Words(part.passage, *part.sentence),
         one.verdict,  # type: ignore[arg-type]  # the names are the same
         entry if one.verdict != "not_ours" else None,
         one.rule,
         one.advice,
-        one.instead,
+        one.instead and one.instead.removesuffix(unit),
     )
 
 
