@@ -28,7 +28,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = re.compile(
-    r"\b(?:sites|hospitals|clinics|schools|councils|centres|homes"
+    r"\b(?:sites|hospitals|trusts|clinics|schools|councils|centres|homes"
     r"|practices|countries|cities|towns|prisons|municipalities|neighbourhoods|organisations"
     r"|units|wards|surgeries|companies|firms|authorities|areas|districts|states|hospices)\b",
     re.IGNORECASE,
@@ -195,12 +195,21 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
     return (people, "people") if is_near or copied else None
 
 
+def counts_studies(text: str, numeral: Numeral) -> bool:
+    """Whether what stands behind a number says that it counts studies."""
+    return _STUDIES.match(text, numeral.end) is not None
+
+
+def counts_people(text: str, numeral: Numeral) -> bool:
+    """The same of people."""
+    return _PEOPLE.match(text, numeral.end) is not None
+
+
 def counts_studied(text: str) -> bool:
     """Whether a text has a number of people or of studies."""
     return any(
-        one.kind == "number" and named.match(text, one.end)
+        one.kind == "number" and (counts_people(text, one) or counts_studies(text, one))
         for one in numerals(text)
-        for named in (_PEOPLE, _STUDIES)
     )
 
 
