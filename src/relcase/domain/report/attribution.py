@@ -13,6 +13,7 @@ from typing import NamedTuple
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
 from relcase.domain.report.by_chance import of_deviation
+from relcase.domain.report.counted import is_out_of_studies
 from relcase.domain.report.knowledge import OWN_NAME, Known
 from relcase.domain.report.likeness import FEWEST, meets, runs
 from relcase.domain.report.splitting import stem, stems, words, words_and_stems
@@ -258,7 +259,8 @@ def _is_of_cited(one: About, text: str, hints: Hints, known: Known) -> bool:
         if number is not None
     ]
     return any(within(it, number) for it in found for number in printed) or any(
-        _compares_as(it, subject, text) for it in found
+        _compares_as(it, subject, text) or is_out_of_studies(text, it, subject.facts)
+        for it in found
     )
 
 

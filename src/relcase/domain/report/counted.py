@@ -33,6 +33,7 @@ _PLACES = re.compile(
     r"|units|wards|surgeries|companies|firms|authorities|areas|districts|states|hospices)\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\b\d to \d\b|\b\d or (?:more|fewer|less)\b")
 _HOURS = re.compile(r"hours?$", re.IGNORECASE)
 _STUDIED = re.compile(
     r"\b(?:follow(?:ed|ing)|cover(?:ed|ing)|survey(?:ed|ing)|interview(?:ed|ing)|tracked"
@@ -203,6 +204,24 @@ def counts_studies(text: str, numeral: Numeral) -> bool:
 def counts_people(text: str, numeral: Numeral) -> bool:
     """The same of people."""
     return _PEOPLE.match(text, numeral.end) is not None
+
+
+def is_out_of_studies(text: str, numeral: Numeral, facts: Facts) -> bool:
+    """Whether it tells so many of the studies of the record: "eight of ten studies"."""
+    return counts_studies(text, numeral) and any(
+        one.measure in COUNTS and value(one.denominator) == numeral.out_of
+        for one in facts.statistic.figures
+        if one.denominator is not None
+    )
+
+
+def is_same_range(text: str, numeral: Numeral, facts: Facts) -> bool:
+    """Whether the record has a range or a limit of which a number is: "1 to 3", "6 or more"."""
+    return any(
+        one.start() <= numeral.start < one.end()
+        and re.search(rf"\b{re.escape(one[0])}\b", facts.lower)
+        for one in _RANGE.finditer(text.lower())
+    )
 
 
 def counts_studied(text: str) -> bool:

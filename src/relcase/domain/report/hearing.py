@@ -13,6 +13,7 @@ from relcase.domain.report.counted import (
     claiming,
     counts_anything,
     is_counted_figure,
+    is_same_range,
     things,
 )
 from relcase.domain.report.exchanged import exchanged
@@ -135,6 +136,8 @@ class Hearing:
         if self.in_unit(numeral) is not None:
             return True
         if is_counted_figure(self.text, numeral, self.statistic.figures):
+            return True
+        if is_same_range(self.text, numeral, self.facts):
             return True
         same = alike(self.text, numeral, self.things)
         return any(one.number == numeral.value for one in same)
