@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
-from relcase.domain.report.by_chance import of_deviation
+from relcase.domain.report.by_chance import of_deviation, tells_more_or_less
 from relcase.domain.report.counted import is_out_of_studies
 from relcase.domain.report.knowledge import OWN_NAME, Known
 from relcase.domain.report.likeness import FEWEST, meets, runs
@@ -270,6 +270,8 @@ def _compares_as(one: Numeral, subject: Subject, text: str) -> bool:
         return False
     if of_deviation(text, one, subject.statistic):
         return True
+    if one.kind != "times" and not tells_more_or_less(text, one):
+        return False
     return any(
         it.how in _FROM_RATIO and not it.of_end and within(one, it.value)
         for it in subject.facts.derived

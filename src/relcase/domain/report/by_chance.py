@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.printed import value
+from relcase.domain.report.counted import is_own
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.outcomes import told
 from relcase.domain.wording.reading import Reading
@@ -48,6 +49,7 @@ _MORE_OR_LESS = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a share that compares."""
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _STEPS = re.compile(
     r"\s+points?\s+(?:lower|higher|fewer|more|less|better|worse|apart)\b"
 )
@@ -138,14 +140,21 @@ def of_deviation(text: str, numeral: Numeral, statistic: Statistic) -> Figure | 
 
     "27% less depression" where the record has 0.27 standard deviations.
     """
-    if numeral.kind != "percent" or not _MORE_OR_LESS.match(text, numeral.end):
+    if numeral.kind != "percent" or not tells_more_or_less(text, numeral):
         return None
     for figure in statistic.figures:
         size = value(figure.estimate)
-        if figure.measure == "standardised_mean_difference" and size is not None:
-            if within(numeral, _HUNDRED * abs(size)):
-                return figure
+        is_deviation = figure.measure == "standardised_mean_difference"
+        if is_deviation and size is not None and within(numeral, _HUNDRED * abs(size)):
+            return figure
     return None
+
+
+def tells_more_or_less(text: str, numeral: Numeral) -> bool:
+    """Whether a share compares: "27% less", "by half"; and not for those who write."""
+    is_step = _BY.search(text, 0, numeral.hedge_start)
+    compares = is_step or _MORE_OR_LESS.match(text, numeral.end)
+    return bool(compares) and not is_own(text, numeral)
 
 
 def of_known_whole(statistic: Statistic, numeral: Numeral) -> str | None:

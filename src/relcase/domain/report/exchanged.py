@@ -27,7 +27,9 @@ _SHARES = frozenset(
 """The measures of numbers that are bound to the words of one figure alone."""
 _DECIMALS = frozenset({"standardised_mean_difference", "correlation"})
 """The same of decimal numbers without a sign."""
-_COMPARING = frozenset("highe lower more less fewer large small".split())
+_BY_LABEL = _DECIMALS | {"percent"}
+"""The measures of figures that what was measured tells apart, and not who alone."""
+_COMPARING = frozenset(["highe", "lower", "more", "less", "fewer", "large", "small"])
 """Beginnings of words that compare, and are of no figure alone."""
 _WHOLE = frozenset({"world", "globa"})
 """Beginnings of words that say that all people are meant, and not some of them."""
@@ -142,7 +144,7 @@ def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
             if figure.estimate != other.estimate and _is_told_of(
                 said, other, figure, idle
             ):
-                wrong[numeral.start] = _of_figures(numeral, figure, other)
+                wrong.setdefault(numeral.start, _of_figures(numeral, figure, other))
     return wrong
 
 
@@ -174,7 +176,7 @@ def _is_told_of(
         own -= idle
         if others & said:
             return False
-        if told is _what and one.measure != "percent":
+        if told is _what and one.measure not in _BY_LABEL:
             break
         named |= bool(own and others) and len(own & said) >= _MOST * len(own)
     return named

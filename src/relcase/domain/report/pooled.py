@@ -41,9 +41,7 @@ def _pairs(facts: Facts) -> Iterator[tuple[float, float]]:
         yield studies.value, people.value
 
 
-def _beside(
-    text: str, found: Iterable[Numeral]
-) -> Iterator[tuple[Numeral, Numeral]]:
+def _beside(text: str, found: Iterable[Numeral]) -> Iterator[tuple[Numeral, Numeral]]:
     """The numbers of studies in a text with the numbers of people right behind them."""
     for one, other in pairwise(it for it in found if it.kind == "number"):
         between = text[one.end : other.start]

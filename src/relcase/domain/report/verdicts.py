@@ -148,7 +148,9 @@ def _strange(hearing: Hearing, numeral: Numeral) -> Judged:
     if counts := of_known_whole(hearing.statistic, numeral):
         return Judged(numeral, "differs", "D01", _other(numeral, counts))
     if known := of_deviation(hearing.text, numeral, hearing.statistic):
-        advice = f"“{numeral.text}” is in standard deviations in the record: {shown(known)}."
+        advice = (
+            f"“{numeral.text}” is in standard deviations in the record: {shown(known)}."
+        )
         return Judged(numeral, "differs", "A07", advice)
     nearest = counterpart(hearing, numeral)
     if nearest is None or not (
