@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from relcase.domain.report import Findings
+
 Judged = Callable[..., list[tuple[str, str]]]
 
 
@@ -139,3 +141,19 @@ def test_small_numbers_that_the_record_has_as_a_range_are_seen(judged: Judged) -
     )
     assert [one for one, _ in found] == ["1", "3", "4.2 times", "6"]
     assert {verdict for _, verdict in found} == {"matches"}
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("1.23 times the risk of death", "1.32"),
+        ("1.42 times the risk of dying", "1.32"),
+        ("1.26 times the risk of death from cancer", "1.24"),
+    ],
+)
+def test_the_outcome_as_a_whole_is_meant_where_no_part_is_named(
+    found: Callable[..., Findings], told: str, meant: str
+) -> None:
+    one = found(f"Socially isolated people had {told} (Wang et al., 2023).").numbers[0]
+    assert one.verdict == "differs"
+    assert f"the record has relative risk {meant}" in one.advice

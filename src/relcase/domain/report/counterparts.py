@@ -47,10 +47,12 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         return Counterpart(pair.told, instead(numeral, pair.alone))
     if numeral.kind == "number":
         return _of_bare(hearing, numeral)
-    figures = _miscopied(hearing, numeral) or _free(hearing, numeral)
+    miscopied, free = _miscopied(hearing, numeral), _free(hearing, numeral)
+    of_whole = _of_the_whole(miscopied, hearing) or _of_the_whole(free, hearing)
+    figures = of_whole or miscopied or free
     if not figures:
         return None
-    best = _likeliest(_of_the_whole(figures, hearing) or figures, hearing, numeral)
+    best = _likeliest(figures, hearing, numeral)
     sure = _is_alone(best, hearing, numeral) and _names_outcome(best, hearing, numeral)
     return Counterpart(as_printed(best), instead(numeral, best) if sure else None)
 
