@@ -134,13 +134,26 @@ def test_so_many_of_the_studies_of_a_cited_review(judged: Judged) -> None:
     assert judged(said.format("Nine")) == [("Nine of ten", "differs")]
 
 
-def test_small_numbers_that_the_record_has_as_a_range_are_seen(judged: Judged) -> None:
+@pytest.mark.parametrize("few", [("1", "3", "6"), ("1", "three", "six")])
+def test_small_numbers_that_the_record_has_as_a_range_are_seen(
+    judged: Judged, few: tuple[str, str, str]
+) -> None:
+    least, most, many = few
     found = judged(
-        "Volunteers with 1 to 3 types of social tie had 4.2 times the risk of a cold of "
-        "those with 6 or more (Cohen et al., 1997)."
+        f"Volunteers with {least} to {most} types of social tie had 4.2 times the risk "
+        f"of a cold of those with {many} or more (Cohen et al., 1997)."
     )
-    assert [one for one, _ in found] == ["1", "3", "4.2 times", "6"]
+    assert [one for one, _ in found] == [least, most, "4.2 times", many]
     assert {verdict for _, verdict in found} == {"matches"}
+
+
+def test_a_review_of_few_studies_is_that_cited_beside(judged: Judged) -> None:
+    housed = (
+        "Homeless people offered Housing First were about two and a half times as likely "
+        "to be housed 18 to 24 months later (Baxter et al., 2019)."
+    )
+    assert judged(f"The review pooled four trials. {housed}")[0] == ("four", "matches")
+    assert judged(f"We ran four trials. {housed}")[0][0] != "four"
 
 
 @pytest.mark.parametrize(

@@ -27,13 +27,16 @@ _PEOPLE = re.compile(
     r"|parents|teachers|adolescents|teenagers|babies|households|parolees|members)\b",
     re.IGNORECASE,
 )
+_POOLING = re.compile(r"\b(?:review|meta-analysis|pool)", re.IGNORECASE)
 _PLACES = re.compile(
     r"\b(?:sites|hospitals|trusts|clinics|schools|councils|centres|homes"
     r"|practices|countries|cities|towns|prisons|municipalities|neighbourhoods|organisations"
     r"|units|wards|surgeries|companies|firms|authorities|areas|districts|states|hospices)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\b\d to \d\b|\b\d or (?:more|fewer|less)\b")
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_DIGIT = rf"(?:\d|{'|'.join(_SMALL)})"
+_RANGE = re.compile(rf"\b{_DIGIT} to {_DIGIT}\b|\b{_DIGIT} or (?:more|fewer|less)\b")
 _HOURS = re.compile(r"hours?$", re.IGNORECASE)
 _STUDIED = re.compile(
     r"\b(?:follow(?:ed|ing)|cover(?:ed|ing)|survey(?:ed|ing)|interview(?:ed|ing)|tracked"
@@ -217,10 +220,21 @@ def is_out_of_studies(text: str, numeral: Numeral, facts: Facts) -> bool:
 
 def is_same_range(text: str, numeral: Numeral, facts: Facts) -> bool:
     """Whether the record has a range or a limit of which a number is: "1 to 3", "6 or more"."""
-    return any(
-        one.start() <= numeral.start < one.end()
-        and re.search(rf"\b{re.escape(one[0])}\b", facts.lower)
+    mine = [
+        one[0]
         for one in _RANGE.finditer(text.lower())
+        if one.start() <= numeral.start < one.end()
+    ]
+    if not mine:
+        return False
+    known = {_in_digits(one) for one in _RANGE.findall(facts.lower)}
+    return any(_in_digits(one) in known for one in mine)
+
+
+def _in_digits(told: str) -> str:
+    """A range with its numbers in digits."""
+    return " ".join(
+        f"{_SMALL.index(one) + 1}" if one in _SMALL else one for one in told.split()
     )
 
 
@@ -237,7 +251,9 @@ def counts_same_studies(text: str, numeral: Numeral, sample: Sample | None) -> b
     return (
         sample is not None
         and numeral.value == sample.studies
-        and numeral.value >= _FEW
+        and (
+            numeral.value >= _FEW or (numeral.value > 1 and bool(_POOLING.search(text)))
+        )
         and bool(_STUDIES.match(text, numeral.end))
     )
 
