@@ -12,12 +12,15 @@ from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report import reaching, repeating
+from relcase.domain.report.by_chance import of_deviation, tells_more_or_less
+from relcase.domain.report.counted import is_out_of_studies
 from relcase.domain.report.knowledge import OWN_NAME, Known
 from relcase.domain.report.likeness import FEWEST, meets, runs
 from relcase.domain.report.splitting import stem, stems, words, words_and_stems
 from relcase.domain.report.studied import tells_of_study
+from relcase.domain.report.subjects import Subject
 from relcase.domain.wording import places
-from relcase.domain.wording.numerals import numerals
+from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
@@ -48,6 +51,10 @@ _RARE_NAME = 6
 """How many entries may have a name that tells with other words."""
 _SHORT = 60
 """Letters up to which a passage can be a sentence of ours without a run of words."""
+
+
+_FROM_RATIO = frozenset({"ratio", "relative"})
+"""Arithmetic by which a number follows from a ratio."""
 
 
 class About(NamedTuple):
@@ -241,14 +248,35 @@ def _is_of_cited(one: About, text: str, hints: Hints, known: Known) -> bool:
     enough = one.weight >= _CITED or one.share >= _CITED_SHARE
     if enough or one.subject in hints.before:
         return True
-    statistic = known.subjects[one.subject].statistic
+    subject = known.subjects[one.subject]
+    if subject.statistic is None:
+        return False
+    found = numerals(text)
     printed = [
         abs(number)
-        for figure in (statistic.figures if statistic else ())
+        for figure in subject.statistic.figures
         for number in map(value, (figure.estimate, figure.reference_value))
         if number is not None
     ]
-    return any(within(it, number) for it in numerals(text) for number in printed)
+    return any(within(it, number) for it in found for number in printed) or any(
+        _compares_as(it, subject, text) or is_out_of_studies(text, it, subject.facts)
+        for it in found
+    )
+
+
+def _compares_as(one: Numeral, subject: Subject, text: str) -> bool:
+    """Whether a number follows from a ratio of the record, or is told of a deviation."""
+    if subject.statistic is None or one.kind not in ("percent", "share", "times"):
+        return False
+    if of_deviation(text, one, subject.statistic):
+        return True
+    if one.kind != "times" and not tells_more_or_less(text, one):
+        return False
+    return any(
+        it.how in _FROM_RATIO and not it.of_end and within(one, it.value)
+        for it in subject.facts.derived
+        if it.kind == ("times" if one.kind == "times" else "percent")
+    )
 
 
 def _is_sure(one: About, text: str, known: Known) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure, Statistic
 from relcase.domain.printed import value
+from relcase.domain.report.counted import is_own
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.outcomes import told
 from relcase.domain.wording.reading import Reading
@@ -41,6 +42,23 @@ _TIME = re.compile(r"\b(hour|day|week|month|year|decade)s?\b")
 _DAY_ROOM, _SAME = 0.03, 0.01
 """How near lengths of time are one, in parts of them, and their counts."""
 
+_HUNDRED = 100
+_MORE_OR_LESS = re.compile(
+    r"\s+(?:\w+\s+)?(?:less|lower|fewer|more|higher|better|worse|greater|smaller|reduc\w+"
+    r"|fall|drop|cut|decline|decrease|increase|rise|improvement|gain|happier|healthier)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a share that compares."""
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+_STEPS = re.compile(
+    r"\s+points?\s+(?:lower|higher|fewer|more|less|better|worse|apart)\b"
+)
+"""What stands behind a difference on a scale."""
+_IN_STEPS = re.compile(
+    r"\s+(?:points?|lower|higher|fewer|more|less|better|worse|to|and|from)\b"
+)
+"""What stands behind one in the words of the record."""
+
 _UNIT_BEHIND = 12
 """Letters behind a number in which its unit stands."""
 _ROUND = 10
@@ -55,7 +73,25 @@ def by_chance(reading: Reading, numeral: Numeral) -> bool:
         return not _is_pair(reading, numeral)
     if _in_other_measure(reading, numeral) or _is_of_people(reading, numeral):
         return True
+    if _is_no_step(reading, numeral):
+        return True
     return _is_end(reading, numeral) or _is_rest(reading, numeral)
+
+
+def _is_no_step(reading: Reading, numeral: Numeral) -> bool:
+    """Whether it is told as a difference on a scale, and the record has it of no such.
+
+    "6 points lower" where six sessions were held; "0.3 points" where 0.29 is a mean.
+    """
+    if numeral.kind != "number" or not _STEPS.match(reading.lower, numeral.end):
+        return False
+    if any(one.figure for one in traces(reading, numeral)):
+        return False
+    return not any(
+        within(numeral, abs(one.value))
+        and _IN_STEPS.match(reading.facts.lower, one.end)
+        for one in reading.facts.numerals
+    )
 
 
 def _is_of_people(reading: Reading, numeral: Numeral) -> bool:
@@ -97,6 +133,28 @@ def _is_pair(reading: Reading, numeral: Numeral) -> bool:
         total == whole and (count == part or (rest and total - count == part))
         for count, total in _counts(reading.statistic)
     ) or not any(total == whole for _, total in _counts(reading.statistic))
+
+
+def of_deviation(text: str, numeral: Numeral, statistic: Statistic) -> Figure | None:
+    """The figure in standard deviations whose hundredths are told as per cent.
+
+    "27% less depression" where the record has 0.27 standard deviations.
+    """
+    if numeral.kind != "percent" or not tells_more_or_less(text, numeral):
+        return None
+    for figure in statistic.figures:
+        size = value(figure.estimate)
+        is_deviation = figure.measure == "standardised_mean_difference"
+        if is_deviation and size is not None and within(numeral, _HUNDRED * abs(size)):
+            return figure
+    return None
+
+
+def tells_more_or_less(text: str, numeral: Numeral) -> bool:
+    """Whether a share compares: "27% less", "by half"; and not for those who write."""
+    is_step = _BY.search(text, 0, numeral.hedge_start)
+    compares = is_step or _MORE_OR_LESS.match(text, numeral.end)
+    return bool(compares) and not is_own(text, numeral)
 
 
 def of_known_whole(statistic: Statistic, numeral: Numeral) -> str | None:

@@ -27,12 +27,16 @@ _PEOPLE = re.compile(
     r"|parents|teachers|adolescents|teenagers|babies|households|parolees|members)\b",
     re.IGNORECASE,
 )
+_POOLING = re.compile(r"\b(?:review|meta-analysis|pool)", re.IGNORECASE)
 _PLACES = re.compile(
-    r"\b(?:sites|hospitals|clinics|schools|councils|centres|homes"
+    r"\b(?:sites|hospitals|trusts|clinics|schools|councils|centres|homes"
     r"|practices|countries|cities|towns|prisons|municipalities|neighbourhoods|organisations"
     r"|units|wards|surgeries|companies|firms|authorities|areas|districts|states|hospices)\b",
     re.IGNORECASE,
 )
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_DIGIT = rf"(?:\d|{'|'.join(_SMALL)})"
+_RANGE = re.compile(rf"\b{_DIGIT} to {_DIGIT}\b|\b{_DIGIT} or (?:more|fewer|less)\b")
 _HOURS = re.compile(r"hours?$", re.IGNORECASE)
 _STUDIED = re.compile(
     r"\b(?:follow(?:ed|ing)|cover(?:ed|ing)|survey(?:ed|ing)|interview(?:ed|ing)|tracked"
@@ -195,12 +199,50 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
     return (people, "people") if is_near or copied else None
 
 
+def counts_studies(text: str, numeral: Numeral) -> bool:
+    """Whether what stands behind a number says that it counts studies."""
+    return _STUDIES.match(text, numeral.end) is not None
+
+
+def counts_people(text: str, numeral: Numeral) -> bool:
+    """The same of people."""
+    return _PEOPLE.match(text, numeral.end) is not None
+
+
+def is_out_of_studies(text: str, numeral: Numeral, facts: Facts) -> bool:
+    """Whether it tells so many of the studies of the record: "eight of ten studies"."""
+    return counts_studies(text, numeral) and any(
+        one.measure in COUNTS and value(one.denominator) == numeral.out_of
+        for one in facts.statistic.figures
+        if one.denominator is not None
+    )
+
+
+def is_same_range(text: str, numeral: Numeral, facts: Facts) -> bool:
+    """Whether the record has a range or a limit of which a number is: "1 to 3", "6 or more"."""
+    mine = [
+        one[0]
+        for one in _RANGE.finditer(text.lower())
+        if one.start() <= numeral.start < one.end()
+    ]
+    if not mine:
+        return False
+    known = {_in_digits(one) for one in _RANGE.findall(facts.lower)}
+    return any(_in_digits(one) in known for one in mine)
+
+
+def _in_digits(told: str) -> str:
+    """A range with its numbers in digits."""
+    return " ".join(
+        f"{_SMALL.index(one) + 1}" if one in _SMALL else one for one in told.split()
+    )
+
+
 def counts_studied(text: str) -> bool:
     """Whether a text has a number of people or of studies."""
     return any(
-        one.kind == "number" and named.match(text, one.end)
+        one.kind == "number" and (counts_people(text, one) or counts_studies(text, one))
         for one in numerals(text)
-        for named in (_PEOPLE, _STUDIES)
     )
 
 
@@ -209,7 +251,9 @@ def counts_same_studies(text: str, numeral: Numeral, sample: Sample | None) -> b
     return (
         sample is not None
         and numeral.value == sample.studies
-        and numeral.value >= _FEW
+        and (
+            numeral.value >= _FEW or (numeral.value > 1 and bool(_POOLING.search(text)))
+        )
         and bool(_STUDIES.match(text, numeral.end))
     )
 

@@ -13,6 +13,7 @@ from relcase.domain.report.counted import COUNTS, counted, miscounted
 from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.named import measures_beside
 from relcase.domain.report.partners import partner
+from relcase.domain.report.pooled import studies_beside
 from relcase.domain.report.splitting import stems
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import within
@@ -46,7 +47,9 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         return Counterpart(pair.told, instead(numeral, pair.alone))
     if numeral.kind == "number":
         return _of_bare(hearing, numeral)
-    figures = _miscopied(hearing, numeral) or _free(hearing, numeral)
+    miscopied, free = _miscopied(hearing, numeral), _free(hearing, numeral)
+    of_whole = _of_the_whole(miscopied, hearing) or _of_the_whole(free, hearing)
+    figures = of_whole or miscopied or free
     if not figures:
         return None
     best = _likeliest(figures, hearing, numeral)
@@ -121,6 +124,17 @@ def _free(hearing: Hearing, numeral: Numeral) -> list[Figure]:
     return free or figures
 
 
+def _of_the_whole(figures: Sequence[Figure], hearing: Hearing) -> list[Figure]:
+    """The figures but for those of a part of the outcome that the sentence does not name."""
+    outcome = set(stems(hearing.statistic.outcome))
+    said = set(stems(hearing.text))
+    return [
+        one
+        for one in figures
+        if not (parts := set(stems(one.outcome or "")) - outcome) or parts & said
+    ]
+
+
 def _likeliest(figures: Sequence[Figure], hearing: Hearing, numeral: Numeral) -> Figure:
     """The figure that fits the clause of a number best, by its words and its value."""
     clause = hearing.clause(numeral)
@@ -156,6 +170,8 @@ def _comparable(numeral: Numeral, figure: Figure) -> bool:
 
 def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     """What the record has for a number without a sign: in its unit, measure or count."""
+    if studies := studies_beside(hearing.text, numeral, hearing.facts):
+        return Counterpart(f"{studies:,} studies with so many people", f"{studies:,}")
     if figure := hearing.in_unit(numeral):
         alone = sum(one.unit == figure.unit for one in hearing.statistic.figures) == 1
         other = (figure.estimate or "").lstrip("-")

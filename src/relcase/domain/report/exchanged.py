@@ -25,6 +25,14 @@ _SHARES = frozenset(
     {"percent", "relative_risk", "odds_ratio", "hazard_ratio", "rate_ratio"}
 )
 """The measures of numbers that are bound to the words of one figure alone."""
+_DECIMALS = frozenset({"standardised_mean_difference", "correlation"})
+"""The same of decimal numbers without a sign."""
+_BY_LABEL = _DECIMALS | {"percent"}
+"""The measures of figures that what was measured tells apart, and not who alone."""
+_COMPARING = frozenset(["highe", "lower", "more", "less", "fewer", "large", "small"])
+"""Beginnings of words that compare, and are of no figure alone."""
+_WHOLE = frozenset({"world", "globa"})
+"""Beginnings of words that say that all people are meant, and not some of them."""
 _OTHERS = re.compile(
     r"\b(?:(?:in|among|for|of|with|at)\s+(?:the\s+)?(?:others?|rest|remaining)\b"
     r"|the\s+(?:others?|rest|remaining)\b|those\s+without\b)"
@@ -118,15 +126,13 @@ def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
     """Numbers that tell one figure where the words are those of another alone."""
     told = list(_told(reading, values))
     said = _beginnings(reading.lower)
-    idle = _beginnings(reading.statistic.population)
+    idle = _beginnings(reading.statistic.population) - _WHOLE
     here = {id(figure) for _, figure in told}
     wrong: dict[int, str] = {}
     for numeral, figure in told:
-        if figure.measure not in _SHARES or _is_end_of_any(reading, numeral):
+        if not _is_bound(numeral, figure) or _is_end_of_any(reading, numeral):
             continue
-        if numeral.kind not in ("percent", "times") or _NOT.search(
-            reading.lower, 0, numeral.hedge_start
-        ):
+        if _NOT.search(reading.lower, 0, numeral.hedge_start):
             continue
         for other in reading.statistic.figures:
             if (
@@ -138,8 +144,15 @@ def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
             if figure.estimate != other.estimate and _is_told_of(
                 said, other, figure, idle
             ):
-                wrong[numeral.start] = _of_figures(numeral, figure, other)
+                wrong.setdefault(numeral.start, _of_figures(numeral, figure, other))
     return wrong
+
+
+def _is_bound(numeral: Numeral, figure: Figure) -> bool:
+    """Whether a number is bound to the words of the one figure that it tells."""
+    if figure.measure in _DECIMALS:
+        return numeral.kind == "number" and "." in numeral.text
+    return figure.measure in _SHARES and numeral.kind in ("percent", "share", "times")
 
 
 def _is_end_of_any(reading: Reading, numeral: Numeral) -> bool:
@@ -159,11 +172,11 @@ def _is_told_of(
     named = False
     for told in (_whom, _what):
         mine, theirs = _beginnings(told(one)), _beginnings(told(other))
-        own, others = mine - theirs, theirs - mine
+        own, others = mine - theirs - _COMPARING, theirs - mine - _COMPARING
         own -= idle
         if others & said:
             return False
-        if told is _what and one.measure != "percent":
+        if told is _what and one.measure not in _BY_LABEL:
             break
         named |= bool(own and others) and len(own & said) >= _MOST * len(own)
     return named

@@ -13,6 +13,7 @@ from relcase.domain.report.counted import (
     claiming,
     counts_anything,
     is_counted_figure,
+    is_same_range,
     things,
 )
 from relcase.domain.report.exchanged import exchanged
@@ -27,7 +28,6 @@ from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import traces, within
 
-_SAME = 1e-9
 RESULTS = frozenset({"percent", "share", "points", "times"})
 """The kinds of number that tell a result."""
 _CLAUSE = re.compile(
@@ -112,9 +112,7 @@ class Hearing:
         next_word = set(stems(behind.split(maxsplit=1)[0] if behind.strip() else ""))
         if behind[:1] != " " or not next_word & set(stems(known.unit or "")):
             return False
-        if any(
-            abs(abs(one) - abs(numeral.value)) < _SAME for one in self.facts.printed
-        ):
+        if any(within(numeral, abs(one)) for one in self.facts.printed):
             return False
         same = alike(self.text, numeral, self.things)
         return not any(within(numeral, one.number) for one in same)
@@ -135,6 +133,8 @@ class Hearing:
         if self.in_unit(numeral) is not None:
             return True
         if is_counted_figure(self.text, numeral, self.statistic.figures):
+            return True
+        if is_same_range(self.text, numeral, self.facts):
             return True
         same = alike(self.text, numeral, self.things)
         return any(one.number == numeral.value for one in same)

@@ -24,7 +24,9 @@ from relcase.domain.report.thread import Thread
 from relcase.domain.report.trials import Trial
 from relcase.domain.report.verdicts import tried
 
-_OURSELVES = re.compile(r"\b(?:[Oo]ur|[Ww]e|[Mm]y|[Ll]ocally|[Hh]ere)\b")
+_OURSELVES = re.compile(
+    r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere)\b"
+)
 """Words of those who write, who tell then of something of their own."""
 
 

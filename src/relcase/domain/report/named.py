@@ -10,6 +10,8 @@ from relcase.domain.wording.numerals import Numeral
 _BEFORE_IT = _BEHIND_IT = 30
 _ASIDE = re.compile(r"^\s*\([^()]{1,60}\)")
 """What is explained between a number and its unit: "3 (moderately strong) grade"."""
+_ASIDES = re.compile(r"\([^()]*\)")
+"""What is explained in the unit of the record: "points (SF-12)"."""
 _MEASURES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(measures.split()))
     for words, measures in (
@@ -30,7 +32,7 @@ def in_unit(text: str, numeral: Numeral, figures: Iterable[Figure]) -> Figure | 
     """The first figure that is told in the unit behind a number."""
     behind = stems(_ASIDE.sub("", text[numeral.end :])[:_BEHIND_IT])[:2]
     for figure in figures:
-        unit = stems(figure.unit or "")
+        unit = stems(_ASIDES.sub(" ", figure.unit or ""))
         named = set(unit) <= set(behind) or unit[-1:] == behind[:1]
         if figure.estimate and unit and named:
             return figure

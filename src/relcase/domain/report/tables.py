@@ -170,15 +170,15 @@ def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Frame
             continue
         label = _label(told) or label
         passages = [one for held in row.values() for one in held]
-        first = min(told)
+        leftmost = min(told)
         for column, held in row.items():
             head = heads.get(column, "")
-            if column == first and not head and not _is_number(told[column]):
+            if column == leftmost and not head and not _is_number(told[column]):
                 continue
             for one in held:
                 if _is_number(words[one]):
                     frame = _frame(words[one], (group, label, head), grid)
-                    corner = "" if column == min(told) else heads.get(min(told), "")
+                    corner = "" if column == leftmost else heads.get(leftmost, "")
                     yield (
                         one,
                         frame._replace(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from relcase.domain.amounts import shown
 from relcase.domain.report.as_record import as_printed
 from relcase.domain.report.attribution import BESIDE, About
-from relcase.domain.report.by_chance import by_chance, of_known_whole
+from relcase.domain.report.by_chance import by_chance, of_deviation, of_known_whole
 from relcase.domain.report.counted import claiming, miscounts
 from relcase.domain.report.counterparts import counterpart, is_slip
 from relcase.domain.report.faults import blamed
@@ -12,6 +13,7 @@ from relcase.domain.report.hearing import Hearing
 from relcase.domain.report.knowledge import Known
 from relcase.domain.report.masking import masked
 from relcase.domain.report.partners import instead_of
+from relcase.domain.report.pooled import studies_beside
 from relcase.domain.report.relevance import is_on_topic
 from relcase.domain.report.subjects import Subject
 from relcase.domain.report.trials import Judged, Trial
@@ -84,7 +86,8 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
             return _in_version(hearing, numeral, one)
     if wrong := _told_wrongly(hearing, numeral):
         return wrong
-    if miscounts(hearing.text, numeral, hearing.facts):
+    counts = hearing.text, numeral, hearing.facts
+    if studies_beside(*counts) or miscounts(*counts):
         return _strange(hearing, numeral)
     if not traces(hearing.reading, numeral):
         return _strange(hearing, numeral)
@@ -144,6 +147,11 @@ def _strange(hearing: Hearing, numeral: Numeral) -> Judged:
         return Judged(numeral, "not_ours")
     if counts := of_known_whole(hearing.statistic, numeral):
         return Judged(numeral, "differs", "D01", _other(numeral, counts))
+    if known := of_deviation(hearing.text, numeral, hearing.statistic):
+        advice = (
+            f"“{numeral.text}” is in standard deviations in the record: {shown(known)}."
+        )
+        return Judged(numeral, "differs", "A07", advice)
     nearest = counterpart(hearing, numeral)
     if nearest is None or not (
         is_on_topic(hearing, numeral) or is_slip(hearing, numeral)
