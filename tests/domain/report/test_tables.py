@@ -227,3 +227,14 @@ def test_a_paragraph_of_those_who_write_gives_a_table_no_source(judged: Judged) 
         "|---|---|---|\n| Reoffending within a year | 22% | 41% |"
     )
     assert judged(text) == []
+
+
+def test_a_row_gives_the_unit_and_a_cell_more_decimals(judged: Judged) -> None:
+    text = (
+        "Visits and reoffending in England (Brunton-Smith and McCarthy, 2013).\n\n"
+        "| Outcome | Family visits | No visits |\n|---|---|---|\n"
+        "| Reoffended within a year (%) | 47 | {} |"
+    )
+    assert judged(text.format("68")) == [("47", "matches"), ("68", "matches")]
+    assert judged(text.format("67.8")) == [("47", "matches")]
+    assert judged(text.format("61")) == [("47", "matches"), ("61", "differs")]

@@ -71,6 +71,8 @@ def _of_group(one: Judged, trial: Trial, frame: Framed, known: Known) -> Judged 
     place = placed(statistic, frame, numeral, known)
     if place.told and place.told.is_told(numeral, frame.sign):
         return Judged(numeral, "matches")
+    if place.told and place.told.may_be(numeral) and not frame.sign:
+        return None if one.verdict == "matches" else Judged(numeral, "not_ours")
     if place.told:
         return _differs(one, place.told.in_words)
     is_false = place.of_group and one.verdict in ("differs", "misworded")

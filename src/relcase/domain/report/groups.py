@@ -64,6 +64,13 @@ class Told(NamedTuple):
         same = within(numeral, number) or within(numeral, abs(number))
         return same and (sign * number >= 0 if sign or not self.turns else number >= 0)
 
+    def may_be(self, numeral: Numeral) -> bool:
+        """Whether a cell has more decimals than the record, and would be rounded to it."""
+        _, _, decimals = self.printed.partition(".")
+        number = abs(value(self.printed) or 0)
+        size = abs(numeral.value)
+        return round(size, len(decimals)) == number != size
+
     @property
     def in_words(self) -> str:
         """The number, and of whom it is."""

@@ -27,6 +27,8 @@ _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b(?!\s+points?)", re.IGN
 _INTERVAL = re.compile(r"\d+\s?%\s*(?:CI|confidence|UI|CrI)", re.IGNORECASE)
 _SIGNS = {"+": 1, "−": -1, "-": -1, "–": -1}
 _POINTS = re.compile(r"\bpercentage\s+points?\b|\bpp\b", re.IGNORECASE)
+_IN_PERCENT = re.compile(r"[(,]\s*(?:%|per\s?cent)\s*\)?\s*$", re.IGNORECASE)
+_NO_SHARE = re.compile(r"\b(?:p|n|ratio|difference|change)\b", re.IGNORECASE)
 _NAME, _NAMED = re.compile(r"\b[A-Z]\w+\s$"), re.compile(r"\s[A-Z]\w")
 _LEADS = re.compile(r":\W*$|\b(?:following|below|tables?)\b", re.IGNORECASE)
 _OURSELVES = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us|[Mm]y)\b")
@@ -207,6 +209,8 @@ def _frame(cell: str, around: tuple[str, str, str], grid: _Grid) -> Framed:
         told = head if stems(head) else grid.caption
         unit = " percentage points" if _POINTS.search(told) else ""
         unit = unit or ("%" if _PERCENT.search(_INTERVAL.sub("", told)) else "")
+        if _IN_PERCENT.search(label) and not _NO_SHARE.search(head):
+            unit = unit or "%"
     return Framed(
         f"{context}: " if context else "",
         f"{unit} {_plain(head)}".rstrip(),

@@ -124,6 +124,7 @@ _PROBABLY = pattern("probably, likely to, is/are likely")
 _UNCLEAR = pattern("""
     no clear/measurable/material/detectable/moderate/evidence/gain/lasting/overall
     not/*n't (_) (_) clear/clearly/improve/change/differ/shown/show/better/raise/reduce
+    may/might/could itself/themselves
     not/*n't (_) (_) work/followed/rise/fall/confirm/cut/lower/increase/lead/single/help
     not/*n't (_) (_) linked/tell/know/make, little or no, unclear, includ* no, neither
     no (_) difference/effect/better/more/fewer/worse/higher/lower/less/benefit/impact
