@@ -32,7 +32,7 @@ from relcase.domain.report.subjects import Subject
 from relcase.domain.vocabulary import KINDS
 from relcase.domain.wording import derived, facts, numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot
-from relcase.reading import LIMIT, TOO_LARGE, bib_keys, read, verbatim
+from relcase.reading import LIMIT, TOO_LARGE, bib_keys, comments, read, verbatim
 from relcase.reading.encoding import decode
 from relcase.store import knowledge_cache
 from relcase.store.records import decoded
@@ -210,7 +210,8 @@ def check_reports(
             continue
         mine = [*silences]
         if report.form in TEXTS:
-            mine += in_text(report, decode(data, str(path)).text)
+            text = decode(data, str(path)).text
+            mine += in_text(report, text, comments(text, report.form))
         if report.passages:
             keyed = any(one.citations for one in report.passages)
             keys = bib_keys.beside(path) if keyed else frozenset()

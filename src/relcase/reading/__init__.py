@@ -39,6 +39,15 @@ def passages_of(text: str, form: Form) -> tuple[Passage, ...]:
     return marked(import_module(f"relcase.reading.{form}").passages(text))
 
 
+def comments(text: str, form: Form) -> Iterator[tuple[int, int]]:
+    """Where the comments of a text stand; of a plain text those that HTML would have."""
+    from relcase.reading import masks
+
+    for one in masks.MASKS.get(form, masks.html)(text):
+        if one.kind == "comment":
+            yield one.start, one.end
+
+
 def verbatim(text: str, form: Form) -> Iterator[tuple[int, int]]:
     """Where code and the words of others stand, which a text gives as they are."""
     from relcase.reading import masks

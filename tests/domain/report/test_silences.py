@@ -6,7 +6,7 @@ import pytest
 
 from relcase.domain.report import Known, judge
 from relcase.domain.report.silences import Silence, Silenced, apply, in_text, wrong
-from relcase.reading import read
+from relcase.reading import comments, read
 
 DAY = date(2026, 11, 22)
 CLAIM = "Isolation causes early death (Wang et al., 2023)."
@@ -16,7 +16,7 @@ def checked(
     text: str, known: Known, *more: Silence, name: str = "report.md"
 ) -> Silenced:
     report = read(text.encode(), name)
-    silences = [*in_text(report, text), *more]
+    silences = [*in_text(report, text, comments(text, report.form)), *more]
     return apply(report, judge(report, known, DAY), silences, DAY)
 
 
@@ -148,3 +148,25 @@ def test_one_for_files_that_were_not_checked_is_not_idle() -> None:
     (idle,) = wrong([silence], (), ["d.md", "folder/d.docx"], DAY)
     assert idle.rule == "D11"
     assert list(wrong([silence], [silence], ["d.md", "d.docx"], DAY)) == []
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way_and_a_comment_go_on(
+    known: Known, newline: str
+) -> None:
+    comment = "<!-- relcase: ignore\n     because it is quoted -->"
+    text = f"{CLAIM}\n\n{comment}\n\n{CLAIM}\n".replace("\n", newline)
+    done = checked(text, known)
+    assert [one.words.passage for one in done.findings.claims if one.fault] == [0]
+    assert done.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```\n<!-- relcase: ignore-file because it is shown -->\n```\n\n{CLAIM}",
+        f"Of 50% relcase: ignore-file because it is no comment.\n\n{CLAIM}",
+    ],
+)
+def test_what_is_no_comment_silences_nothing(known: Known, text: str) -> None:
+    assert checked(text, known).findings.faulty

@@ -10,7 +10,8 @@ A silence without a reason, or past its day, silences nothing and is a problem.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatch
 from typing import NamedTuple
@@ -21,10 +22,10 @@ from relcase.domain.report.findings import Findings, Number, Words
 from relcase.domain.report.standing import Standing
 
 _COMMENT = re.compile(
-    r"(?:<!--\s*|^[^\S\n]*%+[^\S\n]*|(?<=[^\\])%+[^\S\n]*)relcase:\s*"
-    r"(?P<word>ignore\b[\w-]*)(?P<rest>[^\n]*?)(?:-->|$)",
-    re.MULTILINE,
+    r"(?:<!--|%+)\s*relcase:\s*(?P<word>ignore\b[\w-]*)(?P<rest>.*?)(?:-->)?\s*",
+    re.DOTALL,
 )
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(
     r"\s*(?P<rules>(?:(?!until\b|because\b)[A-Za-z_]+\d*[\s,]*)*)"
     r"(?:until\s+(?P<until>\S+)\s*)?(?:because\s+(?P<reason>.*\S)\s*)?",
@@ -70,23 +71,34 @@ class Silence(NamedTuple):
         return fnmatch(name, self.files) or fnmatch(name, f"*/{self.files}")
 
 
-def in_text(report: Report, text: str) -> list[Silence]:
-    """The silences in the comments of a report that was read from a text."""
-    comments = list(_COMMENT.finditer(text))
-    standing = Standing(report, text, [one.span() for one in comments])
-    return [_silence(report.path, text, one, standing) for one in comments]
+def in_text(
+    report: Report, text: str, comments: Iterable[tuple[int, int]]
+) -> list[Silence]:
+    """The silences of a report that was read from a text, given where its comments stand."""
+    found = [one for span in comments if (one := _COMMENT.fullmatch(text, *span))]
+    standing = Standing(report, text, [_extent(one) for one in found])
+    lines = [0, *(one.end() for one in _LINE_END.finditer(text))] if found else []
+    return [_silence(report.path, lines, one, standing) for one in found]
 
 
-def _silence(path: str, text: str, match: re.Match[str], standing: Standing) -> Silence:
-    rest = _REST.fullmatch(match["rest"].strip()) or _REST.match("")
+def _extent(comment: re.Match[str]) -> tuple[int, int]:
+    """Where a comment stands, without the line end that a comment of LaTeX takes along."""
+    return comment.start(), comment.start() + len(comment[0].rstrip())
+
+
+def _silence(
+    path: str, lines: Sequence[int], match: re.Match[str], standing: Standing
+) -> Silence:
+    rest = _REST.fullmatch(" ".join(match["rest"].split())) or _REST.match("")
     assert rest is not None
     word = match["word"]
+    line = bisect_right(lines, match.start())
     return Silence(
         path,
-        text.count("\n", 0, match.start()) + 1,
-        match.start() - text.rfind("\n", 0, match.start()),
+        line,
+        match.start() - lines[line - 1] + 1,
         tuple(re.findall(r"\w+", rest["rules"] or "")),
-        passages=None if word == _FILE else standing.passages(*match.span()),
+        passages=None if word == _FILE else standing.passages(*_extent(match)),
         until=rest["until"] or "",
         reason=rest["reason"] or "",
         unknown="" if word in (_PASSAGE, _FILE) else word,

@@ -17,6 +17,8 @@ _ROW_TAG = re.compile(r"</?(?:tr|table|thead|tbody|tfoot)\b", re.IGNORECASE)
 _APART = re.compile(r"\n[ \t>]*\r?\n|\\end\s*\{")
 """What parts a comment from the words below it: an empty line, the end of a list."""
 
+_LONE = re.compile(r"\r(?!\n)")
+"""A line end of old."""
 _NOTHING_BELOW = "\n\n"
 _GONE = "\1"
 _FILLED_LINE = re.compile(rf"\n[ \t]*{_GONE}+[ \t\r]*(?=\n)")
@@ -38,7 +40,7 @@ class Standing:
         self, report: Report, text: str, comments: Sequence[tuple[int, int]]
     ) -> None:
         self.passages_of, self.form = report.passages, report.form
-        self.text = _without(text, comments)
+        self.text = _LONE.sub("\n", _without(text, comments))
         self.extents = sorted(_extent(n, one) for n, one in enumerate(report.passages))
         self.starts = [one.start for one in self.extents]
         self.last = list(accumulate(self.extents, _later))
