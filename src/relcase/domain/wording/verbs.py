@@ -113,7 +113,7 @@ _DENIED = pattern(f"""
     not a proven, never !underestimate/forget, nobody
     whether, nor, neither, too _ to, if/were .. causal
     credited with, look/looks/looked like, rather than that, unknown, unclear, failed to
-    without showing
+    without showing, may/might/could itself/themselves
 """)
 _TURN = re.compile(
     r"[;.]\s|,?\s+(?:but|(?<=,\s)yet)\s|[,:]\s+(?:it|they|this|and\s+(?:it|they))\s(?!is\b|are\b)"
@@ -124,7 +124,6 @@ _PROBABLY = pattern("probably, likely to, is/are likely")
 _UNCLEAR = pattern("""
     no clear/measurable/material/detectable/moderate/evidence/gain/lasting/overall
     not/*n't (_) (_) clear/clearly/improve/change/differ/shown/show/better/raise/reduce
-    may/might/could itself/themselves
     not/*n't (_) (_) work/followed/rise/fall/confirm/cut/lower/increase/lead/single/help
     not/*n't (_) (_) linked/tell/know/make, little or no, unclear, includ* no, neither
     no (_) difference/effect/better/more/fewer/worse/higher/lower/less/benefit/impact
