@@ -11,24 +11,14 @@ from relcase.domain import absolute, alone, amounts, conversions, large_number
 from relcase.domain.passage import Form, Report
 from relcase.domain.problem import Problem, Severity
 from relcase.domain.query import Query
-from relcase.domain.report import (
-    Findings,
-    Known,
-    judge,
-    keeping,
-    knowledge,
-    likeness,
-    masking,
-    mending,
-    own_words,
-    splitting,
-    subjects,
-    values,
-)
+from relcase.domain.report import Findings, Known, judge, mending
+from relcase.domain.report.citations.sources import Sources
 from relcase.domain.report.findings import FAULTS, Claim, Number, Words
+from relcase.domain.report.knowledge import keeping, own_words, subjects, values
+from relcase.domain.report.knowledge import known as knowledge
+from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.silences import Silence, apply, in_text, wrong
-from relcase.domain.report.sources import Sources
-from relcase.domain.report.subjects import Subject
+from relcase.domain.report.words import likeness, masking, splitting
 from relcase.domain.vocabulary import KINDS
 from relcase.domain.wording import derived, facts, numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot

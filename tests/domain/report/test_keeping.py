@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from relcase.domain.passage import Form
-from relcase.domain.report import Known, judge, keeping
-from relcase.domain.report.subjects import Subject
+from relcase.domain.report import Known, judge
+from relcase.domain.report.knowledge import keeping
+from relcase.domain.report.knowledge.subjects import Subject
 from relcase.reading import read
 
 DAY = date(2026, 11, 22)

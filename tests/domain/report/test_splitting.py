@@ -2,8 +2,8 @@
 
 import pytest
 
-from relcase.domain.report.masking import masked
-from relcase.domain.report.splitting import sentences
+from relcase.domain.report.words.masking import masked
+from relcase.domain.report.words.splitting import sentences
 
 
 def split(text: str) -> list[str]:

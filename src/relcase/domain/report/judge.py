@@ -6,23 +6,24 @@ from datetime import date
 
 from relcase.domain.evidence import Entry
 from relcase.domain.passage import Report
-from relcase.domain.report import references, stamped, telling
-from relcase.domain.report.attribution import About, Hints, about
-from relcase.domain.report.cells import in_table, is_of, tells_group
+from relcase.domain.report import stamped, telling
+from relcase.domain.report.attribution.about import About, Hints, about
+from relcase.domain.report.citations import references
 from relcase.domain.report.findings import Claim, Findings, Number, Words
-from relcase.domain.report.headings import with_headings
-from relcase.domain.report.knowledge import Known
-from relcase.domain.report.leading import leads
-from relcase.domain.report.likeness import bare
-from relcase.domain.report.masking import masked
-from relcase.domain.report.ourselves import without_own
-from relcase.domain.report.parts import Part, parts
-from relcase.domain.report.splitting import sentences
-from relcase.domain.report.surroundings import Surroundings
-from relcase.domain.report.tables import Framed
-from relcase.domain.report.thread import Thread
-from relcase.domain.report.trials import Trial
-from relcase.domain.report.verdicts import tried
+from relcase.domain.report.knowledge.known import Known
+from relcase.domain.report.layout.cells import in_table, is_of, tells_group
+from relcase.domain.report.layout.headings import with_headings
+from relcase.domain.report.layout.leading import leads
+from relcase.domain.report.layout.parts import Part, parts
+from relcase.domain.report.layout.surroundings import Surroundings
+from relcase.domain.report.layout.tables import Framed
+from relcase.domain.report.layout.thread import Thread
+from relcase.domain.report.numbers.ourselves import without_own
+from relcase.domain.report.numbers.trials import Trial
+from relcase.domain.report.numbers.verdicts import tried
+from relcase.domain.report.words.likeness import bare
+from relcase.domain.report.words.masking import masked
+from relcase.domain.report.words.splitting import sentences
 
 _OURSELVES = re.compile(
     r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere)\b"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from relcase.domain.fingerprint import Stamp, fingerprint, stamps
 from relcase.domain.passage import Report
 from relcase.domain.report.findings import Claim, Words
-from relcase.domain.report.knowledge import Known
+from relcase.domain.report.knowledge.known import Known
 
 
 def check(report: Report, known: Known) -> Iterator[Claim]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from relcase.domain.report.findings import Claim, Number, Words
-from relcase.domain.report.parts import Part
-from relcase.domain.report.trials import Judged, Trial
+from relcase.domain.report.layout.parts import Part
+from relcase.domain.report.numbers.trials import Judged, Trial
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.wrong import Wrong
 

@@ -1,0 +1,1 @@
+"""Which entry a sentence speaks of, and how surely."""

@@ -1,0 +1,351 @@
+"""Which entry a sentence speaks of, and how surely.
+
+In the order of what tells most: a sentence of ours, word for word or but for its numbers;
+a popular version on record; a citation in the sentence, or near it; names, counts and
+rare words. A sentence is only ours when the evidence is strong: one that merely speaks of
+similar things is left alone.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from relcase.domain.printed import value
+from relcase.domain.report.attribution import reaching, repeating
+from relcase.domain.report.attribution.studied import tells_of_study
+from relcase.domain.report.figures.by_chance import of_deviation, tells_more_or_less
+from relcase.domain.report.figures.counted import is_out_of_studies
+from relcase.domain.report.knowledge.known import OWN_NAME, Known
+from relcase.domain.report.knowledge.subjects import Subject
+from relcase.domain.report.words.likeness import FEWEST, meets, runs
+from relcase.domain.report.words.splitting import stem, stems, words, words_and_stems
+from relcase.domain.wording import places
+from relcase.domain.wording.numerals import Numeral, numerals
+from relcase.domain.wording.tracing import within
+
+_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
+_CITED, _CITED_SHARE = 3.0, 0.2
+_NEAR, _NEAR_SHARE = 8.0, 0.27
+_ALONE, _ALONE_SHARE = 24.0, 0.56
+_ALL, _ALL_SHARE = 16.0, 0.9
+_NAMED, _NAMED_SHARE = 13.0, 0.4
+_PLACED, _PLACED_SHARE = 8.5, 0.55
+_FIGURED, _FIGURED_SHARE = reaching.FIGURED, 0.5
+"""The least weight of the shared words, and their least share of the sentence: where the
+source is cited in it; cited near it; where nothing else tells, and where hardly a word
+is strange to the entry; where a name or a count does; where a name does that hardly
+another entry has; where a figure does."""
+_TOGETHER = 10.5
+"""What words and figures weigh at least, where figures tell."""
+_LEAST = min(_NAMED, _ALONE)
+"""The least weight with which words alone can tell."""
+_LEAST_SHARE = min(
+    _NAMED_SHARE, _ALONE_SHARE, _ALL_SHARE, _PLACED_SHARE, _FIGURED_SHARE
+)
+"""The least share with which words can tell, with a figure or a name among them."""
+BESIDE = 0.75
+"""How near another entry comes in weight to count as meant as well."""
+_BESIDE_FIGURED = 0.85
+"""How near, where figures alone tell: entries of the same matter share some of them."""
+_RARE_NAME = 6
+"""How many entries may have a name that tells with other words."""
+_SHORT = 60
+"""Letters up to which a passage can be a sentence of ours without a run of words."""
+
+
+_FROM_RATIO = frozenset({"ratio", "relative"})
+"""Arithmetic by which a number follows from a ratio."""
+
+
+class About(NamedTuple):
+    """An entry that a sentence speaks of, and what tells so."""
+
+    subject: int
+    weight: float
+    """The summed weights of the words that they share."""
+    share: float
+    """Their share of all the words that carry meaning, by weight."""
+    surely: bool
+    """Whether it would be taken for ours without any citation."""
+    versions: tuple[int, ...] = ()
+    """The popular versions on record that it repeats."""
+    own: bool = False
+    """Whether it is a sentence of ours, word for word."""
+    like: str = ""
+    """The sentence of ours that it is but for its numbers."""
+    figure: float = 0.0
+    """What the figures weigh that they share, where these are what tells."""
+
+    is_aside: bool = False
+    """Whether its numbers alone tell it, which are of the study that is cited near."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether more than a figure tells it."""
+        return self.own or bool(self.like) or (self.surely and not self.figure)
+
+
+class Hints(NamedTuple):
+    """What the surroundings of a sentence tell: sources cited in it and near it."""
+
+    cited: Collection[str] = ()
+    near: Collection[str] = ()
+    before: Collection[int] = ()
+    """The entries that the sentence before it speaks of."""
+
+
+def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
+    """Whether a passage can have a sentence of ours, if nothing is cited in or near it.
+
+    One look at the whole: mostly it has too few runs of words of ours, and shares too
+    few words with any entry. Of a sentence, without what claims nothing, they must be a
+    good part of it besides.
+    """
+    if known.lanes is None:
+        return True
+    if len(text) < _SHORT and repeating.begins_as_ours(text, known):
+        return True
+    told, meant = words_and_stems(text)
+    ours = known.signs_and_runs.intersection(runs(told))
+    if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
+        return True
+    weighed = known.lanes.weigh(meant)
+    share = _LEAST_SHARE * _total(meant, known) if is_sentence else 0.0
+    if known.lanes.any_reaches(
+        weighed, max(_least_by_words(text, meant, known), share)
+    ):
+        return True
+    least = max(_FIGURED, share)
+    if not (reaching.may_tell(text, told) and known.lanes.any_reaches(weighed, least)):
+        return False
+    having = reaching.having_results(text, known)
+    return bool(having) and known.lanes.any_reaches(weighed, least, having)
+
+
+def _least_by_words(text: str, meant: frozenset[str], known: Known) -> float:
+    """The least weight with which the words of a text can tell without any figure."""
+    if known.own_names.isdisjoint(meant):
+        return _LEAST
+    names = (stem(word) for one in _NAME.findall(text) for word in words(one))
+    return _LEAST if known.own_names.isdisjoint(names) else _PLACED
+
+
+def reaches_any(text: str, known: Known) -> bool:
+    """Whether words can be enough to tell of any entry, with a number beside them."""
+    if known.lanes is None:
+        return True
+    weighed = known.lanes.weigh(words_and_stems(text)[1])
+    return known.lanes.any_reaches(weighed, _FIGURED)
+
+
+def about(text: str, hints: Hints, known: Known) -> list[About]:
+    """The entries that a sentence speaks of, the likeliest first; mostly none.
+
+    What is cheap to find out goes first: most sentences of a report are not ours.
+    """
+    told = frozenset(stems(text))
+    met = reaching.met(told, known, _LEAST)
+    signs = _signs(text, hints, met.strangers, known)
+    hinted = signs.entries
+    figured = reaching.figured(met, text, known)
+    reached = {*reaching.reached(met, text, known), *figured}
+    if not hinted and not reached:
+        return []
+    found = []
+    total = _total(told, known)
+    for number in hinted.union(reached):
+        one = _weighed(number, told, total, known)
+        one = signs.told(one, text, figured.get(number, 0.0), known)
+        if not one.surely and number not in hinted:
+            continue
+        goes_on = number in hints.before and total - one.weight < known.strange / 2
+        if _is_meant(one, signs, text, hints, known, goes_on=goes_on):
+            found.append((number in signs.cited, one))
+        elif number in signs.near and not hints.cited and _is_beside(one, text, known):
+            found.append((False, one._replace(is_aside=True)))
+    return _likeliest(found, known, hints.before)
+
+
+class _Signs(NamedTuple):
+    """The entries that something other than single words leads to."""
+
+    same: Collection[int]
+    likes: Mapping[int, str]
+    versions: Mapping[int, tuple[int, ...]]
+    close: Collection[int]
+    cited: Collection[int]
+    near: Collection[int]
+
+    @property
+    def entries(self) -> set[int]:
+        """All of them."""
+        return set().union(*self)
+
+    def told(self, one: About, text: str, figure: float, known: Known) -> About:
+        """An entry with what tells that a sentence speaks of it."""
+        number = one.subject
+        by_words = number in self.close or _is_sure(one, text, known)
+        by_figure = not by_words and _is_figured(one, text, figure, known)
+        return one._replace(
+            surely=by_words or by_figure,
+            figure=figure if by_figure else 0.0,
+            versions=self.versions.get(number, ()),
+            own=number in self.same,
+            like=self.likes.get(number, ""),
+        )
+
+
+def _signs(text: str, hints: Hints, strangers: int, known: Known) -> _Signs:
+    may_be_same = strangers <= repeating.STRANGERS
+    repeats = meets(text, known.runs)
+    return _Signs(
+        repeating.word_for_word(text, known) if may_be_same else (),
+        repeating.but_for_numbers(text, known) if may_be_same else {},
+        repeating.versions(text, known) if repeats else {},
+        repeating.in_part(text, known) if repeats else (),
+        _of_sources(hints.cited, known),
+        _of_sources(hints.near, known).union(hints.before),
+    )
+
+
+def _of_sources(keys: Collection[str], known: Known) -> frozenset[int]:
+    if not keys:
+        return frozenset()
+    return frozenset(one for key in keys for one in known.by_source.get(key, ()))
+
+
+def _is_meant(
+    one: About, signs: _Signs, text: str, hints: Hints, known: Known, *, goes_on: bool
+) -> bool:
+    """Whether what leads to an entry is enough to say that the sentence speaks of it."""
+    if one.own or one.like or one.versions or one.surely:
+        return True
+    if one.subject in signs.cited and _is_of_cited(one, text, hints, known):
+        return True
+    is_near = goes_on or (one.weight >= _NEAR and one.share >= _NEAR_SHARE)
+    return one.subject in signs.near and is_near and not hints.cited
+
+
+def _is_beside(one: About, text: str, known: Known) -> bool:
+    """Whether a sentence tells who was studied, beside the source of an entry."""
+    return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
+
+
+def _total(told: frozenset[str], known: Known) -> float:
+    """What all the words of a sentence weigh."""
+    weights, strange = known.weights, known.strange
+    return sum([weights.get(one, strange) for one in told])
+
+
+def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
+    shared = told & known.subjects[number].topic
+    weight = sum(known.weights[one] for one in shared)
+    return About(number, weight, weight / total if total else 0.0, surely=False)
+
+
+def _is_of_cited(one: About, text: str, hints: Hints, known: Known) -> bool:
+    """Whether a sentence that cites the source of an entry speaks of that entry."""
+    enough = one.weight >= _CITED or one.share >= _CITED_SHARE
+    if enough or one.subject in hints.before:
+        return True
+    subject = known.subjects[one.subject]
+    if subject.statistic is None:
+        return False
+    found = numerals(text)
+    printed = [
+        abs(number)
+        for figure in subject.statistic.figures
+        for number in map(value, (figure.estimate, figure.reference_value))
+        if number is not None
+    ]
+    return any(within(it, number) for it in found for number in printed) or any(
+        _compares_as(it, subject, text) or is_out_of_studies(text, it, subject.facts)
+        for it in found
+    )
+
+
+def _compares_as(one: Numeral, subject: Subject, text: str) -> bool:
+    """Whether a number follows from a ratio of the record, or is told of a deviation."""
+    if subject.statistic is None or one.kind not in ("percent", "share", "times"):
+        return False
+    if of_deviation(text, one, subject.statistic):
+        return True
+    if one.kind != "times" and not tells_more_or_less(text, one):
+        return False
+    return any(
+        it.how in _FROM_RATIO and not it.of_end and within(one, it.value)
+        for it in subject.facts.derived
+        if it.kind == ("times" if one.kind == "times" else "percent")
+    )
+
+
+def _is_sure(one: About, text: str, known: Known) -> bool:
+    if one.weight >= _ALONE and one.share >= _ALONE_SHARE:
+        return True
+    if one.weight >= _ALL and one.share >= _ALL_SHARE:
+        return True
+    if one.weight >= _NAMED and one.share >= _NAMED_SHARE:
+        return _counted(text, one, known) or bool(_named(text, one, _RARE_NAME, known))
+    if one.weight >= _PLACED and one.share >= _PLACED_SHARE:
+        names = _named(text, one, OWN_NAME, known)
+        return any(not places.countries(name) for name in names)
+    return False
+
+
+def _is_figured(one: About, text: str, figure: float, known: Known) -> bool:
+    """Whether the figures of a sentence tell that it speaks of the entry."""
+    if not figure or one.weight < _FIGURED or one.share < _FIGURED_SHARE:
+        return False
+    names = {
+        stem(word)
+        for name in _named(text, one, _RARE_NAME, known)
+        for word in words(name)
+    }
+    named = sum(known.weights[name] for name in names if name in known.weights)
+    return one.weight + figure + named >= _TOGETHER
+
+
+def _counted(text: str, one: About, known: Known) -> bool:
+    """Whether a count is that of the entry and of few others."""
+    counts = known.subjects[one.subject].counts
+    return any(count in counts for count in reaching.counts(text))
+
+
+def _named(text: str, one: About, most: int, known: Known) -> list[str]:
+    """The names of a sentence that the entry has, and few others."""
+    names = known.subjects[one.subject].names
+    return [
+        name
+        for name in _NAME.findall(text)
+        if any(
+            of in names and 0 < len(known.by_stem.get(of, ())) <= most
+            for of in map(stem, words(name))
+        )
+    ]
+
+
+def _likeliest(
+    found: list[tuple[bool, About]], known: Known, before: Collection[int]
+) -> list[About]:
+    """Those that tell most, and beside each source's best those that come near it."""
+    ours = [one for _, one in found if one.own] or [one for _, one in found if one.like]
+    if ours:
+        return [one for one in ours if one.subject in before] or ours
+    if any(cited for cited, _ in found):
+        found = [pair for pair in found if pair[0] or pair[1].versions]
+    ranked = sorted(
+        (one for _, one in found),
+        key=lambda one: (not one.versions, -one.weight, one.subject),
+    )
+    if not ranked:
+        return []
+    best: dict[str, float] = {}
+    most = max(one.weight + one.figure for one in ranked)
+    kept = []
+    for one in ranked:
+        source = known.subjects[one.subject].source
+        if one.weight < BESIDE * best.setdefault(source, one.weight):
+            continue
+        if not one.figure or one.weight + one.figure >= _BESIDE_FIGURED * most:
+            kept.append(one)
+    return kept

@@ -1,0 +1,1 @@
+"""The verdict on each number of a sentence, held against the entry it speaks of."""

@@ -1,0 +1,42 @@
+"""Sentences made plain, to see whether two of them are the same, or have words in common."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from relcase.domain.report.words.splitting import folded, words
+from relcase.domain.wording.numerals import Numeral
+
+HEAD = 8
+"""How many letters tell at a glance that a sentence cannot be one of ours."""
+FEWEST = 4
+"""How many runs of three words make a sentence like another that has no fewer."""
+
+
+def skeleton(text: str, found: Sequence[Numeral]) -> str:
+    """A sentence without its numbers and its punctuation, to see if two are the same."""
+    parts, at = [], 0
+    for one in found:
+        parts.append(text[at : one.start])
+        at = one.end
+    parts.append(text[at:])
+    return " # ".join(" ".join(words(part)) for part in parts).strip()
+
+
+def shingles(text: str) -> list[tuple[str, ...]]:
+    """Every three words in a row, numbers left out."""
+    return list(runs(words(text)))
+
+
+def runs(told: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every three of some words in a row."""
+    return zip(told, told[1:], told[2:], strict=False)
+
+
+def meets(text: str, wanted: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a text has any of some runs of words."""
+    return not wanted.isdisjoint(runs(words(text)))
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, to see if two sentences are the same."""
+    return re.sub(r"[\W_]+", "", folded(text))
