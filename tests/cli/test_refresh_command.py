@@ -501,10 +501,37 @@ def test_what_stands_wrong_in_office_files(small: Run, desk: Path) -> None:
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     slide.shapes.title.text = "See {{relcase:lonely-pupils}}"
+    table = slide.shapes.add_table(1, 1, 0, 0, Inches(3), Inches(1)).table
+    table.cell(0, 0).text = "{{relcase:lonely-pupils}}"
     deck.save(str(desk / "a.pptx"))
     done = small("refresh", "a.pptx")
     assert done.status == 1
     assert "a.pptx:slide 1, “Title 1”: error" in done.stderr
+    assert "a.pptx:slide 1, table: error" in done.stderr
+
+
+def test_marks_that_a_program_has_cut_in_pieces(small: Run, desk: Path) -> None:
+    pieces = ("{{rel", "case:lonely", "-pupils}}")
+    deck = Presentation()
+    title = deck.slides.add_slide(deck.slide_layouts[5]).shapes.title
+    word = docx.Document()
+    header = word.sections[0].header.paragraphs[0]
+    for piece in pieces:
+        title.text_frame.paragraphs[0].add_run().text = piece
+        header.add_run(piece)
+    deck.save(str(desk / "a.pptx"))
+    word.save(str(desk / "a.docx"))
+    assert small("refresh", "a.pptx").status == 0
+    assert "11%" in texts(desk / "a.pptx")[0]
+    assert "a.docx:header: error" in small("refresh", "a.docx").stderr
+
+
+def test_files_with_odd_names(small: Run, desk: Path) -> None:
+    long = f"{'x' * 250}.md"
+    (desk / long).write_text("<!-- relcase: lonely-pupils -->\n")
+    (desk / "loop.md").symlink_to("loop.md")
+    assert small("refresh", long).status == 0
+    assert small("refresh", "loop.md").status == 3
 
 
 HOSTILE = [

@@ -4,6 +4,7 @@ import os
 import sys
 from codecs import iterencode
 from collections.abc import Iterable
+from os.path import realpath
 from pathlib import Path
 
 import typer
@@ -249,7 +250,7 @@ def spare(
     """Refuses to write over one of the files that the answer is read from."""
     if reference_doc is not None:
         files = (*files, reference_doc)
-    if out is not None and any(path.resolve() == out.resolve() for path in files):
+    if out is not None and realpath(out) in map(realpath, files):
         raise BadValue("--out", str(out), "the answer is read from this file")
 
 

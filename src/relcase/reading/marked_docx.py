@@ -26,6 +26,8 @@ _PR, _CONTENT = f"{W}sdtPr", f"{W}sdtContent"
 _TAG, _ALIAS, _VAL = f"{W}tag", f"{W}alias", f"{W}val"
 _TABLE, _RPR = f"{W}tbl", f"{W}rPr"
 _OTHER_PARTS = frozenset(("header", "footer", "footnotes", "endnotes"))
+_IN_WORDS = re.compile(rb"\{\{\s*relcase:")
+_ANY_TAG = re.compile(rb"<[^<>]*>")
 _LETTER = re.compile(r"\r\n|&[^;]*;|.", re.S)
 _AROUND = frozenset(f"{W}{name}" for name in ("ins", "hyperlink", "smartTag"))
 _BOOKMARKS = frozenset((f"{W}bookmarkStart", f"{W}bookmarkEnd"))
@@ -139,7 +141,7 @@ class MarkedDocx:
         """Says which places wait in parts that are not rewritten."""
         for one in package.relations(self.part).values():
             part = package.part(one.target) if one.kind in _OTHER_PARTS else None
-            if part and b"{{relcase:" in part:
+            if part and _IN_WORDS.search(_ANY_TAG.sub(b"", part)):
                 why = "it stands in a header, footer or note; move it into the text."
                 self.faults.append(misspelt(Place(words=one.kind), why))
 
@@ -254,6 +256,11 @@ class MarkedDocx:
 
     def _bytes_of(self, node: Node | None) -> bytes:
         return self.xml[node.start : node.end] if node else b""
+
+
+def is_told(part: bytes) -> bool:
+    """Whether a mark of ours stands in a part, be it in several pieces."""
+    return BEGINS.encode() in part or BEGINS.encode() in _ANY_TAG.sub(b"", part)
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:

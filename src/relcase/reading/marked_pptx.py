@@ -14,7 +14,7 @@ from relcase.domain.marker import BEGINS, CONTRARY, REFERENCES, Marker, Misspelt
 from relcase.domain.marker import written as in_words
 from relcase.domain.passage import Place
 from relcase.domain.region import Fault, Region, misspelt
-from relcase.reading.marked_docx import WAITING
+from relcase.reading.marked_docx import WAITING, is_told
 from relcase.reading.package import Package
 from relcase.reading.pptx import A, P, slides
 from relcase.reading.repack import repack
@@ -72,7 +72,7 @@ class MarkedPptx:
     def _read(self, part: str, where: str) -> None:
         """Finds the places of a slide, or of a page of notes."""
         content = self.package.part(part)
-        if not content or BEGINS.encode() not in content or part in self.xml:
+        if not content or not is_told(content) or part in self.xml:
             return
         self.xml[part] = content
         root = tree(content, self.path)
@@ -103,7 +103,7 @@ class MarkedPptx:
         if about is not None and about.get("name").startswith(BEGINS):
             words, shown = about.get("name")[len(BEGINS) :], about.get("descr")
             self._add(words, Place(words=where), _Box(part, frame, None), shown)
-        elif any(WAITING.search(text_of(cell)) for cell in frame.each(f"{A}tc")):
+        elif any(WAITING.search(text_of(one)) for one in frame.each(f"{A}txBody")):
             self.faults.append(misspelt(Place(words=f"{where}, table"), _ALONE))
 
     def _add(self, words: str, place: Place, box: _Box, shown: str) -> None:

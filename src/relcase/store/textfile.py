@@ -15,6 +15,8 @@ STORE_ADVICE = (
     "or raise the limit with --max-file-size"
 )
 _MEGA = 1024 * 1024
+_LONGEST_NAME = 50
+"""Letters that the name of a new file takes from that of the old one."""
 
 
 def read_bytes(
@@ -28,8 +30,9 @@ def read_bytes(
     ``-`` is standard input.
     """
     if str(path) == "-":
-        piped: bytes = sys.stdin.buffer.read()
-        return piped
+        most = limit or LIMIT
+        piped: bytes = sys.stdin.buffer.read(most + 1)
+        return _within(piped, path, most)
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -47,7 +50,10 @@ def read_bytes(
 def _read_to(path: Path, limit: int) -> bytes:
     """All of what has no size beforehand, unless it goes on beyond the limit."""
     with path.open("rb") as file:
-        content = file.read(limit + 1)
+        return _within(file.read(limit + 1), path, limit)
+
+
+def _within(content: bytes, path: Path, limit: int) -> bytes:
     if len(content) > limit:
         raise Unreadable(path, f"it goes on beyond the limit of {limit / _MEGA:.0f} MB")
     return content
@@ -62,7 +68,7 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     file or its folder may not be changed.
     """
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    beside = target.with_name(f".{target.name[:_LONGEST_NAME]}.{os.getpid()}.new")
     try:
         mode = path.stat().st_mode if path.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
