@@ -42,8 +42,8 @@ def tells_of_study(text: str, subject: Subject, weight: float, share: float) -> 
 
     Or is the number of its people but for a slip of the pen.
     """
-    if subject.statistic is None:
-        return False
+    if subject.statistic is None or not any(map(str.isalpha, text)):
+        return False  # a number alone may be that of a page
     enough = weight >= _WEIGHT and share >= _SHARE
     is_item = _STOP.search(text) is None
     is_time = is_item and weight >= _WEIGHT_OF_TIME and share >= _SHARE_OF_TIME

@@ -177,6 +177,7 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
         other = (figure.estimate or "").lstrip("-")
         is_same = "." in numeral.text or _is_slip(other, numeral.text)
         sure = alone and not figure.reference_value and is_same
+        sure = sure or _digits(other) == _digits(numeral.text)
         return Counterpart(large(figure), other if sure else None)
     if named := _of_measure(hearing, numeral):
         return named

@@ -112,7 +112,8 @@ class Hearing:
         next_word = set(stems(behind.split(maxsplit=1)[0] if behind.strip() else ""))
         if behind[:1] != " " or not next_word & set(stems(known.unit or "")):
             return False
-        if any(within(numeral, abs(one)) for one in self.facts.printed):
+        printed = self.facts.printed
+        if any(within(numeral, sign * one) for one in printed for sign in (1, -1)):
             return False
         same = alike(self.text, numeral, self.things)
         return not any(within(numeral, one.number) for one in same)

@@ -13,10 +13,13 @@ def is_on_topic(hearing: Hearing, numeral: Numeral) -> bool:
     """Whether the clause of a number is about what the record measures.
 
     Where no other number of the sentence is in the record, the sentence is enough; a
-    number without any words is of what stands above it.
+    share without any words is of what stands above it, where a mere number may be that of
+    the page.
     """
     sentence = set(stems(hearing.text))
-    if numeral.kind == "number" or not sentence:
+    if not sentence:
+        return numeral.kind != "number"
+    if numeral.kind == "number":
         return True
     weights = hearing.known.weights
     core = _core(hearing)
