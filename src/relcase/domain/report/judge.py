@@ -25,6 +25,8 @@ from relcase.domain.report.words.likeness import bare
 from relcase.domain.report.words.masking import masked
 from relcase.domain.report.words.splitting import sentences
 
+_OF_WORKS = frozenset({"D04", "D07"})
+"""Rules on works that are cited and not listed so."""
 _OURSELVES = re.compile(
     r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere)\b"
 )
@@ -80,16 +82,20 @@ class _Judging:
         known = {*keys, *self.known.sources.references}
         given = self.surroundings.given_anywhere
         for one in references.check(self.report, cited, listed, known, given):
-            if one.rule != "D04" or not self._is_of_ours_whole(one.words):
+            if one.rule not in _OF_WORKS or not self._is_of_ours_whole(one.words):
                 yield one
 
     def _is_of_ours_whole(self, words: Words) -> bool:
-        """Whether words stand in a sentence of ours, which may name a work it leaves out."""
+        """Whether words stand in a sentence of ours, which may name a work it leaves out.
+
+        Or right before one: "Gillard et al. (2022): a later trial found no clear gain."
+        """
         text = self.report.passages[words.passage].text
         return any(
-            bare(masked(text[start:end])) in self.known.by_own
+            bare(masked(text[at:end])) in self.known.by_own
             for start, end in sentences(text)
             if start <= words.start < end
+            for at in (start, words.end)
         )
 
     def _of_part(self, part: Part, thread: Thread) -> Findings:
