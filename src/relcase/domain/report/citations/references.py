@@ -49,13 +49,27 @@ def check(
         if report.passages[number].kind != "notes"  # where more is named than is shown
     ]
     if not listed.entries:
-        full = _given_in_full(report)
-        missing = (
-            one
-            for _, one in told
-            if (one.year or _AND_OTHERS.search(one.names)) and not full.has(one)
-        )
-        if not marked and any(missing):
+        if not marked:
+            yield from _without_list(report, [one for _, one in told])
+        return
+    columns = _of_sources(report)
+    for number, one in told:
+        is_plain = _is_plainly_a_citation(one) or number in columns
+        yield from _unlisted(number, one, listed, is_plain=is_plain)
+    if told and not any(one.notes for one in report.passages):
+        by_key = frozenset(one.key for _, one in every if one.key)
+        named = _named_in(report, [one for _, one in told], listed)
+        for entry in _uncited([one for _, one in spoken], listed):
+            is_told = entry.first in named or entry.key in given
+            if not is_told and not any(_is_key_of(key, entry) for key in by_key):
+                yield _idle(entry, report.passages[entry.passage].text)
+
+
+def _without_list(report: Report, told: Sequence[Cited]) -> Iterator[Claim]:
+    """That there is no reference list, where sources are cited and not given in full."""
+    full = _given_in_full(report)
+    for one in told:
+        if (one.year or _AND_OTHERS.search(one.names)) and not full.has(one):
             yield Claim(
                 _START,
                 "D08",
@@ -63,21 +77,16 @@ def check(
                 "The document cites sources and has no reference list that could be read",
                 "relcase refs ID... makes one.",
             )
-        return
-    columns = _of_sources(report)
-    for number, one in told:
-        is_plain = _is_plainly_a_citation(one) or number in columns
-        yield from _unlisted(number, one, listed, is_plain=is_plain)
-    if told and not any(one.notes for one in report.passages):
-        idle = _uncited([one for _, one in spoken], listed)
-        by_key = frozenset(one.key for _, one in every if one.key)
-        dated = sum(one.year > 0 or one.number > 0 for _, one in told)
-        undated = sum(not one.year and bool(listed.of(one)) for _, one in told)
-        named = _named(report, _NAME if undated > dated else _FIRST_OF_SOME)
-        for entry in idle:
-            is_told = entry.first in named or entry.key in given
-            if not is_told and not any(_is_key_of(key, entry) for key in by_key):
-                yield _idle(entry, report.passages[entry.passage].text)
+            return
+
+
+def _named_in(
+    report: Report, told: Sequence[Cited], listed: Bibliography
+) -> Collection[str]:
+    """The names in a report: all of them where its style prints no years."""
+    dated = sum(one.year > 0 or one.number > 0 for one in told)
+    undated = sum(not one.year and bool(listed.of(one)) for one in told)
+    return _named(report, _NAME if undated > dated else _FIRST_OF_SOME)
 
 
 def _is_number(one: Cited, listed: Bibliography) -> bool:
