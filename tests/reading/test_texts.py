@@ -347,3 +347,21 @@ def test_a_wide_cell_counts_for_all_its_columns() -> None:
 def test_letters_that_grow_when_small_hide_nothing_of_a_page(told: Told) -> None:
     page = f"<p>{'İ' * 20}<script>var x</script> and 14%</p>"
     assert told(page, "a.html") == [("text", f"{'İ' * 20} and 14%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("| Frome | [@abel2018, p. 3; @b] |\n", "a.md", "abel2018"),
+        ("Frome\n\n@{abel:2018} [p. 3]\n", "a.md", "abel:2018"),
+        ("Frome\n\n\\parencite[p. 3]{ abel2018, b}\n", "a.tex", "abel2018"),
+    ],
+)
+def test_what_is_a_citation_and_nothing_else_is_read(
+    text: str, name: str, told: str
+) -> None:
+    last = read(text.encode(), name).passages[-1]
+    assert last.text == told
+    assert last.citations[0] == (0, told, "p. 3")
+    line, column, _ = last.places.at(0)
+    assert text.splitlines()[(line or 1) - 1][(column or 1) - 1 :].startswith(told)

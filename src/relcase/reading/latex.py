@@ -298,9 +298,12 @@ class _Reader:
             group = self._group()
             if group is None:
                 return
+            at = group[0]
             for key in self.source[slice(*group)].split(","):
                 if name := key.strip(" \t\r\n" + GONE):
-                    self.letters.cite(name, locator.replace("~", " "))
+                    begins = at + key.index(name)
+                    self.letters.cite(name, locator.replace("~", " "), begins)
+                at += len(key) + 1
             if self.source[self.at : self.at + 1] not in ("{", "["):
                 return
 

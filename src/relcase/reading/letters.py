@@ -45,6 +45,8 @@ class Letters:
         self.citations: list[Citation] = []
         self.notes: list[NoteMark] = []
         self.links: list[Link] = []
+        self.key: tuple[int, int] | None = None
+        """Where the first key that is cited stands."""
 
     def copy(self, start: int, end: int) -> None:
         """Takes a stretch as it stands; blanks and line ends become one space."""
@@ -67,9 +69,11 @@ class Letters:
         if self.parts and not self.parts[-1].endswith(" "):
             self._add(" ", start, length)
 
-    def cite(self, key: str, locator: str = "") -> None:
-        """A citation stands here; the space before it goes with it."""
+    def cite(self, key: str, locator: str = "", at: int = -1) -> None:
+        """A citation stands here, its key at an offset; the space before goes with it."""
         self._drop_blank()
+        if not self.citations and at >= 0:
+            self.key = at, at + len(key)
         self.citations.append(Citation(self.size, key, locator))
 
     def note(self, label: str) -> None:
@@ -81,8 +85,13 @@ class Letters:
         self.links.append(Link(self.size, url))
 
     def passage(self, kind: PassageKind, label: str = "") -> Passage | None:
-        """The passage that was collected; ``None`` when it has no words."""
+        """The passage that was collected; ``None`` when it has no words.
+
+        One that cites and says nothing, as a cell may, has its first key for words.
+        """
         self._drop_blank()
+        if not self.size and self.key:
+            self.copy(*self.key)
         if not self.size:
             return None
         return Passage(

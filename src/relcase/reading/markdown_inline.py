@@ -51,10 +51,12 @@ def _token(letters: Letters, match: re.Match[str]) -> None:
             letters.link(match["url"].strip("<>"))
         write(letters, *match.span("words"))
     elif match["key"]:
-        letters.cite(match["key"].lstrip("-")[1:].strip("{}"), match["locator"] or "")
+        key = match["key"].lstrip("-")[1:].strip("{}")
+        at = letters.source.index(key, match.start("key"))
+        letters.cite(key, match["locator"] or "", at)
     elif match["group"]:
         for key, locator in _cites(match["group"]):
-            letters.cite(key, locator)
+            letters.cite(key, locator, letters.source.index(key, begin))
     elif match["note"]:
         letters.note(match["note"])
     elif match["raised"]:

@@ -238,3 +238,9 @@ def test_a_row_gives_the_unit_and_a_cell_more_decimals(judged: Judged) -> None:
     assert judged(text.format("68")) == [("47", "matches"), ("68", "matches")]
     assert judged(text.format("67.8")) == [("47", "matches")]
     assert judged(text.format("61")) == [("47", "matches"), ("61", "differs")]
+
+
+def test_a_cell_may_hold_a_key_and_nothing_else(judged: Judged) -> None:
+    rows = "| Area | Change in unplanned hospital admissions | |\n|---|---|---|\n"
+    table = f"{rows}| Frome | −14.0% | [@abel2018] |\n"
+    assert judged(table) == [("−14.0%", "matches")]
