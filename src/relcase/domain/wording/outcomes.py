@@ -100,12 +100,14 @@ def sides(text: str) -> dict[int, int]:
     """
     found, text = {}, plain(text)
     for number, (named, opposite) in enumerate(_PATTERNS):
-        seen = {
-            1 if _denied(text, one) else -1
-            for one in opposite.finditer(text)
-            if not _AT_FIRST.match(text, one.end())
-        }
-        rest = opposite.sub(lambda one: " " * len(one[0]), text)
+        rest, seen = text, set()
+        if opposed := list(opposite.finditer(text)):
+            rest = opposite.sub(lambda one: " " * len(one[0]), text)
+            seen = {
+                1 if _denied(text, one) else -1
+                for one in opposed
+                if not _AT_FIRST.match(text, one.end())
+            }
         seen |= {-1 if _denied(text, one) else 1 for one in named.finditer(rest)}
         if len(seen) == 1:
             found[number] = next(iter(seen))

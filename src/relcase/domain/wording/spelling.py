@@ -71,12 +71,17 @@ _HEDGES = (
     ("under", r"(?:well )?(?:less than|fewer than|under|below)"),
     ("about", r"about|around|roughly|approximately|some|circa|broadly|an estimated"),
 )
+_BETWEEN = r"(?:by\s+)?(?:an?\s+|the\s+|one\s+in\s+)?(?:massive\s+|whopping\s+|full\s+)?"
 _BEFORE = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES)
-    + r")\s+(?:by\s+)?(?:an?\s+|the\s+|one\s+in\s+)?(?:massive\s+|whopping\s+|full\s+)?[£$€]?$",
+    + rf")\s+{_BETWEEN}[£$€]?$",
     re.IGNORECASE,
 )
+_LAST_WORDS = tuple(
+    {*re.findall("[a-z]{2,}|a", " ".join((_BETWEEN, *(words for _, words in _HEDGES))))}
+)
+"""What a hedge ends with, and more; soon told, where the whole of one takes time."""
 _AFTER = re.compile(
     r"\s+(?:of\s+\w+\s+)?or\s+(?:(?P<at_least>more|over|above|older)"
     r"|(?P<at_most>less|fewer|under|below|so))\b"
@@ -89,6 +94,9 @@ _REACH = 32
 
 def hedge_before(text: str, start: int) -> tuple[str | None, int]:
     """The hedge that ends where a number starts, and where the hedge starts."""
+    front = text[max(0, start - _REACH) : start].rstrip("£$€").rstrip()
+    if not front.lower().endswith(_LAST_WORDS):
+        return None, start
     found = _BEFORE.search(text, max(0, start - _REACH), start)
     if found and found.lastgroup in _LIMITS and _THE.search(found[0]):
         return None, start

@@ -116,7 +116,7 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
     ):
         return True
     least = max(_FIGURED, share)
-    if not (reaching.may_tell(text, told) and known.lanes.any_reaches(weighed, least)):
+    if not (known.lanes.any_reaches(weighed, least) and reaching.may_tell(text, told)):
         return False
     having = reaching.having_results(text, known)
     return bool(having) and known.lanes.any_reaches(weighed, least, having)

@@ -6,7 +6,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from relcase.domain.passage import Passage
@@ -97,15 +97,19 @@ class Cited(NamedTuple):
 def cited(passage: Passage) -> list[Cited]:
     """Every citation of a passage, in order."""
     text = passage.text
-    found = [*_marked(passage)]
+    found = [*_marked(passage)] if passage.citations or passage.links else []
     if "@" in text:
         found += _keys(text)
     if "10." in text or "://" in text:
         found += _addresses(text)
     if "(" in text or "[" in text:
         found += _groups(text)
-    if _DIGIT.search(text) or not text.isascii():
-        found += (*_numbers(text), *_narratives(text))
+    is_ascii = text.isascii()
+    if not is_ascii or _DIGIT.search(text):
+        if not is_ascii or "[" in text or "(" in text:
+            found += _numbers(text)
+        if years := _near_years(text):
+            found += _narratives(text, years)
     return sorted(set(found)) if found else found
 
 
@@ -130,7 +134,7 @@ def _addresses(text: str) -> Iterator[Cited]:
 
 def _numbers(text: str) -> Iterator[Cited]:
     patterns = [_NUMBERS] if "[" in text else []
-    if _OPENS_NUMBER.search(text):
+    if "(" in text and _OPENS_NUMBER.search(text):
         patterns.append(_ROUND)
     if not text.isascii():
         patterns.append(_RAISED)
@@ -205,9 +209,9 @@ class _Told(NamedTuple):
     year: str
 
 
-def _narratives(text: str) -> Iterator[Cited]:
+def _narratives(text: str, near: Sequence[tuple[int, int]]) -> Iterator[Cited]:
     taken: list[tuple[int, int]] = []
-    for one in _told(text):
+    for one in _told(text, near):
         names = one.names.strip(" ,")
         if not names or folded(names.split()[-1]) in _MONTHS:
             continue
@@ -220,11 +224,8 @@ def _narratives(text: str) -> Iterator[Cited]:
         yield Cited(one.quoted, one.end, said, names=names, year=year, aside=False)
 
 
-def _told(text: str) -> Iterator[_Told]:
+def _told(text: str, near: Sequence[tuple[int, int]]) -> Iterator[_Told]:
     """Names with their year, of each kind in turn; found around the years."""
-    near = _near_years(text)
-    if not near:
-        return
     patterns = [_NARRATIVE] if _OPENS_YEAR.search(text) else []
     patterns += [_SOURCE_LINE, _BARE] if "Source:" in text else [_BARE]
     patterns += [_IN_YEAR] if " in " in text else []

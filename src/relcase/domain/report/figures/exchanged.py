@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from relcase.domain.amounts import shown
@@ -234,6 +235,7 @@ def _what(figure: Figure) -> str:
     return f"{figure.label}. {figure.outcome or ''}"
 
 
+@lru_cache(maxsize=4096)
 def _beginnings(text: str) -> frozenset[str]:
     """The words that carry meaning, each by its beginning: "isolated" is "isolation"."""
     return frozenset(one[:_STEM] for one in _WORD.findall(text.lower()) if stems(one))

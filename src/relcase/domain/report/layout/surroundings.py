@@ -168,6 +168,9 @@ class Surroundings:
 
         ``place`` is that of the passage among those that say something.
         """
+        near = bisect_left(self._telling, place - _REACH)
+        if not any(at <= place + _REACH for at in self._telling[near : near + 1]):
+            return frozenset()
         found: set[str] = set()
         behind = bisect_right(self._signs, place)
         for at in self._signs[behind : behind + _REACH]:
@@ -191,6 +194,11 @@ class Surroundings:
             for place, number in enumerate(self.read)
             if number in self.alone or self._is_sign(number)
         ]
+
+    @cached_property
+    def _telling(self) -> Sequence[int]:
+        """Where those of them stand that do give one."""
+        return [place for place in self._signs if self._told_at(place)]
 
     def _is_sign(self, number: int) -> bool:
         """Whether a passage is a caption or a heading, or has a line of sources at its end."""

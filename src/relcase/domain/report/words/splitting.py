@@ -126,17 +126,16 @@ class _Words(dict[str, tuple[str, ...]]):
     """The words in each stretch without a space met so far: most come again and again."""
 
     def __missing__(self, told: str) -> tuple[str, ...]:
-        if told.isascii() and told.lower() == told.upper():
+        is_word = told.isascii() and told.isalpha()
+        if not is_word and told.isascii() and told.lower() == told.upper():
             return ()  # not remembered: there is no end of numbers
-        made = _read(told)
+        made = (told.lower(),) if is_word else _read(told)
         if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
             self[told] = made
         return made
 
 
 def _read(told: str) -> tuple[str, ...]:
-    if told.isascii() and told.isalpha():
-        return (told.lower(),)
     found = _WORD.findall(folded(told))
     if "'" in told or not told.isascii():
         return tuple(one.removesuffix("'s") for one in found)
@@ -169,15 +168,20 @@ def stems(text: str) -> list[str]:
     return [*chain.from_iterable(map(_STEMS.__getitem__, text.split()))]
 
 
+@lru_cache(maxsize=4096)
+def stems_of(text: str) -> frozenset[str]:
+    """The same as a set, remembered: for the words of records, which come up again."""
+    return frozenset(stems(text))
+
+
 class _Stems(dict[str, tuple[str, ...]]):
     """The stems in each stretch without a space met so far."""
 
     def __missing__(self, told: str) -> tuple[str, ...]:
         if not (found := _WORDS[told]):
             return ()
-        made = tuple(
-            stem(one) for one in found if len(one) > _NO_STEM and one not in _COMMON
-        )
+        carrying = [one for one in found if len(one) > _NO_STEM and one not in _COMMON]
+        made = tuple(map(stem, carrying))
         if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
             self[told] = made
         return made
