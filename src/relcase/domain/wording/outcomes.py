@@ -92,13 +92,17 @@ def _denied(text: str, match: re.Match[str]) -> bool:
     return _DENIED.search(text, max(0, at - _REACH), at) is not None
 
 
-@lru_cache(maxsize=4096)
 def sides(text: str) -> dict[int, int]:
     """Which outcomes a text names and from which side: 1 as it is, -1 its opposite.
 
     An outcome named from both sides is left out.
     """
-    found, text = {}, plain(text)
+    return _sides(plain(text))
+
+
+@lru_cache(maxsize=4096)
+def _sides(text: str) -> dict[int, int]:
+    found = {}
     for number, (named, opposite) in enumerate(_PATTERNS):
         rest, seen = text, set()
         if opposed := list(opposite.finditer(text)):

@@ -71,7 +71,9 @@ _HEDGES = (
     ("under", r"(?:well )?(?:less than|fewer than|under|below)"),
     ("about", r"about|around|roughly|approximately|some|circa|broadly|an estimated"),
 )
-_BETWEEN = r"(?:by\s+)?(?:an?\s+|the\s+|one\s+in\s+)?(?:massive\s+|whopping\s+|full\s+)?"
+_BETWEEN = (
+    r"(?:by\s+)?(?:an?\s+|the\s+|one\s+in\s+)?(?:massive\s+|whopping\s+|full\s+)?"
+)
 _BEFORE = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES)

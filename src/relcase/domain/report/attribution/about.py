@@ -7,7 +7,7 @@ similar things is left alone.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from typing import NamedTuple
 
 from relcase.domain.printed import value
@@ -17,8 +17,16 @@ from relcase.domain.report.figures.by_chance import of_deviation, tells_more_or_
 from relcase.domain.report.figures.counted import is_out_of_studies
 from relcase.domain.report.knowledge.known import OWN_NAME, Known
 from relcase.domain.report.knowledge.subjects import Subject
+from relcase.domain.report.knowledge.weighing import Lanes
 from relcase.domain.report.words.likeness import FEWEST, meets, runs
-from relcase.domain.report.words.splitting import stem, stems, words, words_and_stems
+from relcase.domain.report.words.masking import masked
+from relcase.domain.report.words.splitting import (
+    sentences,
+    stem,
+    stems,
+    words,
+    words_and_stems,
+)
 from relcase.domain.wording import places
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
@@ -43,6 +51,8 @@ _LEAST_SHARE = min(
     _NAMED_SHARE, _ALONE_SHARE, _ALL_SHARE, _PLACED_SHARE, _FIGURED_SHARE
 )
 """The least share with which words can tell, with a figure or a name among them."""
+_ROUGHLY = 0.5 * _FIGURED_SHARE
+"""The same of a sentence of which no more than half claims nothing."""
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
 _BESIDE_FIGURED = 0.85
@@ -99,7 +109,7 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
 
     One look at the whole: mostly it has too few runs of words of ours, and shares too
     few words with any entry. Of a sentence, without what claims nothing, they must be a
-    good part of it besides.
+    good part of it besides; so what tells by its figures alone is looked for in each.
     """
     if known.lanes is None:
         return True
@@ -118,11 +128,27 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
     least = max(_FIGURED, share)
     if not (known.lanes.any_reaches(weighed, least) and reaching.may_tell(text, told)):
         return False
-    having = reaching.having_results(text, known)
-    return bool(having) and known.lanes.any_reaches(weighed, least, having)
+    if is_sentence:
+        having = reaching.having_results(text, known)
+        return bool(having) and known.lanes.any_reaches(weighed, least, having)
+    every = (text[slice(*one)] for one in sentences(text))
+    return any(
+        _may_be_figured(one, known, known.lanes)
+        and may_be_ours(masked(one), known, is_sentence=True)
+        for one in every
+    )
 
 
-def _least_by_words(text: str, meant: frozenset[str], known: Known) -> float:
+def _may_be_figured(text: str, known: Known, lanes: Lanes) -> bool:
+    """Whether a figure of a sentence can tell, before what claims nothing is left out."""
+    told, meant = words_and_stems(text)
+    least = max(_FIGURED, _ROUGHLY * _total(meant, known))
+    return lanes.any_reaches(lanes.weigh(meant), least) and reaching.may_tell(
+        text, told
+    )
+
+
+def _least_by_words(text: str, meant: Set[str], known: Known) -> float:
     """The least weight with which the words of a text can tell without any figure."""
     if known.own_names.isdisjoint(meant):
         return _LEAST
@@ -134,7 +160,7 @@ def reaches_any(text: str, known: Known) -> bool:
     """Whether words can be enough to tell of any entry, with a number beside them."""
     if known.lanes is None:
         return True
-    weighed = known.lanes.weigh(words_and_stems(text)[1])
+    weighed = known.lanes.weigh(frozenset(stems(text)))
     return known.lanes.any_reaches(weighed, _FIGURED)
 
 
@@ -231,7 +257,7 @@ def _is_beside(one: About, text: str, known: Known) -> bool:
     return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
 
 
-def _total(told: frozenset[str], known: Known) -> float:
+def _total(told: Set[str], known: Known) -> float:
     """What all the words of a sentence weigh."""
     weights, strange = known.weights, known.strange
     return sum([weights.get(one, strange) for one in told])

@@ -49,9 +49,8 @@ _IN_YEAR = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
-_DIGIT = re.compile(r"[0-9]")
 _OPENS_YEAR = re.compile(r"\(\s*(?:1[89]|20)")
-_OPENS_NUMBER = re.compile(r"\(\d")
+_OPENS_NUMBER = re.compile(r"[(\[]\d")
 _RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _YEAR_ALONE = re.compile(rf"\s\(\s*{_YEAR}\)")
@@ -68,6 +67,7 @@ _PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
 _SMALL_NAME = re.compile(rf"[‘“\"]|\b(?:{'|'.join(sorted(_PARTICLES))})\b")
 """What a name without a capital letter has: it is quoted, or begins with a particle."""
 _MOST_WORDS = 14
+_CENTURIES = ("20", "19", "18")
 _ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
 _NO_NAMES = _MONTHS | {"accessed", "available", "updated", "published", "retrieved"}
@@ -102,14 +102,12 @@ def cited(passage: Passage) -> list[Cited]:
         found += _keys(text)
     if "10." in text or "://" in text:
         found += _addresses(text)
-    if "(" in text or "[" in text:
+    if has_brackets := "(" in text or "[" in text:
         found += _groups(text)
-    is_ascii = text.isascii()
-    if not is_ascii or _DIGIT.search(text):
-        if not is_ascii or "[" in text or "(" in text:
-            found += _numbers(text)
-        if years := _near_years(text):
-            found += _narratives(text, years)
+    if (has_brackets and _OPENS_NUMBER.search(text)) or not text.isascii():
+        found += _numbers(text)
+    if any(map(text.__contains__, _CENTURIES)) and (near := _near_years(text)):
+        found += _narratives(text, near)
     return sorted(set(found)) if found else found
 
 
@@ -134,7 +132,7 @@ def _addresses(text: str) -> Iterator[Cited]:
 
 def _numbers(text: str) -> Iterator[Cited]:
     patterns = [_NUMBERS] if "[" in text else []
-    if "(" in text and _OPENS_NUMBER.search(text):
+    if "(" in text:
         patterns.append(_ROUND)
     if not text.isascii():
         patterns.append(_RAISED)

@@ -29,6 +29,8 @@ _NEXT = 3
 """How many passages away a citation still gives the source of a number."""
 _ENDS = frozenset(["", *".,;:"])
 """What stands behind the number of a source that is given where a clause ends."""
+_IDLE = 120
+"""How many letters of words that say nothing may stand around a citation at most."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 
@@ -279,9 +281,10 @@ class Surroundings:
         if self._given[number]:
             return True
         asides = [(one.start, one.end) for one in self.cited[number]]
-        if not asides:
-            return False
-        return bool(_SOURCE.match(text)) or not stems(without(text, asides))
+        if not asides or _SOURCE.match(text):
+            return bool(asides)
+        rest = len(text) - sum(end - start for start, end in asides)
+        return rest <= _IDLE and not stems(without(text, asides))
 
     def _is_heading(self, place: int) -> bool:
         """Whether a heading stands there; a short last line "Source: …" is read as one."""
