@@ -51,7 +51,7 @@ _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
 _OPENS_YEAR = re.compile(r"\(\s*(?:1[89]|20)")
 _OPENS_NUMBER = re.compile(r"[(\[]\d")
-_RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
+_RAISED = re.compile(r"[¹²³⁰⁴-⁹](?<=\S.)[¹²³⁰⁴-⁹]*(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _YEAR_ALONE = re.compile(rf"\s\(\s*{_YEAR}\)")
 """A year in brackets behind words that are no names: "the advisory of the US (2023)"."""
@@ -67,7 +67,6 @@ _PARTICLES = frozenset({"de", "den", "der", "van", "von", "la", "le"})
 _SMALL_NAME = re.compile(rf"[‘“\"]|\b(?:{'|'.join(sorted(_PARTICLES))})\b")
 """What a name without a capital letter has: it is quoted, or begins with a particle."""
 _MOST_WORDS = 14
-_CENTURIES = ("20", "19", "18")
 _ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
 _NO_NAMES = _MONTHS | {"accessed", "available", "updated", "published", "retrieved"}
@@ -106,7 +105,8 @@ def cited(passage: Passage) -> list[Cited]:
         found += _groups(text)
     if (has_brackets and _OPENS_NUMBER.search(text)) or not text.isascii():
         found += _numbers(text)
-    if any(map(text.__contains__, _CENTURIES)) and (near := _near_years(text)):
+    may_be_dated = "20" in text or "19" in text or "18" in text
+    if may_be_dated and (near := _near_years(text)):
         found += _narratives(text, near)
     return sorted(set(found)) if found else found
 
@@ -131,9 +131,7 @@ def _addresses(text: str) -> Iterator[Cited]:
 
 
 def _numbers(text: str) -> Iterator[Cited]:
-    patterns = [_NUMBERS] if "[" in text else []
-    if "(" in text:
-        patterns.append(_ROUND)
+    patterns = [_NUMBERS, _ROUND] if _OPENS_NUMBER.search(text) else []
     if not text.isascii():
         patterns.append(_RAISED)
     for pattern in patterns:
@@ -158,10 +156,11 @@ def _each(digits: str) -> Iterator[int]:
 
 def _groups(text: str) -> Iterator[Cited]:
     for group in _GROUP.finditer(text):
-        if group[1].islower() and not _SMALL_NAME.search(group[1]):
+        inner = group[1]
+        if inner == inner.lower() and not _SMALL_NAME.search(inner):
             continue
         found = list(_parts(group))
-        whole = len(found) == group[1].count(";") + 1
+        whole = len(found) == inner.count(";") + 1
         yield from (one for one in found if one.year or whole)
 
 
