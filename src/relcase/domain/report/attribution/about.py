@@ -120,6 +120,8 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
     if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
         return True
     weighed = known.lanes.weigh(meant)
+    if not known.lanes.any_reaches(weighed, _FIGURED):
+        return False
     share = _LEAST_SHARE * _total(meant, known) if is_sentence else 0.0
     if known.lanes.any_reaches(
         weighed, max(_least_by_words(text, meant, known), share)

@@ -48,6 +48,10 @@ _STEM = 5
 """Letters by which a word and its kin are one."""
 
 
+_Told = tuple[Numeral, Figure]
+"""A number, and the one figure of the record that it tells."""
+
+
 def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
     """What is wrong with each number told of the wrong group, by where it starts."""
     found = misread(reading)
@@ -61,11 +65,10 @@ def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
             if within(one, last.value) and within(other, first.value):
                 told = f"told the wrong way round: the record goes from {first.text} to {last.text}"
                 return {it.start: f"“{it.text}” is {told}." for it in (one, other)}
-    return (
-        _of_the_others(reading, values)
-        or _between_figures(reading, values)
-        or _of_another(reading, values)
-    )
+    if wrong := _of_the_others(reading, values):
+        return wrong
+    told_figures = list(_told(reading, values))
+    return _between_figures(reading, told_figures) or _of_another(reading, told_figures)
 
 
 def _of_the_others(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
@@ -107,9 +110,8 @@ def _changes(text: str, values: Sequence[Numeral]) -> Iterator[tuple[Numeral, Nu
             yield one, other
 
 
-def _between_figures(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
+def _between_figures(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
     """Two numbers, each of which tells the figure that belongs to the other's words."""
-    told = list(_told(reading, values))
     for (first, one), (second, other) in combinations(told, 2):
         if one is other or one.measure != other.measure:
             continue
@@ -123,9 +125,8 @@ def _between_figures(reading: Reading, values: Sequence[Numeral]) -> dict[int, s
     return {}
 
 
-def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
+def _of_another(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
     """Numbers that tell one figure where the words are those of another alone."""
-    told = list(_told(reading, values))
     said = _beginnings(reading.lower)
     idle = _beginnings(reading.statistic.population) - _WHOLE
     here = {id(figure) for _, figure in told}
@@ -190,9 +191,7 @@ def _of_figures(numeral: Numeral, told: Figure, meant: Figure) -> str:
     )
 
 
-def _told(
-    reading: Reading, values: Sequence[Numeral]
-) -> Iterator[tuple[Numeral, Figure]]:
+def _told(reading: Reading, values: Sequence[Numeral]) -> Iterator[_Told]:
     """The numbers that tell one figure of the record and no other."""
     for numeral in values:
         known = {
