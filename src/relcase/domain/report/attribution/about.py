@@ -144,10 +144,10 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
 def _may_be_figured(text: str, known: Known, lanes: Lanes) -> bool:
     """Whether a figure of a sentence can tell, before what claims nothing is left out."""
     told, meant = words_and_stems(text)
+    if not reaching.may_tell(text, told):
+        return False
     least = max(_FIGURED, _ROUGHLY * _total(meant, known))
-    return lanes.any_reaches(lanes.weigh(meant), least) and reaching.may_tell(
-        text, told
-    )
+    return lanes.any_reaches(lanes.weigh(meant), least)
 
 
 def _least_by_words(text: str, meant: Set[str], known: Known) -> float:
@@ -214,12 +214,13 @@ class _Signs(NamedTuple):
         number = one.subject
         by_words = number in self.close or _is_sure(one, text, known)
         by_figure = not by_words and _is_figured(one, text, figure, known)
-        return one._replace(
+        return About(
+            *(number, one.weight, one.share),
             surely=by_words or by_figure,
-            figure=figure if by_figure else 0.0,
             versions=self.versions.get(number, ()),
             own=number in self.same,
             like=self.likes.get(number, ""),
+            figure=figure if by_figure else 0.0,
         )
 
 

@@ -20,17 +20,18 @@ _RESULT_DIGITS = re.compile(
     r"|\s?(?:[xXkKmM]|[bBmM][nN])\b)"
 )
 """What is in every result that is written in digits, but for the words of its unit."""
-_RESULT_WORD = re.compile(
-    r"""\b(?:
-        half|halv\w+|(?:third|quarter|fifth|sixth|tenth)s?|twice|thrice
-        |(?:doubl|trebl|tripl|quadrupl)(?:e[sd]?|ing)
-        |per-?cent|percentage|cent|times|points|pounds|dollars|euros|\w*fold
-        |(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen
-          |(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|\w*illion)s?
-    )\b""",
-    re.VERBOSE,
-)
-"""A word of a result, or of the unit of one."""
+_IN_WORDS = """
+half halve halves halved halving third thirds quarter quarters fifth fifths sixth sixths
+tenth tenths twice thrice double doubles doubled doubling treble trebles trebled trebling
+triple triples tripled tripling quadruple quadruples quadrupled quadrupling
+percent cent percentage times points pounds dollars euros
+two three four five six seven eight nine ten eleven twelve
+twos threes fours fives sixes sevens eights nines tens
+twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+"""
+_RESULT_WORDS = frozenset(_IN_WORDS.split())
+_RESULT_ENDINGS = ("teen", "fold", "illion", "illions")
+"""What a result in words has: a word of it or of its unit, or how one ends."""
 FIGURED = 7.0
 """The least weight of the words that an entry shares with a sentence that has its figure."""
 _RESULT = 2.0
@@ -112,7 +113,8 @@ class _Telling(dict[str, bool]):
     """Whether a word may be of a result, of those met so far."""
 
     def __missing__(self, word: str) -> bool:
-        found = _RESULT_WORD.search(word) is not None
+        parts = word.split("-")
+        found = word.endswith(_RESULT_ENDINGS) or not _RESULT_WORDS.isdisjoint(parts)
         if len(self) < _KEPT:
             self[word] = found
         return found

@@ -127,13 +127,18 @@ def _between_figures(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
 
 def _of_another(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
     """Numbers that tell one figure where the words are those of another alone."""
+    bound = [
+        (numeral, figure)
+        for numeral, figure in told
+        if _is_bound(numeral, figure) and not _is_end_of_any(reading, numeral)
+    ]
+    if not bound:
+        return {}
     said = _beginnings(reading.lower)
     idle = _beginnings(reading.statistic.population) - _WHOLE
     here = {id(figure) for _, figure in told}
     wrong: dict[int, str] = {}
-    for numeral, figure in told:
-        if not _is_bound(numeral, figure) or _is_end_of_any(reading, numeral):
-            continue
+    for numeral, figure in bound:
         if _NOT.search(reading.lower, 0, numeral.hedge_start):
             continue
         for other in reading.statistic.figures:
@@ -237,4 +242,9 @@ def _what(figure: Figure) -> str:
 @lru_cache(maxsize=4096)
 def _beginnings(text: str) -> frozenset[str]:
     """The words that carry meaning, each by its beginning: "isolated" is "isolation"."""
-    return frozenset(one[:_STEM] for one in _WORD.findall(text.lower()) if stems(one))
+    return frozenset(filter(None, map(_beginning, _WORD.findall(text.lower()))))
+
+
+@lru_cache(maxsize=4096)
+def _beginning(word: str) -> str:
+    return word[:_STEM] if stems(word) else ""

@@ -45,6 +45,8 @@ _LONGEST = 2000
 """Letters that a sentence has at most; what goes on without a stop is no sentence."""
 _VOCABULARY, _LONGEST_WORD = 50_000, 40
 """How many words are remembered, and up to how many letters."""
+_MARK = 2
+"""The same of what is no word: a dash, a small number."""
 
 
 class Sentence(NamedTuple):
@@ -132,7 +134,9 @@ class _Words(dict[str, tuple[str, ...]]):
         if told.isascii() and told.isalpha():
             made: tuple[str, ...] = (intern(told.lower()),)
         elif told.isascii() and told.lower() == told.upper():
-            return ()  # not remembered: there is no end of numbers
+            if len(told) <= _MARK:  # there is no end of longer numbers
+                self[told] = ()
+            return ()
         else:
             made = tuple(map(intern, _read(told)))
         if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
