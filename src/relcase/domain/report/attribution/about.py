@@ -120,15 +120,14 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
     if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
         return True
     weighed = known.lanes.weigh(meant)
-    if not known.lanes.any_reaches(weighed, _FIGURED):
-        return False
     share = _LEAST_SHARE * _total(meant, known) if is_sentence else 0.0
-    if known.lanes.any_reaches(
-        weighed, max(_least_by_words(text, meant, known), share)
-    ):
-        return True
     least = max(_FIGURED, share)
-    if not (known.lanes.any_reaches(weighed, least) and reaching.may_tell(text, told)):
+    if not known.lanes.any_reaches(weighed, least):
+        return False
+    by_words = max(_least_by_words(text, meant, known), share)
+    if known.lanes.any_reaches(weighed, by_words):
+        return True
+    if not reaching.may_tell(text, told):
         return False
     if is_sentence:
         having = reaching.having_results(text, known)
