@@ -229,6 +229,27 @@ def test_the_encoding_stays(small: Run, desk: Path, mark: bytes, encoding: str) 
     assert told.endswith("<!-- /relcase --> é\n")
 
 
+def test_bad_bytes_stay_as_they_are(small: Run, desk: Path) -> None:
+    before, after = (
+        "“naïve” – “café” – £5 don".encode() + b"\x92t\n",
+        b"\x81\xe2\x80 end\n",
+    )
+    mark = b"<!-- relcase: lonely-pupils short -->"
+    (desk / "a.md").write_bytes(before + mark + b"\n" + after)
+    said = small("refresh", "--diff", "a.md")
+    assert "don’t" in said.stdout
+    assert small("refresh", "a.md").status == 0
+    told = (desk / "a.md").read_bytes()
+    assert told.startswith(before)
+    assert told.endswith(after)
+    inside = told.replace(b" 11% ", b" 11%\x92 ")
+    assert inside != told
+    (desk / "a.md").write_bytes(inside)
+    assert "11%’" in small("refresh", "a.md").stderr
+    assert small("refresh", "--edits", "keep", "a.md").status == 0
+    assert b" 11%\x92 " in (desk / "a.md").read_bytes()
+
+
 def test_a_pipe(desk: Path) -> None:
     command = [sys.executable, "-m", "relcase", "refresh", "-", "--no-builtin"]
     done = subprocess.run(

@@ -63,7 +63,7 @@ class _Text:
         from relcase.reading.marked_text import MarkedText
 
         self.decoded, self.path, self.form = decode(data, path), path, form
-        self.text = MarkedText(self.decoded.text, form)
+        self.text = MarkedText(self.decoded.stored, form)
         self.regions, self.faults = self.text.regions, self.text.faults
 
     def cited(self) -> list[tuple[int, str]]:

@@ -26,6 +26,7 @@ from relcase.domain.region import (
     misspelt,
     not_closed,
 )
+from relcase.reading.encoding import legible
 from relcase.reading.letters import line_starts
 from relcase.reading.masks import MASKS
 
@@ -151,7 +152,7 @@ class MarkedText:
         margin = before if alone else ""
         end = closing.end if closing else mark.end
         span = (mark.end, closing.start if closing else mark.end)
-        inside = self.text[slice(*span)]
+        inside = legible(self.text[slice(*span)])
         content = "\n".join(
             row.removeprefix(margin) if row.startswith(margin) else row.lstrip(" \t>")
             for row in _LINE_END.split(inside)
