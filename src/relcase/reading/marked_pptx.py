@@ -10,18 +10,28 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from relcase.domain.marker import BEGINS, CONTRARY, REFERENCES, Marker, Misspelt, parse
+from relcase.domain.marker import (
+    BEGINS,
+    CONTRARY,
+    REFERENCES,
+    Marker,
+    Misspelt,
+    parse,
+    told,
+)
 from relcase.domain.marker import written as in_words
 from relcase.domain.passage import Place
-from relcase.domain.region import Fault, Region, misspelt
-from relcase.reading.marked_docx import WAITING, is_told
-from relcase.reading.package import Package
+from relcase.domain.region import Fault, Region, misplaced, misspelt
+from relcase.reading.package import Package, Relation
 from relcase.reading.pptx import A, P, slides
 from relcase.reading.repack import repack
 from relcase.reading.slide_links import Links
 from relcase.reading.slide_rows import Write, rewritten, rows_of, text_of
+from relcase.reading.waiting import WAITING, is_told, is_waiting
 from relcase.reading.xml_spans import Node, replaced, tree
 
+_SHARED = re.compile(r"ppt/((?:slide|notes|handout)(?:Layout|Master))s/[^/]*\.xml")
+"""Parts that several slides show."""
 _NAME = re.compile(rb'(\sname=)("[^"]*"|\'[^\']*\')')
 _BODY, _ABOUT = f"{P}txBody", f"{P}cNvPr"
 _PICTURES = (f"{P}pic", f"{P}graphicFrame")
@@ -52,6 +62,13 @@ class MarkedPptx:
             for one in self.package.relations(name).values():
                 if one.kind == "notesSlide":
                     self._read(one.target, f"{where}, notes")
+                elif one.kind != "slideLayout" and is_waiting(self.package, one):
+                    self._leave(f"{where}, {one.kind}", "a drawing or chart")
+        for name in self.package.names:
+            if found := _SHARED.match(name):
+                shared = Relation("", name, False)
+                if is_waiting(self.package, shared):
+                    self._leave(found[1], "a layout or master")
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Write | None]]) -> bytes:
         """The deck with some boxes, by number, under another marker and written anew."""
@@ -68,6 +85,11 @@ class MarkedPptx:
         for one in links.values():
             parts |= one.changed()
         return repack(self.data, self.path, parts)
+
+    def _leave(self, place: str, what: str) -> None:
+        """Says of a place that it waits where nothing is written."""
+        where, cure = f"in {what}", "Move it to a text box of a slide."
+        self.faults.append(misplaced(Place(words=place), where, cure))
 
     def _read(self, part: str, where: str) -> None:
         """Finds the places of a slide, or of a page of notes."""
@@ -88,8 +110,8 @@ class MarkedPptx:
             return
         name, text = about.get("name"), text_of(body)
         box = _Box(part, shape, body)
-        if name.startswith(BEGINS):
-            self._add(name[len(BEGINS) :], Place(words=where), box, text)
+        if (words := told(name)) is not None:
+            self._add(words, Place(words=where), box, text)
         elif match := WAITING.search(text):
             place = Place(words=f"{where}, “{name}”")
             if text.strip() == match[0]:
@@ -100,9 +122,10 @@ class MarkedPptx:
     def _frame(self, part: str, frame: Node, where: str) -> None:
         """A picture, a chart or a table: a place that is compared, or none."""
         about = next(frame.each(_ABOUT), None)
-        if about is not None and about.get("name").startswith(BEGINS):
-            words, shown = about.get("name")[len(BEGINS) :], about.get("descr")
-            self._add(words, Place(words=where), _Box(part, frame, None), shown)
+        words = told(about.get("name")) if about is not None else None
+        if about is not None and words is not None:
+            box = _Box(part, frame, None)
+            self._add(words, Place(words=where), box, about.get("descr"))
         elif any(WAITING.search(text_of(one)) for one in frame.each(f"{A}txBody")):
             self.faults.append(misspelt(Place(words=f"{where}, table"), _ALONE))
 
@@ -114,6 +137,9 @@ class MarkedPptx:
             return
         if box.body is None and not marker.drawn:
             self.faults.append(misspelt(place, _NO_TEXT))
+            return
+        if box.body is not None and "picture" in marker.parts:
+            self.faults.append(misplaced(place, *_NO_PICTURE))
             return
         is_sentence = marker.what not in (REFERENCES, CONTRARY) and not marker.parts
         if is_sentence and not marker.say:
@@ -147,4 +173,8 @@ class MarkedPptx:
 _MANY = 3
 """Parts of a slide that are too many to be named in a message."""
 _ALONE = "give it a text box of its own, with nothing else in it."
+_NO_PICTURE = (
+    "in a text box, which holds no picture",
+    "Make a slide with it: relcase slides ID --marked --into FILE --out NEW.",
+)
 _NO_TEXT = "a picture cannot be written anew; mark a text box."

@@ -36,6 +36,14 @@ def test_a_comment_in_the_passage_and_one_for_the_file(known: Known) -> None:
     assert not checked(whole, known).findings.faulty
 
 
+def test_capitals_silence_as_well_and_code_does_not(known: Known) -> None:
+    assert not checked(
+        f"<!-- RELCASE: Ignore M06 Because it is quoted -->\n{CLAIM}", known
+    ).findings.faulty
+    shown = "As:\n\n    <!-- relcase: ignore-file because it is quoted -->\n\n"
+    assert checked(f"{shown}{CLAIM}", known).findings.faulty
+
+
 def test_a_silenced_number_is_counted_as_let_stand(known: Known) -> None:
     text = (
         "Across 156 studies, odds of survival were 50% higher (Holt-Lunstad et al., 2010).\n"
