@@ -50,6 +50,16 @@ PlanFile = Annotated[
 ]
 
 
+Marked = Annotated[
+    bool,
+    typer.Option(
+        "--marked", help="In PowerPoint: so that relcase refresh keeps it current."
+    ),
+]
+_UNMARKED = (
+    "A case is marked in PowerPoint: --out case.pptx. For snippets to keep current in a "
+    "document: relcase stats ID --marked."
+)
 Force = Annotated[
     bool, typer.Option("--force", help="Write over a plan that is there.")
 ]
@@ -113,6 +123,7 @@ def build(
     style: Style = None,
     lang: Lang = None,
     reference_doc: ReferenceDoc = None,
+    marked: Marked = False,
 ) -> None:
     """Build a plan into a document; its suffix gives the format.
 
@@ -128,6 +139,8 @@ def build(
     fitting_reference_doc(reference_doc, form)
     if form != "pptx":
         shown.refuse()
+        if marked:
+            raise AskedWrongly(_UNMARKED)
     look = shown.look("pptx")
     spare([*session.library.files, plan, *shown.files], out, reference_doc)
     made = _sound(session.library, plan)
@@ -136,7 +149,7 @@ def build(
     if length:
         made = made.with_length(choose("length", length, LENGTHS))
     if form == "pptx":
-        write(_deck(session, made, shown, look), out)
+        write(_deck(session, made, shown, look, marked=marked), out)
         return
     write(_built(session, made, form, out, reference_doc), out)
 
@@ -156,12 +169,15 @@ def check(
     conclude(cases.check_plan(library, cases.load_plan(plan)), form, strict=strict)
 
 
-def _deck(session: Session, plan: Plan, shown: Shown, look: Look) -> bytes:
+def _deck(
+    session: Session, plan: Plan, shown: Shown, look: Look, *, marked: bool
+) -> bytes:
     """The case as a PowerPoint file; put into a deck, it has no cover of its own."""
     foreign = shown.foreign()
     made = cases.case_deck(
         *(session.library, plan, session.style, session.lang, look),
         covered=shown.into is None,
+        marked=marked,
     )
     return decks.deck_file(made, look, **foreign)
 
