@@ -90,6 +90,17 @@ def test_mending_puts_the_figure_in_its_place_and_nothing_else(
     assert "Nothing can be mended safely." in run("check", "report.md", "--diff").stderr
 
 
+def test_decimal_commas_and_mathematics(run: Run, report: Path) -> None:
+    comma = TRUE.replace(".0%", ",0%").replace("28.5%", "28,5 %")
+    maths = TRUE.replace("14.0%", r"$14.0\%$")
+    report.write_text(f"{comma}\n{maths}", "utf-8")
+    assert "4 numbers: 4 match" in run("check", "report.md").stderr
+    wrong = comma.replace("14,0", "24,0"), maths.replace("14.0", "24")
+    report.write_text("\n".join(wrong), "utf-8")
+    assert run("check", "report.md", "--fix").status == 0
+    assert report.read_text("utf-8") == f"{comma}\n{maths}"
+
+
 def test_mending_keeps_a_byte_that_is_no_letter(run: Run, report: Path) -> None:
     """One byte of Windows-1252 that was pasted into UTF-8."""
     before = "“Résumé” – " + FALSE
