@@ -62,12 +62,12 @@ _OF_A_UNIT = (
     r"(?:\s?%|\s?per\s?cent\b|[ -](?:percentage[ -])?points?\b|[ -]?(?:times|fold)\b|x\b"
     r"|[ -](?:hundred|thousand|[mb]illion|hour|day|week|month|year|decade)s?\b)"
 )
-_COMMA = r"\d{1,3},\d{1,2}"
-_WITH_COMMA = (
-    rf"(?<!\d,){_COMMA}(?={_OF_A_UNIT}|\s?(?:to|and|or|[-–])\s?{_COMMA}{_OF_A_UNIT})"
+_COMMA = (
+    r",(?<!\d{4},)(?<!,\d,)(?<!,\d\d,)(?<!,\d{3},)\d{1,2}"
+    rf"(?={_OF_A_UNIT}|\s?(?:to|and|or|[-–])\s?\d{{1,3}},\d{{1,2}}{_OF_A_UNIT})"
 )
-"""A decimal comma: "24,0%", and both of "2,5 to 4,5%", but none of "10,15,20%"."""
-DIGITS = rf"(?:{_WITH_COMMA}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+"""A decimal comma: of "24,0%", and of both in "2,5 to 4,5%", but none in "10,15,20%"."""
+DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+|{_COMMA})?|\.\d+)"
 NUMBER = rf"(?:{DIGITS}|{WORD}(?![a-z]))"
 SCALE = r"(?:hundred|thousand|million|billion)"
 
