@@ -217,6 +217,16 @@ def _visual(record: "Record", look: Look, folder: Path | None) -> Visual | None:
         return None
     if made.kind == "icons":
         return Image(drawn(folder, made, _MEDIA[look.form], _SCALE), made.alt)
+    return _bars(made)
+
+
+def bars_beside(record: "Record") -> Bars | None:
+    """The chart on the slide of a statistic, where PowerPoint draws it itself."""
+    made = chart_beside(record)
+    return None if made is None or made.kind == "icons" else _bars(made)
+
+
+def _bars(made: "Chart") -> Bars:
     return Bars(
         made.alt, tuple(Bar(one.label, one.value, one.shown) for one in made.bars)
     )

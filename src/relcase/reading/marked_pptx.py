@@ -1,8 +1,8 @@
 """The marked places of a deck: shapes that our name says, on slides and in their notes, and
 text boxes that hold {{relcase:ID}} and nothing else.
 
-Only the parts with such a box are rewritten, and in them only these boxes. A picture is
-compared alone: it cannot be rewritten.
+Only the parts with such a box are rewritten, and in them only these boxes. A chart gets
+other columns; a picture is compared alone, since it cannot be rewritten.
 """
 
 import re
@@ -25,6 +25,7 @@ from relcase.domain.region import Fault, Region, misplaced, misspelt
 from relcase.reading.package import Package, Relation
 from relcase.reading.pptx import A, P, slides
 from relcase.reading.repack import repack
+from relcase.reading.slide_chart import Columns, redrawn
 from relcase.reading.slide_links import Links
 from relcase.reading.slide_rows import Write, rewritten, rows_of, text_of
 from relcase.reading.waiting import WAITING, is_told, is_waiting
@@ -33,6 +34,7 @@ from relcase.reading.xml_spans import Node, replaced, tree
 _SHARED = re.compile(r"ppt/((?:slide|notes|handout)(?:Layout|Master))s/[^/]*\.xml")
 """Parts that several slides show."""
 _NAME = re.compile(rb'(\sname=)("[^"]*"|\'[^\']*\')')
+_DESCRIPTION = re.compile(rb'(\sdescr=)("[^"]*"|\'[^\']*\')')
 _BODY, _ABOUT = f"{P}txBody", f"{P}cNvPr"
 _PICTURES = (f"{P}pic", f"{P}graphicFrame")
 
@@ -44,6 +46,14 @@ class _Box(NamedTuple):
     shape: Node
     body: Node | None
     """Its text; ``None`` of a picture."""
+
+
+class Drawn(NamedTuple):
+    """A chart drawn anew."""
+
+    said: str
+    """What stands for it."""
+    parts: dict[str, bytes]
 
 
 class MarkedPptx:
@@ -70,7 +80,16 @@ class MarkedPptx:
                 if is_waiting(self.package, shared):
                     self._leave(found[1], "a layout or master")
 
-    def rewritten(self, new: Mapping[int, tuple[Marker, Write | None]]) -> bytes:
+    def chart(self, number: int, said: str, columns: Columns) -> Drawn | None:
+        """A chart with other columns, and what is said of it then; ``None`` where it is a
+        picture, or somebody edited it."""
+        box, before = self._boxes[number], self.regions[number].content
+        parts = redrawn(self.package, box.part, box.shape, before, columns)
+        return Drawn(said, parts) if parts else None
+
+    def rewritten(
+        self, new: Mapping[int, tuple[Marker, Write | Drawn | None]]
+    ) -> bytes:
         """The deck with some boxes, by number, under another marker and written anew."""
         edits: dict[str, list[tuple[int, int, bytes]]] = {}
         links: dict[str, Links] = {}
@@ -84,6 +103,8 @@ class MarkedPptx:
         parts = {name: replaced(self.xml[name], some) for name, some in edits.items()}
         for one in links.values():
             parts |= one.changed()
+        for _, made in new.values():
+            parts |= made.parts if isinstance(made, Drawn) else {}
         return repack(self.data, self.path, parts)
 
     def _leave(self, place: str, what: str) -> None:
@@ -153,19 +174,19 @@ class MarkedPptx:
         self._boxes.append(box)
 
     def _edits(
-        self, box: _Box, marker: Marker, write: Write | None, links: Links
+        self, box: _Box, marker: Marker, write: Write | Drawn | None, links: Links
     ) -> Iterator[tuple[int, int, bytes]]:
         xml = self.xml[box.part]
         about = next(box.shape.each(_ABOUT))
         name = quoteattr(f"{BEGINS} {in_words(marker)}").encode()
         tag = xml[about.start : about.inside[0]]
-        yield (
-            about.start,
-            about.inside[0],
-            _NAME.sub(lambda m: m[1] + name, tag, count=1),
-        )
+        tag = _NAME.sub(lambda found: found[1] + name, tag, count=1)
+        if isinstance(write, Drawn):
+            said = quoteattr(write.said).encode()
+            tag = _DESCRIPTION.sub(lambda found: found[1] + said, tag, count=1)
+        yield about.start, about.inside[0], tag
         old = rows_of(xml, box.body) if box.body else []
-        if write is None or not old:
+        if write is None or isinstance(write, Drawn) or not old:
             return
         yield old[0].start, old[-1].end, rewritten(old, write, links)
 
