@@ -235,6 +235,27 @@ def case_document(
     return case.compose(plan, material)
 
 
+def marked_case(
+    library: Library,
+    plan: Plan,
+    style: str,
+    lang: str,
+    reference_doc: Path | None = None,
+) -> bytes:
+    """The case as a Word file that ``refresh`` keeps current, entry by entry.
+
+    What it would say of all of them together is left out. Raises as a document, and
+    ``AskedWrongly`` where a style cannot be kept.
+    """
+    from relcase.api import decks
+    from relcase.api.marking import marked_document
+    from relcase.compose import case_marked
+
+    material = _material(library, plan, style, lang)
+    document = case_marked.compose(plan, material, decks.marker_of(style, lang))
+    return marked_document(library, document, style, lang, reference_doc)
+
+
 def case_deck(
     library: Library,
     plan: Plan,

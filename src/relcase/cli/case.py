@@ -53,12 +53,13 @@ PlanFile = Annotated[
 Marked = Annotated[
     bool,
     typer.Option(
-        "--marked", help="In PowerPoint: so that relcase refresh keeps it current."
+        "--marked",
+        help="In Word and PowerPoint: so that relcase refresh keeps it current.",
     ),
 ]
 _UNMARKED = (
-    "A case is marked in PowerPoint: --out case.pptx. For snippets to keep current in a "
-    "document: relcase stats ID --marked."
+    "A case is marked in Word and PowerPoint: --out case.docx or case.pptx. For snippets "
+    "in another text: relcase stats ID --marked."
 )
 Force = Annotated[
     bool, typer.Option("--force", help="Write over a plan that is there.")
@@ -139,7 +140,7 @@ def build(
     fitting_reference_doc(reference_doc, form)
     if form != "pptx":
         shown.refuse()
-        if marked:
+        if marked and form != "docx":
             raise AskedWrongly(_UNMARKED)
     look = shown.look("pptx")
     spare([*session.library.files, plan, *shown.files], out, reference_doc)
@@ -150,6 +151,10 @@ def build(
         made = made.with_length(choose("length", length, LENGTHS))
     if form == "pptx":
         write(_deck(session, made, shown, look, marked=marked), out)
+        return
+    if marked:
+        told = session.library, made, session.style, session.lang
+        write(cases.marked_case(*told, reference_doc), out)
         return
     write(_built(session, made, form, out, reference_doc), out)
 

@@ -172,6 +172,11 @@ def written(marker: Marker) -> str:
     return " ".join(filter(None, (what, *marker.ids, marker.shape, *told)))
 
 
+def waiting(marker: Marker) -> str:
+    """A place of an office file that is to be filled."""
+    return f"{{{{{BEGINS}{written(marker)}}}}}"
+
+
 def named_lang(lang: str) -> str:
     """A language as a marker names it."""
     return "" if lang == DEFAULT_LANG else lang
