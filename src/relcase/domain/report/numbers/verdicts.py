@@ -45,7 +45,7 @@ def tried(
     return max(
         (one for one in trials if one.explained or one.about.weight >= BESIDE * most),
         key=lambda one: (
-            bool(one.about.versions),
+            bool(one.versions),
             one.explained,
             -one.faults,
             one.about.weight,
