@@ -95,9 +95,8 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
     if studies_beside(*counts) or miscounts(*counts):
         return _strange(hearing, numeral)
     if not traces(hearing.reading, numeral):
-        if rounds_people(*counts):
-            return Judged(numeral, "matches")
-        return _strange(hearing, numeral)
+        is_round = rounds_people(*counts)
+        return Judged(numeral, "matches") if is_round else _strange(hearing, numeral)
     if by_chance(hearing.reading, numeral) or hearing.is_of_other_unit(numeral):
         return _told_of_another(hearing, numeral)
     if meant := instead_of(hearing, numeral):
