@@ -28,7 +28,8 @@ from relcase.domain.report.words.splitting import sentences
 _OF_WORKS = frozenset({"D04", "D07"})
 """Rules on works that are cited and not listed so."""
 _OURSELVES = re.compile(
-    r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere)\b"
+    r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere"
+    r"|(?<!the\s)(?<!their\s)[Ll]ast\s+(?:year|quarter|month)(?!\s+of)|[Tt]his\s+(?:year|quarter|month))\b"
 )
 """Words of those who write, who tell then of something of their own."""
 
