@@ -172,3 +172,11 @@ def test_a_count_of_studies_carries_what_they_are_said_to_prove(
     sentence = f"The World Health Organization {text} (Fancourt and Finn, 2019)."
 
     assert judged(sentence) == [("3,000", verdict)]
+
+
+def test_whether_or_not_is_no_denial_of_a_group(judged: Judged) -> None:
+    text = (
+        "8% of the young men reoffended within a year, whether or not they had completed "
+        "the programme (Switchback, 2018)."
+    )
+    assert judged(text) == [("8%", "misworded"), ("a year", "matches")]

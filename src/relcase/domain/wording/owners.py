@@ -18,7 +18,7 @@ class Mention(NamedTuple):
 
 
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|without|neither|nobody|outside)|n't)\s+"
+    r"(?:\b(?:no|(?<!whether or )not|never|without|neither|nobody|outside)|n't)\s+"
     r"(?:(?!(?:with|among|whose|who|against|than|and|or|but|of|after|within|when|in)\b)"
     r"[\w'-]+\s+){0,3}$"
 )
