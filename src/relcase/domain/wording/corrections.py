@@ -67,6 +67,12 @@ _HOPED = re.compile(
 _LABELLED = re.compile(
     r"^\W*(?:myth|wrong|false|don't say|do not say|never say|not)\s*[:–—]"
 )
+_NO_REASON = re.compile(
+    r"\bthe\s+(?:real\s+|true\s+|main\s+)?(?:reason|cause|explanation)s?\b[^.,;:?]*?"
+    r"\b(?:may|might|could|need|is|are|was|were)(?:\s+(?:well|perhaps|probably|possibly))*"
+    r"(?:\s+not|n't)\b(?!\s+(?:only|just|simply|merely|hard|far|clear|known|surprising))"
+)
+"""The reason or the cause of something, which may well not be that."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^']*'(?!\w)")
 _OF_QUOTES = pattern(f"""
     goes/go/going/far too far/strong/simple, too strong/simple/far/sweeping
@@ -166,7 +172,7 @@ def _spans(sentence: str) -> Iterator[Span]:
         yield match.start(), _end(_CLAUSE_ENDS, sentence, match.end())
     for match in (*_IS_NOT.finditer(sentence), *_OTHERWISE.finditer(sentence)):
         yield match.end(), _end(_PART_ENDS, sentence, match.end())
-    for match in _HOPED.finditer(sentence):
+    for match in (*_HOPED.finditer(sentence), *_NO_REASON.finditer(sentence)):
         yield match.span()
     yield from _quotes(sentence)
 
