@@ -180,3 +180,24 @@ def test_whether_or_not_is_no_denial_of_a_group(judged: Judged) -> None:
         "the programme (Switchback, 2018)."
     )
     assert judged(text) == [("8%", "misworded"), ("a year", "matches")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Treating low mood after a heart attack saved lives (Berkman et al., 2003: ENRICHD).",
+        "Patients given therapy after a heart attack lived longer (Berkman et al., 2003).",
+        "Women supported at the centre in Brighton stopped reoffending (Ministry of Justice, "
+        "2024).",
+        "Women supported at the centre in Brighton gave up crime (Ministry of Justice, 2024).",
+        "Women's centres put an end to reoffending (Ministry of Justice, 2024).",
+        "Mothers visited by a nurse gave up smoking (Robling et al., 2016).",
+        "Housing First cut the time people spent in hospital (Baxter et al., 2019).",
+        "Housing First got people out of hospital sooner (Baxter et al., 2019).",
+        "Housing First meant shorter stays in hospital (Baxter et al., 2019).",
+    ],
+)
+def test_a_gain_that_was_not_clear_is_found_in_any_words(
+    found: Found, told: str
+) -> None:
+    assert [one.rule for one in found(told).claims if one.fault]
