@@ -201,3 +201,36 @@ def test_a_gain_that_was_not_clear_is_found_in_any_words(
     found: Found, told: str
 ) -> None:
     assert [one.rule for one in found(told).claims if one.fault]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("In the UK we often quote that people", "matches"),
+        ("In the UK it is often said that people", "matches"),
+        ("In the UK people", "misworded"),
+    ],
+)
+def test_where_a_figure_is_quoted_is_not_where_it_was_found(
+    judged: Judged, told: str, verdict: str
+) -> None:
+    text = (
+        f"{told} with stronger relationships had 50% greater odds of being alive than "
+        "people with weaker ones (Holt-Lunstad et al., 2010)."
+    )
+    assert judged(text) == [("50%", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("long term befriending was followed by depressive symptoms 0.18", "matches"),
+        ("longer term befriending was followed by depressive symptoms 0.18", "matches"),
+        ("longer term befriending was followed by depressive symptoms 0.27", "differs"),
+    ],
+)
+def test_the_longer_term_is_a_time_of_the_record(
+    judged: Judged, told: str, verdict: str
+) -> None:
+    text = f"In the {told} of a standard deviation lower (Mead et al., 2010)."
+    assert [one for _, one in judged(text)] == [verdict]

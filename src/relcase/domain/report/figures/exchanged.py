@@ -125,7 +125,7 @@ def _between_figures(reading: Reading, values: Sequence[Numeral]) -> dict[int, s
 def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
     """Numbers that tell one figure where the words are those of another alone."""
     told = list(_told(reading, values))
-    said = _beginnings(reading.lower)
+    said = _beginnings(reading.lower.replace("longer", "long"))
     idle = _beginnings(reading.statistic.population) - _WHOLE
     here = {id(figure) for _, figure in told}
     wrong: dict[int, str] = {}
