@@ -52,6 +52,7 @@ _WIDE = kinds(
     """,
 )
 _WORLD = pattern("world-wide, global*, international*, countries")
+_THE_WORLD = pattern("the (whole) world !health/bank/economic")
 _WHOLE_WORLD = pattern("world-wide, global*")
 _SOME_COUNTRIES = pattern("high-income/oecd/european/western/rich/richer countries")
 _ALL = pattern("everyone/everybody")
@@ -132,7 +133,7 @@ def _made_elsewhere(place: str | None) -> str:
 
 def _of_one_country(reading: Reading) -> re.Match[str] | None:
     """The people of one country, of whom a number for many countries is told."""
-    if _WORLD.search(reading.lower) or "the world" in reading.lower:
+    if _WORLD.search(reading.lower) or _THE_WORLD.search(reading.lower):
         return None
     known = reading.facts.named_countries
     for code, match in places.countries(reading.sentence).items():
