@@ -28,7 +28,10 @@ ARRESTS = "big-brothers-big-sisters-trial"
         (ISOLATION, "“Isolation and loneliness are deadly” goes too far."),
         (ISOLATION, "No study has shown that isolation kills."),
         (ISOLATION, "Isolation may, or may not, shorten lives."),
-        (ISOLATION, "The reason isolated people die earlier may well not be isolation."),
+        (
+            ISOLATION,
+            "The reason isolated people die earlier may well not be isolation.",
+        ),
         (ISOLATION, "The cause of those deaths need not be loneliness."),
         (ISOLATION, "Please leave out the words “isolation kills”."),
         (ISOLATION, "The claim that isolation kills has not been borne out."),
