@@ -196,3 +196,9 @@ def test_sources_in_a_column_of_sources_are_looked_up(found: Found) -> None:
         "“Smith, 2020",
         "“Jones and Hill, 2018",
     ]
+
+
+def test_an_institute_s_report_may_be_cited_by_its_authors(judged: Judged) -> None:
+    text = "Children near a Sure Start centre gained {} GCSE grades (Carneiro et al., 2024)."
+    assert judged(text.format("0.8")) == [("0.8", "matches")]
+    assert judged(text.format("1.8")) == [("1.8", "differs")]

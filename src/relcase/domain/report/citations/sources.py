@@ -1,7 +1,7 @@
 """Which source of ours a citation, or an entry of a reference list, is of."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relcase.domain.reference import CslItem, Reference, author_date
@@ -16,6 +16,7 @@ _MAIN_TITLE = 4
 """Words that a title must have for its subtitle to be left out."""
 _MOST_NAMES = 200
 _OPENING = 3
+_UNCONFIRMED = re.compile(r"\bauthor:\s*([^;,]+)")
 _QUOTES = frozenset("‘“'\"")
 
 
@@ -37,7 +38,7 @@ class Sources:
         by_address: dict[str, str] = {}
         by_title: dict[tuple[str, ...], tuple[str, ...]] = {}
         for key, reference in references.items():
-            for phrase in _phrases(reference.csl):
+            for phrase in {**_phrases(reference.csl), **_waiting(reference)}:
                 first = phrase.split()[0]
                 by_name[first] = (*by_name.get(first, ()), (phrase, key))
             for one in (reference.doi, reference.csl.get("URL")):
@@ -153,7 +154,16 @@ def _address(text: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", lower)
 
 
-def _phrases(item: CslItem) -> Iterable[str]:
+def _waiting(reference: Reference) -> dict[str, None]:
+    """The folded name of a first author whom nobody has yet read on a page.
+
+    Others cite a report of an institute by them: "Carneiro et al., 2024".
+    """
+    author = _UNCONFIRMED.search(reference.fields.get("unconfirmed", ""))
+    return dict.fromkeys(_names_of(author[1])) if author else {}
+
+
+def _phrases(item: CslItem) -> dict[str, None]:
     """The folded names by which a work is cited."""
     people = item.get("author") or item.get("editor") or []
     found: dict[str, None] = {}
