@@ -288,3 +288,10 @@ def test_us_and_a_year_is_no_citation(judged: Judged) -> None:
         "| Change in unplanned hospital admissions | +3% | −14.0% |\n"
     )
     assert judged(table) == [("−14.0%", "matches")]
+
+
+def test_a_change_without_its_sign_is_no_fall(judged: Judged) -> None:
+    table = FROME.replace("−24%", "14.0%")
+    assert judged(table) == [("14.0%", "differs"), ("28.5%", "matches")]
+    falls = table.replace("| Somerset | +28.5% |\n", "").replace("Change", "Fall")
+    assert judged(falls) == [("14.0%", "matches")]

@@ -78,6 +78,8 @@ class Framed(NamedTuple):
     """Whether its row or its column is of those who write, or the table from others."""
     introduced: bool = False
     """Whether a paragraph right above the table gives its source."""
+    cell: str = ""
+    """The words of the cell."""
 
 
 class _Grid(NamedTuple):
@@ -224,6 +226,7 @@ def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Frame
                         frame._replace(
                             at=(grid.first, number),
                             row=passages,
+                            cell=words[one],
                             caption=f"{corner} {grid.caption}".strip(),
                         ),
                     )
