@@ -15,6 +15,10 @@ _SUBTITLE = re.compile(r"[:?.]\s")
 _MAIN_TITLE = 4
 """Words that a title must have for its subtitle to be left out."""
 _MOST_NAMES = 200
+_LINE = 120
+"""Letters that a line with a source alone has at most."""
+_SOURCE = re.compile(r"^\W*(?:Sources?|Reference)\b\W*", re.IGNORECASE)
+_YEAR_LAST = re.compile(r"\b(?:1[89]|20)\d\d\W*$")
 _OPENING = 3
 _UNCONFIRMED = re.compile(r"\bauthor:\s*([^;,]+)")
 _QUOTES = frozenset("‘“'\"")
@@ -135,6 +139,31 @@ class Sources:
             if dated and main and tells and main <= told:
                 return key
         return self._by_whole_title(stems(text))
+
+    def begins(self, text: str) -> bool:
+        """Whether a text begins with who made a source of ours, and gives it in full."""
+        parts = _WORD.findall(folded(text[:_MOST_NAMES]))
+        names = self.by_name.get(parts[0], ()) if parts else ()
+        made = {
+            key
+            for phrase, key in names
+            if " ".join(parts[: phrase.count(" ") + 1]) == phrase
+        }
+        return bool(made) and self.listed(text) in made
+
+    def alone(self, text: str) -> str | None:
+        """The key of the source that a line names with its year, and nothing besides."""
+        if len(text) > _LINE or not _YEAR_LAST.search(text):
+            return None
+        parts = _WORD.findall(folded(_SOURCE.sub("", text)))
+        return next(
+            (
+                key
+                for key in self.named(" ".join(parts))
+                if parts == _WORD.findall(folded(self.short(key)))
+            ),
+            None,
+        )
 
     def _by_whole_title(self, told: Sequence[str]) -> str | None:
         """The source whose title a text begins with."""
