@@ -196,3 +196,38 @@ def test_sources_in_a_column_of_sources_are_looked_up(found: Found) -> None:
         "“Smith, 2020",
         "“Jones and Hill, 2018",
     ]
+
+
+def test_an_institute_s_report_may_be_cited_by_its_authors(judged: Judged) -> None:
+    text = "Children near a Sure Start centre gained {} GCSE grades (Carneiro et al., 2024)."
+    assert judged(text.format("0.8")) == [("0.8", "matches")]
+    assert judged(text.format("1.8")) == [("1.8", "differs")]
+
+
+_FROME = (
+    "Abel J, Kingston H, Scally A, et al. Reducing emergency hospital admissions: a "
+    "population health complex intervention of an enhanced model of primary care and "
+    "compassionate communities. Br J Gen Pract. 2018;68(676):e803–10."
+)
+_PILOTS = (
+    "Ministry of Housing, Communities and Local Government (2024). Evaluation of the "
+    "Housing First pilots: final synthesis report. London: MHCLG."
+)
+_FAMILIES = (
+    "Ministry of Housing, Communities and Local Government. National evaluation of the "
+    "Troubled Families Programme 2015 to 2020: findings. London: MHCLG, 2019."
+)
+
+
+@pytest.mark.parametrize("last", [_PILOTS, _FAMILIES])
+def test_a_list_without_a_title_may_end_with_an_organisation(
+    found: Found, last: str
+) -> None:
+    year = "2024" if last == _PILOTS else "2019"
+    text = (
+        "In Frome, unplanned hospital admissions fell by 14.0% (Abel et al., 2018). The "
+        f"ministry has looked at others (MHCLG, {year})."
+    )
+    result = found(f"{text}\n\n{_FROME}\n\n{last}\n")
+    assert rules(result) == []
+    assert [one.verdict for one in result.numbers] == ["matches"]

@@ -94,3 +94,24 @@ def test_a_last_line_of_plain_text_gives_the_source_of_all_before(
 ) -> None:
     told = f"390 people took part.\n\n{_CHOIR}\n\nSource: Johnson et al., 2020"
     assert judged(told, "report.txt") == [("390", "matches")]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("300,000 participants", "matches"),
+        ("some 310,000 people", "matches"),
+        ("more than 300,000 people", "matches"),
+        ("nearly 310,000 people", "matches"),
+        ("more than 400,000 people", "differs"),
+        ("380,000 participants", "differs"),
+    ],
+)
+def test_people_may_be_told_in_round_numbers(
+    judged: Judged, told: str, verdict: str
+) -> None:
+    text = (
+        f"Across 148 studies with {told}, people with stronger relationships had 50% "
+        "greater odds of survival than people with weaker ones (Holt-Lunstad et al., 2010)."
+    )
+    assert [one for _, one in judged(text)] == ["matches", verdict, "matches"]

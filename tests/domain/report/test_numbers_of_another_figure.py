@@ -24,6 +24,24 @@ Judged = Callable[..., list[tuple[str, str]]]
             "differs",
         ),
         (
+            "Seeing people less often went with a 41% higher risk of dementia "
+            "(Kuiper et al., 2015).",
+            "41%",
+            "differs",
+        ),
+        (
+            "Seeing people less often went with a 57% higher risk of dementia "
+            "(Kuiper et al., 2015).",
+            "57%",
+            "matches",
+        ),
+        (
+            "Seeing people more often went with a 57% higher risk of dementia "
+            "(Kuiper et al., 2015).",
+            "57%",
+            "misworded",
+        ),
+        (
             "Worldwide, 16% of people are lonely, but in poorer countries 24% "
             "(WHO Commission on Social Connection, 2025).",
             "24%",

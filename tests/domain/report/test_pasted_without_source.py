@@ -52,6 +52,11 @@ def test_a_figure_and_a_few_words_tell_the_statistic(
         "Staff survey: 63% of staff are engaged, up from 58%.",
         "One in four of our residents is lonely.",
         "In Norway, 24% of people live alone.",
+        "Hospital readmission rate was 29% last year and 38% the year before.",
+        "Improve CAST5 (40% to 70% faster).",
+        "The C Complex double type.",
+        "20.2.2",
+        "Added summary of changes to 2.5.0 release notes.",
     ],
 )
 def test_the_figures_of_others_are_let_alone(judged: Judged, text: str) -> None:

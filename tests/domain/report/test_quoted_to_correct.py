@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from relcase.domain.report import Findings
 
 Judged = Callable[..., list[tuple[str, str]]]
@@ -37,3 +39,23 @@ def test_a_popular_version_quoted_as_wrong_is_not_repeated(found: Found) -> None
 
     assert [one.rule for one in found(told).claims if one.fault] == ["M06"]
     assert not [one for one in found(corrected).claims if one.fault]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is often said that loneliness raises the risk of early death by 24%; in truth "
+        "the figure is 14% (Wang et al., 2023).",
+        "You will often read that unplanned admissions in Frome fell by 30% – the published "
+        "figure is 14.0% (Abel et al., 2018).",
+        "Many still quote a fall of 24% in unplanned admissions in Frome: the peer-reviewed "
+        "figure is 14.0% (Abel et al., 2018).",
+    ],
+)
+def test_a_figure_may_be_put_right_in_the_same_sentence(
+    found: Found, judged: Judged, told: str
+) -> None:
+    assert not found(told).faulty
+    assert judged(told)[-1][1] == "matches"
+    claimed = told.replace("; in truth", "; surely").replace(" – the", " while the")
+    assert found(claimed.replace(": the", " although the")).faulty

@@ -244,3 +244,54 @@ def test_a_cell_may_hold_a_key_and_nothing_else(judged: Judged) -> None:
     rows = "| Area | Change in unplanned hospital admissions | |\n|---|---|---|\n"
     table = f"{rows}| Frome | −14.0% | [@abel2018] |\n"
     assert judged(table) == [("−14.0%", "matches")]
+
+
+_LETTERS = """
+| | Sent a letter | No letter |
+|---|---|---|
+| Symptoms of post-traumatic stress | 31% | 37% |
+"""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The trial we rely on, Kentish-Barnes et al. (2017), gives:",
+        "The trial we rely on is French (Kentish-Barnes et al., 2017). It gives:",
+        "The letters did harm (Kentish-Barnes et al., 2017). The table is from that trial.",
+    ],
+)
+def test_a_sentence_above_leads_to_a_table(judged: Judged, lead: str) -> None:
+    assert judged(f"{lead}\n{_LETTERS}") == [("31%", "differs"), ("37%", "matches")]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "The table below is from Smith and Jones (2019).",
+        "The table is from our own hospital's records.",
+        "The figures below are NHS Digital's.",
+    ],
+)
+def test_a_table_may_be_given_to_another_source_than_what_stands_above(
+    judged: Judged, given: str
+) -> None:
+    lead = f"The letters did harm (Kentish-Barnes et al., 2017). {given}"
+    assert judged(f"{lead}\n{_LETTERS}") == []
+    sourced = f"{lead}\n{_LETTERS}\nSource: Kentish-Barnes et al., 2017.\n"
+    assert judged(sourced) == [("31%", "differs"), ("37%", "matches")]
+
+
+def test_us_and_a_year_is_no_citation(judged: Judged) -> None:
+    table = (
+        "| Area | Us, 2024 | Frome (Abel et al., 2018) |\n|---|---|---|\n"
+        "| Change in unplanned hospital admissions | +3% | −14.0% |\n"
+    )
+    assert judged(table) == [("−14.0%", "matches")]
+
+
+def test_a_change_without_its_sign_is_no_fall(judged: Judged) -> None:
+    table = FROME.replace("−24%", "14.0%")
+    assert judged(table) == [("14.0%", "differs"), ("28.5%", "matches")]
+    falls = table.replace("| Somerset | +28.5% |\n", "").replace("Change", "Fall")
+    assert judged(falls) == [("14.0%", "matches")]

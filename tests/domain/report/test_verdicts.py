@@ -172,3 +172,65 @@ def test_a_count_of_studies_carries_what_they_are_said_to_prove(
     sentence = f"The World Health Organization {text} (Fancourt and Finn, 2019)."
 
     assert judged(sentence) == [("3,000", verdict)]
+
+
+def test_whether_or_not_is_no_denial_of_a_group(judged: Judged) -> None:
+    text = (
+        "8% of the young men reoffended within a year, whether or not they had completed "
+        "the programme (Switchback, 2018)."
+    )
+    assert judged(text) == [("8%", "misworded"), ("a year", "matches")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Treating low mood after a heart attack saved lives (Berkman et al., 2003: ENRICHD).",
+        "Patients given therapy after a heart attack lived longer (Berkman et al., 2003).",
+        "Women supported at the centre in Brighton stopped reoffending (Ministry of Justice, "
+        "2024).",
+        "Women supported at the centre in Brighton gave up crime (Ministry of Justice, 2024).",
+        "Women's centres put an end to reoffending (Ministry of Justice, 2024).",
+        "Mothers visited by a nurse gave up smoking (Robling et al., 2016).",
+        "Housing First cut the time people spent in hospital (Baxter et al., 2019).",
+        "Housing First got people out of hospital sooner (Baxter et al., 2019).",
+        "Housing First meant shorter stays in hospital (Baxter et al., 2019).",
+    ],
+)
+def test_a_gain_that_was_not_clear_is_found_in_any_words(
+    found: Found, told: str
+) -> None:
+    assert [one.rule for one in found(told).claims if one.fault]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("In the UK we often quote that people", "matches"),
+        ("In the UK it is often said that people", "matches"),
+        ("In the UK people", "misworded"),
+    ],
+)
+def test_where_a_figure_is_quoted_is_not_where_it_was_found(
+    judged: Judged, told: str, verdict: str
+) -> None:
+    text = (
+        f"{told} with stronger relationships had 50% greater odds of being alive than "
+        "people with weaker ones (Holt-Lunstad et al., 2010)."
+    )
+    assert judged(text) == [("50%", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("long term befriending was followed by depressive symptoms 0.18", "matches"),
+        ("longer term befriending was followed by depressive symptoms 0.18", "matches"),
+        ("longer term befriending was followed by depressive symptoms 0.27", "differs"),
+    ],
+)
+def test_the_longer_term_is_a_time_of_the_record(
+    judged: Judged, told: str, verdict: str
+) -> None:
+    text = f"In the {told} of a standard deviation lower (Mead et al., 2010)."
+    assert [one for _, one in judged(text)] == [verdict]

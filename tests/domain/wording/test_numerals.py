@@ -102,11 +102,27 @@ def test_a_number_is_read(
         "the two go together",
         "slide 4",
         "three times a week",
+        "a double-blind trial and a double bed",
         "2 more in 0",
     ],
 )
 def test_what_counts_nothing_is_no_number(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("7.9 fewer admissions a quarter.", ["7.9"]),
+        ("fell by 7.9 a quarter, on trend", ["7.9"]),
+        ("12 admissions fewer a quarter in Frome", ["12"]),
+        ("Of 867 people a quarter were lonely", ["867", "a quarter"]),
+        ("fell from 50 to a quarter.", ["50", "a quarter"]),
+        ("among 200 people, a quarter.", ["200", "a quarter"]),
+    ],
+)
+def test_a_quarter_may_be_three_months(text: str, numbers: list[str]) -> None:
+    assert [one for one, *_ in read(text)] == numbers
 
 
 def test_a_printed_number_is_an_interval_of_rounding() -> None:

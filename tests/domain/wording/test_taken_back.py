@@ -28,6 +28,11 @@ ARRESTS = "big-brothers-big-sisters-trial"
         (ISOLATION, "“Isolation and loneliness are deadly” goes too far."),
         (ISOLATION, "No study has shown that isolation kills."),
         (ISOLATION, "Isolation may, or may not, shorten lives."),
+        (
+            ISOLATION,
+            "The reason isolated people die earlier may well not be isolation.",
+        ),
+        (ISOLATION, "The cause of those deaths need not be loneliness."),
         (ISOLATION, "Please leave out the words “isolation kills”."),
         (ISOLATION, "The claim that isolation kills has not been borne out."),
         (ARRESTS, "This should not be read as “mentoring halves crime”."),

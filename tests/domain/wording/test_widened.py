@@ -24,6 +24,11 @@ FLEETWOOD = "fleetwood-emergency-care"
             "M09",
         ),
         (
+            SWITCHBACK,
+            "8% of the men reoffended, whether or not they had completed the programme.",
+            "M09",
+        ),
+        (
             PEERS,
             "29% of people with a peer supporter were readmitted within a year, against "
             "38% of those who had nothing at all.",

@@ -8,6 +8,7 @@ from relcase.domain.evidence import Entry
 from relcase.domain.passage import Report
 from relcase.domain.report import stamped, telling
 from relcase.domain.report.attribution.about import About, Hints, about
+from relcase.domain.report.attribution.reaching import having_results
 from relcase.domain.report.citations import references
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.knowledge.known import Known
@@ -28,7 +29,8 @@ from relcase.domain.report.words.splitting import sentences
 _OF_WORKS = frozenset({"D04", "D07"})
 """Rules on works that are cited and not listed so."""
 _OURSELVES = re.compile(
-    r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere)\b"
+    r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere"
+    r"|(?<!the\s)(?<!their\s)[Ll]ast\s+(?:year|quarter|month)(?!\s+of)|[Tt]his\s+(?:year|quarter|month))\b"
 )
 """Words of those who write, who tell then of something of their own."""
 
@@ -205,6 +207,8 @@ class _Judging:
             found = [one for one in found if one.subject in hints.before] or [
                 About(one, 0.0, 0.0, surely=False) for one in hints.before
             ]
+        if not found and part.is_large:
+            return self._with_number(part)
         if not found:
             return ()
         if _OURSELVES.search(part.text) and not hints.cited:
@@ -212,6 +216,14 @@ class _Judging:
         if part.elsewhere:
             found = [one for one in found if one.own or one.like or one.versions]
         return tuple(found)
+
+    def _with_number(self, part: Part) -> tuple[About, ...]:
+        """The entries of the sources on a slide that have its large number."""
+        having = having_results(part.text, self.known)
+        near = self._of_sources(part.hints.near)
+        return tuple(
+            About(one, 0.0, 0.0, surely=False) for one in near if one in having
+        )
 
     def _trial(self, text: str, meant: tuple[About, ...], *, wording: bool) -> Trial:
         """The trial of a sentence; the same sentence is tried once."""

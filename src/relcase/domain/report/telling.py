@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from relcase.domain.report.findings import Claim, Number, Words
 from relcase.domain.report.layout.parts import Part
 from relcase.domain.report.numbers.trials import Judged, Trial
-from relcase.domain.wording.numerals import numerals
+from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.wrong import Wrong
 
 _OF_STYLE = frozenset({"M12", "M16"})
@@ -17,7 +17,7 @@ _OF_SCOPE = frozenset({"M09"})
 def strangers(part: Part) -> Iterator[Number]:
     """The numbers of a sentence that is not ours."""
     for one in numerals(part.text):
-        if one.kind not in ("year", "level"):
+        if one.kind not in ("year", "level") and _is_in(one, part):
             yield _number(part, Judged(one, "not_ours"), None)
 
 
@@ -31,7 +31,13 @@ def numbers(
     """
     entry = trial.subject.entry.id
     for one in trial.numbers:
-        yield _number(part, _final(one, part, trial, stale, unsourced), entry)
+        if _is_in(one.numeral, part):
+            yield _number(part, _final(one, part, trial, stale, unsourced), entry)
+
+
+def _is_in(one: Numeral, part: Part) -> bool:
+    """Whether a number stands in the part, and not in a line that is read with it."""
+    return part.start + one.start < part.sentence.end
 
 
 def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) -> Judged:
@@ -67,6 +73,8 @@ def _number(part: Part, one: Judged, entry: str | None) -> Number:
 
 def claims(part: Part, trial: Trial) -> Iterator[Claim]:
     """What is wrong with a sentence and belongs to no number."""
+    if part.is_large:
+        return
     faulty = any(one.verdict in ("differs", "misworded") for one in trial.numbers)
     for wrong in trial.wrongs:
         if faulty and wrong.rule in _OF_STYLE:

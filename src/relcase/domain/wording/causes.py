@@ -28,7 +28,7 @@ OUTRIGHT = """
     get/gets/got _ .. well/better/home/active/talking/working
     brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @
     means/meant (that) you/they/people/children
-    means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater
+    means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater/shorter/longer
     give/gives/gave .. healthier/happier/calmer/longer
     give/gives people/young/children/families/patients/you
     secures/secured @, ~shield, buffers/buffered, ~ward off, fosters/fostered @, ~promote
@@ -59,7 +59,8 @@ IN_OTHER_WORDS = f"""
     ~save (_) (_) death/deaths, ~hold .. together, keeps/kept # (of) @, ~lure, ~push .. into/up/down
     is/are (a/the) (best) medicine/cure/antidote/vaccine/poison/remedy, a death sentence
     ~wreck @, ~ruin @, ~destroy @, ~calm @, ~poison @, ~rot @, ~break hearts, ~banish, ~defeat
-    ~beat loneliness/depression
+    ~beat loneliness/depression, ~put an end to, ~put a stop to, ~free up @, ~chase @ .. away
+    get/gets/got people/patients/women/men/residents/children/prisoners (_) out of/off/back
     ~pull .. out of, ~lead (_) people/children/prisoners/patients, ~steer .. from, ~coax .. into
     to blame for, blamed on/for, ~owe (_) (_) (_) to, boils/boiled down to, traced to
     visits/mentors/mentoring/kindness/it/they/that/programme/scheme/approach works/worked {_ALONE}

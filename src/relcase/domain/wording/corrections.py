@@ -67,6 +67,12 @@ _HOPED = re.compile(
 _LABELLED = re.compile(
     r"^\W*(?:myth|wrong|false|don't say|do not say|never say|not)\s*[:–—]"
 )
+_NO_REASON = re.compile(
+    r"\bthe\s+(?:real\s+|true\s+|main\s+)?(?:reason|cause|explanation)s?\b[^.,;:?]*?"
+    r"\b(?:may|might|could|need|is|are|was|were)(?:\s+(?:well|perhaps|probably|possibly))*"
+    r"(?:\s+not|n't)\b(?!\s+(?:only|just|simply|merely|hard|far|clear|known|surprising))"
+)
+"""The reason or the cause of something, which may well not be that."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^']*'(?!\w)")
 _OF_QUOTES = pattern(f"""
     goes/go/going/far too far/strong/simple, too strong/simple/far/sweeping
@@ -92,8 +98,10 @@ _OTHERS_SAY = pattern("""
     is/are sometimes/often/widely/commonly/frequently/usually said/claimed/told/written/thought
     is/are sometimes/often/widely/commonly/frequently/usually believed/quoted/reported/put
     you/readers/members/we may/might/will/often (have) hear/heard/read/see/seen/find/found/meet
+    you/readers/members/we can/may/might/will often/still/sometimes hear/read/see/find/meet
     some/many/people/others/campaigners/papers/newspapers/headlines say/claim/write/believe
     press release/releases, headline/headlines/leaflet/slogan/poster/tweet/advert
+    some/many/people/others/campaigners/papers (still/often) quote/repeat/cite
     popular/usual/common/familiar version/claim/saying/story/reading/mistake
     the claim/idea/notion/myth, at first sight
 """)
@@ -107,7 +115,10 @@ _NOT_THEN = starting("""
     that/this/it/they/these is/are/was/were/does/do/did n't, in fact/truth/reality, actually, but
     the/this/that/these/those (_) (_) do/does/did/can/could/is/are n't, the/this/that _ (_) cannot
     no study/evidence, nothing, nobody, neither, the truth/evidence is, what _ (_) shows/show/found
+    the true/right/real/correct/actual/published/peer-reviewed figure/number/result/difference
 """)
+_THEN = re.compile(r"[;:]\s|\s[–—]\s")
+"""Where a clause begins that may take back the one before it."""
 _QUESTION = re.compile(
     r"^\W*(?:do|does|did(?!\s+you\s+know)|is|are|was|were|can|could|will|would|has|have|should)\s"
     r"(?!not\b|it\s+any)[^.!?]*\?\W*$"
@@ -140,20 +151,28 @@ def inside(spans: tuple[Span, ...], start: int, end: int) -> bool:
 
 def by_what_follows(sentence: str, following: str) -> bool:
     """Whether a sentence claims nothing, being taken back by the next, or a question."""
-    mine, then = plain(sentence), plain(following)
-    if _QUESTION.match(mine) or _WRONG_THEN.match(then):
+    mine = plain(sentence)
+    return bool(_QUESTION.match(mine)) or _is_taken_back(mine, plain(following))
+
+
+def _is_taken_back(told: str, then: str) -> bool:
+    """Whether what follows says that what was told is not so."""
+    if _WRONG_THEN.match(then):
         return True
-    return bool(_NOT_THEN.match(then) and _OTHERS_SAY.search(mine))
+    return bool(_NOT_THEN.match(then) and _OTHERS_SAY.search(told))
 
 
 def _spans(sentence: str) -> Iterator[Span]:
     if _LABELLED.match(sentence):
         yield 0, len(sentence)
+    for match in _THEN.finditer(sentence):
+        if _is_taken_back(sentence[: match.start()], sentence[match.end() :]):
+            yield 0, match.start()
     for match in (*_SAID_THAT.finditer(sentence), *_OR_NOT.finditer(sentence)):
         yield match.start(), _end(_CLAUSE_ENDS, sentence, match.end())
     for match in (*_IS_NOT.finditer(sentence), *_OTHERWISE.finditer(sentence)):
         yield match.end(), _end(_PART_ENDS, sentence, match.end())
-    for match in _HOPED.finditer(sentence):
+    for match in (*_HOPED.finditer(sentence), *_NO_REASON.finditer(sentence)):
         yield match.span()
     yield from _quotes(sentence)
 

@@ -39,7 +39,9 @@ _GAIN = pattern("""
     less/fewer/lower/shorter/more/better/higher/happier/calmer, improv*, comfort*, benefit*
     ~help, works/worked, cut/cuts, reduc*, rais*, boost*, prevent*, protect*, transform*
     restor*, saves/saved, fell, rose, build/builds/building, makes/made a/an (_) difference
-    good for, no longer isolated/lonely/alone
+    good for, no longer isolated/lonely/alone, no longer *offend*/smoke*/relapse*
+    live/lives/lived/stay/stayed longer, go/goes/went straight, turned their backs on
+    ~give up smoking/crime/offending/drinking/drugs/alcohol
 """)
 _GOOD = pattern("""
     comfort*, helps/helped/helping @, will/can/to/do help, benefit*, improv*, better/good

@@ -52,6 +52,7 @@ _WIDE = kinds(
     """,
 )
 _WORLD = pattern("world-wide, global*, international*, countries")
+_THE_WORLD = pattern("the (whole) world !health/bank/economic")
 _WHOLE_WORLD = pattern("world-wide, global*")
 _SOME_COUNTRIES = pattern("high-income/oecd/european/western/rich/richer countries")
 _ALL = pattern("everyone/everybody")
@@ -115,7 +116,8 @@ def _country(reading: Reading) -> Found:
         reading.facts.lower
     )
     for code, match in places.countries(reading.sentence).items():
-        if code not in reading.facts.named_countries and not of_the_world:
+        known = code in reading.facts.named_countries or of_the_world
+        if not known and not places.is_where_told(reading.sentence, match):
             return match, _made_elsewhere(place)
     if of_the_world and (one := _of_one_country(reading)):
         return one, "the number is of many countries together"
@@ -131,7 +133,7 @@ def _made_elsewhere(place: str | None) -> str:
 
 def _of_one_country(reading: Reading) -> re.Match[str] | None:
     """The people of one country, of whom a number for many countries is told."""
-    if _WORLD.search(reading.lower):
+    if _WORLD.search(reading.lower) or _THE_WORLD.search(reading.lower):
         return None
     known = reading.facts.named_countries
     for code, match in places.countries(reading.sentence).items():
@@ -155,7 +157,7 @@ def _part(reading: Reading) -> Found:
     """One part of the United Kingdom named for another."""
     known = reading.facts.parts_of_uk
     for part, match in places.parts_of_uk(reading.sentence).items() if known else ():
-        if part not in known:
+        if part not in known and not places.is_where_told(reading.sentence, match):
             made_in = min(known).replace("_", " ").title()
             return match, f"it was made in {made_in}"
     return NOTHING

@@ -19,7 +19,7 @@ from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral, numerals
-from relcase.domain.wording.phrases import ending, kinds, starting
+from relcase.domain.wording.phrases import ending, kinds, pattern, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.times import A_YEAR, YEAR
 from relcase.domain.wording.tracing import traces, within
@@ -51,6 +51,7 @@ _YEARLY_BEHIND = re.compile(
 _YEARLY_IN_FRONT = re.compile(
     r"\b(?P<each>annual|yearly|(?:each|every)\s+year)\b(?:\s+[a-z-]+){0,3}\s+$"
 )
+_LONG_TERM = pattern("long/longer term")
 _HALF = ending("half")
 _IN_ONE_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b(?!\s+to)")
 _AWHILE = 2 * YEAR
@@ -141,6 +142,8 @@ def _rates(reading: Reading) -> Iterator[Wrong]:
 def _known(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the record has the words, or figures that bear them out."""
     if match[0] in reading.facts.lower or _HALF.search(reading.lower, 0, match.start()):
+        return True
+    if _LONG_TERM.search(match[0]) and _LONG_TERM.search(reading.facts.lower):
         return True
     if match.lastgroup == "yearly":
         return _of_a_year(reading)

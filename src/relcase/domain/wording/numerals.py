@@ -52,6 +52,18 @@ _AS_MUCH = starting("""
 """)
 _AGAIN = starting("as _ again, again as")
 _OFTEN = starting("a/per/each/every day/week/month/year")
+_TWOFOLD = re.compile(
+    r"[\s‑-]+(?:act|bass|bed|bill|blind|bond|check|click|count|cream|deck|digit|door|edge|entry"
+    r"|fault|figures|glaz|helix|jeopardy|negative|page|precision|quot|room|session|spac|spread"
+    r"|standard|star|take|type|vision|whammy|yellow)"
+)
+"""Beginnings of what is double by nature, and not twice as much of anything."""
+_QUARTERLY = re.compile(
+    r"\d(?:\s+(?!(?:a|about|almost|and|are|around|at|by|did|for|from|had|in|is|just|nearly|not|of"
+    r"|only|or|over|said|some|than|to|under|was|were|with)\b)[a-z]+){0,3}\s+a\s+$"
+)
+"""What stands before a quarter of a year: a number, and what it counts."""
+_RATE_ENDS = re.compile(r"\s*(?:[.,;:)]|\Z|in\b|than\b)")
 _LABEL = ending("""
     slide/figure/fig/fig./table/page/section/appendix/chapter/para/paragraph/item/option
     recommendation/question/step/phase/wave/level/year/grade/stage/type, key stage
@@ -160,10 +172,12 @@ def _share(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _fold(text: str, match: re.Match[str]) -> Numeral | None:
-    """Of "twice" and "doubled", unless something is done twice a week."""
+    """Of "twice" and "doubled", unless something is done twice a week, or a double bed."""
     word = match["fold"]
     value = next(factor for stem, factor in FOLDS.items() if word.startswith(stem))
-    often = _OFTEN.match(text, match.end())
+    often = _OFTEN.match(text, match.end()) or (
+        word == "double" and _TWOFOLD.match(text, match.end())
+    )
     return None if often else _hedged(text, match.span(), "times", value, 0.15)
 
 
@@ -190,6 +204,8 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     lead = text[max(0, match.start() - _REACH) : match.start()].rstrip()
     if lead.endswith(("and a", "and", "the other")) and part == "half":
         return None
+    if match[0] == "a quarter" and _of_a_year(text, match):
+        return None
     many = 1.0 if count in (None, "a", "an") else value_of(count)
     value = 100 * many / PARTS[part]
     if _AGAIN.match(text, match.end()):
@@ -197,6 +213,12 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
     if _AS_MUCH.match(text, match.end()):
         return _hedged(text, match.span(), "times", value / 100, 0.05)
     return _hedged(text, match.span(), "share", value, _WIDTH.get(part, 1.0))
+
+
+def _of_a_year(text: str, match: re.Match[str]) -> bool:
+    """Whether "a quarter" is three months: "7.9 fewer admissions a quarter"."""
+    front = max(0, match.start() - _REACH), match.start("part")
+    return bool(_QUARTERLY.search(text, *front) and _RATE_ENDS.match(text, match.end()))
 
 
 def _within(text: str, match: re.Match[str]) -> Numeral:

@@ -18,7 +18,7 @@ class Mention(NamedTuple):
 
 
 _NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|without|neither|nobody|outside)|n't)\s+"
+    r"(?:\b(?:no|(?<!whether or )not|never|without|neither|nobody|outside)|n't)\s+"
     r"(?:(?!(?:with|among|whose|who|against|than|and|or|but|of|after|within|when|in)\b)"
     r"[\w'-]+\s+){0,3}$"
 )
@@ -75,7 +75,10 @@ def mentions(sentence: str, figure: Figure, facts: Facts) -> tuple[Mention, ...]
         _idle(figure, facts),
         facts.statistic.population,
     )
-    found = sorted({*_by_words(sentence, known), *_bare(sentence, known)})
+    found = sorted(
+        {*_by_words(sentence, known), *_bare(sentence, known)}
+        | {*_by_contact(sentence, known, figure.group)}
+    )
     return tuple(_swallowed(sentence, found))
 
 
@@ -106,6 +109,20 @@ def _by_words(sentence: str, known: Contrast) -> Iterator[Mention]:
             yield Mention(match.start(), known.up_side * (1 if match["up"] else -1))
 
 
+def _by_contact(sentence: str, known: Contrast, group: str) -> Iterator[Mention]:
+    """ "Seeing people less often", where the groups have more or less of others."""
+    if known.degree is None or not _OF_CONTACT.search(group.lower()):
+        return
+    for match in CONTACT.finditer(sentence):
+        yield Mention(match.start(), known.up_side * (1 if match["up"] else -1))
+
+
+_OF_CONTACT = re.compile(r"\b(?:contacts?|participation|frequent)\b")
+CONTACT = re.compile(
+    r"\b(?:see|sees|seeing|saw|seen|meets?|met|meeting|visit(?:s|ed|ing)?|talk(?:s|ed|ing)?(?:\s+to)?)"
+    r"\s+(?:[\w'-]+\s+){1,3}?(?:(?P<up>more)|less)\s+often\b"
+)
+"""How sentences tell of more or less contact with others."""
 _WERE = re.compile(r"\b(?:was|were|are|been|being)\s+$")
 """Before "matched", which tells then how both groups were made."""
 

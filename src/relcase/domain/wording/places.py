@@ -75,6 +75,21 @@ def is_whereabouts(text: str, name: re.Match[str]) -> bool:
     return _WHERE.search(text, max(0, name.start() - 48), name.start()) is not None
 
 
+_TOLD_THERE = re.compile(
+    r",?\s+(?:(?:we|people|they|many|most|some|campaigners|charities|councils|papers|ministers)"
+    r"\s+(?:\w+\s+){0,2}?(?:quot|cit(?:e|ed)\b|repeat|hear\b)"
+    r"|it\s+is\s+(?:\w+\s+)?(?:said|told|quoted|repeated|claimed)\b"
+    r"|the\s+(?:figure|number|statistic|finding|claim|study|review)\b[^.,;:]{0,30}?"
+    r"\b(?:quoted|cited|used|heard|repeated|known)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_where_told(text: str, name: re.Match[str]) -> bool:
+    """Whether a country is where a number is told of: "in the UK we often quote that"."""
+    return _TOLD_THERE.match(text, name.end()) is not None
+
+
 _PEOPLES = frozenset({"Britons", "Brits", "Americans", "Australians", "Canadians"})
 
 

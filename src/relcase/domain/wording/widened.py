@@ -64,6 +64,7 @@ _ASKED = pattern("""
 _LEFT = pattern("""
     whether or not they/he/she (had) (ever) complete*/finish*/stay*/graduate*
     whether they/he/she (had) (ever) complete*/finish*/stay*/graduate* or not/dropped
+    completed/finished/graduated (it/them) or not
     including/even/and those/people/men/ones who never/did/dropped (not) _
 """)
 """Those who did not stay, counted with the others."""

@@ -57,6 +57,8 @@ BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
 _BESIDE_FIGURED = 0.85
 """How near, where figures alone tell: entries of the same matter share some of them."""
+_FEW = 3
+"""Words below which figures tell only where hardly a word is strange to the entry."""
 _RARE_NAME = 6
 """How many entries may have a name that tells with other words."""
 _SHORT = 60
@@ -323,6 +325,9 @@ def _is_sure(one: About, text: str, known: Known) -> bool:
 def _is_figured(one: About, text: str, figure: float, known: Known) -> bool:
     """Whether the figures of a sentence tell that it speaks of the entry."""
     if not figure or one.weight < _FIGURED or one.share < _FIGURED_SHARE:
+        return False
+    shared = known.subjects[one.subject].topic.intersection(stems(text))
+    if len(shared) < _FEW and one.share < _ALL_SHARE:
         return False
     names = {
         stem(word)

@@ -21,8 +21,10 @@ its numbers, or words that we write with a hyphen."""
 
 
 def word_for_word(text: str, known: Known) -> tuple[int, ...]:
-    """The entries with this very sentence."""
-    return known.by_own.get(bare(text), ()) if begins_as_ours(text, known) else ()
+    """The entries with this very sentence; digits alone may be anything, as "20.2.2" is."""
+    if not begins_as_ours(text, known) or not words(text):
+        return ()
+    return known.by_own.get(bare(text), ())
 
 
 def begins_as_ours(text: str, known: Known) -> bool:

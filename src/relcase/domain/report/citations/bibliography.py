@@ -1,7 +1,7 @@
 """The reference list of a report, and what its citations mean by it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -42,6 +42,8 @@ class Entry(NamedTuple):
     """The source of ours that it is; ``None`` for any other work."""
     told: frozenset[str] = frozenset()
     """The stems of its words."""
+    initials: str = ""
+    """Those of an organisation that made it, by which it is cited as well: "mhclg"."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
     entries: list[Entry] = []
     numbered = 0
     author = ""
-    for number in of_list(passages):
+    for number in of_list(passages, sources):
         text = passages[number].text
         if stroke := _SAME_AUTHOR.match(text):
             text = f"{author}. {text[stroke.end() :]}"
@@ -97,7 +99,8 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
         told = _number(passages[number].label) or (_number(label[0]) if label else 0)
         numbered += bool(told)
         rest = text[label.end() :] if label else text
-        year = _YEAR.search(rest)
+        key = sources.listed(rest)
+        year = _year_of(rest, key, sources)
         undated = _UNDATED.search(rest, 0, year.start() if year else len(rest))
         first = _WORD.search(folded(rest))
         if first is None:
@@ -108,17 +111,29 @@ def read(passages: Sequence[Passage], sources: Sources) -> Bibliography:
             told or len(entries) + 1,
             _without_article(folded(rest)),
             int(year[0]) if year and not undated else 0,
-            sources.listed(rest),
+            key,
             frozenset(stems(rest)),
+            _initials(author),
         )
         entries.append(made)
     by_name: dict[tuple[str, int], list[Entry]] = {}
     by_first: dict[str, list[Entry]] = {}
     for entry in entries:
         by_name.setdefault((entry.first, entry.year), []).append(entry)
+        if entry.initials:
+            by_name.setdefault((entry.initials, entry.year), []).append(entry)
         by_first.setdefault(entry.first, []).append(entry)
     by_number = {entry.number: entry for entry in reversed(entries)}
     return Bibliography(tuple(entries), numbered > 0, by_name, by_number, by_first)
+
+
+def _year_of(text: str, key: str | None, sources: Sources) -> re.Match[str] | None:
+    """The year of an entry: not one of its title, where the source of ours has another."""
+    first = _YEAR.search(text)
+    if first is None or text[first.start() - 1 : first.start()] == "(" or key is None:
+        return first
+    its = f"{sources.references[key].year}"
+    return next((one for one in _YEAR.finditer(text) if one[0] == its), first)
 
 
 def _number(label: str) -> int:
@@ -128,6 +143,8 @@ def _number(label: str) -> int:
 
 
 _LONG = 4
+_LONGEST = 600
+"""Letters that an entry under no title has at most."""
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -137,15 +154,28 @@ def _without_initials(names: str) -> str:
     return rest if _WORD.search(rest) else ""
 
 
+def _initials(maker: str) -> str:
+    """The initials of an organisation of three words or more, folded; none of people."""
+    parts = _WORD.findall(maker)
+    if any(len(one) == 1 for one in parts):
+        return ""
+    large = [one[0] for one in parts if one[0].isupper()]
+    return folded("".join(large)) if len(large) >= _FEWEST_INITIALS else ""
+
+
+_FEWEST_INITIALS = 3
+
+
 def _without_article(text: str) -> str:
     found: list[str] = _WORD.findall(text)
     return found[1] if found[0] == "the" and len(found) > 1 else found[0]
 
 
-def of_list(passages: Sequence[Passage]) -> list[int]:
+def of_list(passages: Sequence[Passage], sources: Sources) -> list[int]:
     """The passages that are entries of a reference list.
 
-    What stands under its title is one, but for what follows the last that looks so.
+    What stands under its title is one, but for what follows the last that looks so; and
+    at the end of a report what gives a source of ours in full.
     """
     found: list[int] = []
     listed: list[int] = []
@@ -159,7 +189,28 @@ def of_list(passages: Sequence[Passage]) -> list[int]:
             under and passage.text.strip() and passage.kind != "footnote"
         ):
             listed.append(number)
-    return found + _without_rest(listed, passages)
+    found += _without_rest(listed, passages)
+    return sorted({*found, *_at_the_end(passages, found, sources)})
+
+
+def _at_the_end(
+    passages: Sequence[Passage], found: Collection[int], sources: Sources
+) -> Iterator[int]:
+    """The last passages that each give a source of ours in full, under no title."""
+    known = frozenset(found)
+    for number in reversed(range(len(passages))):
+        passage = passages[number]
+        is_prose = passage.kind == "text" and not passage.cell
+        label = _LABEL.match(passage.text)
+        told = passage.text[label.end() if label else 0 :]
+        if number not in known and not (
+            is_prose
+            and len(told) <= _LONGEST
+            and not passage.places.words.startswith("slide ")
+            and sources.begins(told)
+        ):
+            return
+        yield number
 
 
 def _without_rest(listed: list[int], passages: Sequence[Passage]) -> list[int]:

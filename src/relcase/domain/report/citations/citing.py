@@ -69,6 +69,8 @@ _SMALL_NAME = re.compile(rf"[‘“\"]|\b(?:{'|'.join(sorted(_PARTICLES))})\b")
 _MOST_WORDS = 14
 _ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTHS = frozenset(_TIMES_OF_YEAR.split())
+_US = re.compile(r"us|ours?|we|here|locally", re.IGNORECASE)
+"""Words for those who write, in the head of a column: "Us, 2024"."""
 _NO_NAMES = _MONTHS | {"accessed", "available", "updated", "published", "retrieved"}
 _LOWER = re.compile(
     r"(?:and|et|al|of|the|for|de|der|den|van|von|la|le|on|in|colleagues|others|with|’s|e)\.?"
@@ -210,7 +212,7 @@ def _narratives(text: str, near: Sequence[tuple[int, int]]) -> Iterator[Cited]:
     taken: list[tuple[int, int]] = []
     for one in _told(text, near):
         names = one.names.strip(" ,")
-        if not names or folded(names.split()[-1]) in _MONTHS:
+        if not names or folded(names.split()[-1]) in _MONTHS or _US.fullmatch(names):
             continue
         at = bisect_left(taken, (one.end, 0))  # what is taken does not overlap
         if at and taken[at - 1][1] > one.start:

@@ -1,7 +1,7 @@
 """Which source of ours a citation, or an entry of a reference list, is of."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relcase.domain.reference import CslItem, Reference, author_date
@@ -15,7 +15,12 @@ _SUBTITLE = re.compile(r"[:?.]\s")
 _MAIN_TITLE = 4
 """Words that a title must have for its subtitle to be left out."""
 _MOST_NAMES = 200
+_LINE = 120
+"""Letters that a line with a source alone has at most."""
+_SOURCE = re.compile(r"^\W*(?:Sources?|Reference)\b\W*", re.IGNORECASE)
+_YEAR_LAST = re.compile(r"\b(?:1[89]|20)\d\d\W*$")
 _OPENING = 3
+_UNCONFIRMED = re.compile(r"\bauthor:\s*([^;,]+)")
 _QUOTES = frozenset("‘“'\"")
 
 
@@ -37,7 +42,7 @@ class Sources:
         by_address: dict[str, str] = {}
         by_title: dict[tuple[str, ...], tuple[str, ...]] = {}
         for key, reference in references.items():
-            for phrase in _phrases(reference.csl):
+            for phrase in {**_phrases(reference.csl), **_waiting(reference)}:
                 first = phrase.split()[0]
                 by_name[first] = (*by_name.get(first, ()), (phrase, key))
             for one in (reference.doi, reference.csl.get("URL")):
@@ -135,6 +140,31 @@ class Sources:
                 return key
         return self._by_whole_title(stems(text))
 
+    def begins(self, text: str) -> bool:
+        """Whether a text begins with who made a source of ours, and gives it in full."""
+        parts = _WORD.findall(folded(text[:_MOST_NAMES]))
+        names = self.by_name.get(parts[0], ()) if parts else ()
+        made = {
+            key
+            for phrase, key in names
+            if " ".join(parts[: phrase.count(" ") + 1]) == phrase
+        }
+        return bool(made) and self.listed(text) in made
+
+    def alone(self, text: str) -> str | None:
+        """The key of the source that a line names with its year, and nothing besides."""
+        if len(text) > _LINE or not _YEAR_LAST.search(text):
+            return None
+        parts = _WORD.findall(folded(_SOURCE.sub("", text)))
+        return next(
+            (
+                key
+                for key in self.named(" ".join(parts))
+                if parts == _WORD.findall(folded(self.short(key)))
+            ),
+            None,
+        )
+
     def _by_whole_title(self, told: Sequence[str]) -> str | None:
         """The source whose title a text begins with."""
         for key in self.by_title.get(tuple(told[:_OPENING]), ()):
@@ -153,7 +183,16 @@ def _address(text: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", lower)
 
 
-def _phrases(item: CslItem) -> Iterable[str]:
+def _waiting(reference: Reference) -> dict[str, None]:
+    """The folded name of a first author whom nobody has yet read on a page.
+
+    Others cite a report of an institute by them: "Carneiro et al., 2024".
+    """
+    author = _UNCONFIRMED.search(reference.fields.get("unconfirmed", ""))
+    return dict.fromkeys(_names_of(author[1])) if author else {}
+
+
+def _phrases(item: CslItem) -> dict[str, None]:
     """The folded names by which a work is cited."""
     people = item.get("author") or item.get("editor") or []
     found: dict[str, None] = {}

@@ -199,6 +199,12 @@ def counted(text: str, numeral: Numeral, sample: Sample) -> tuple[int, str] | No
     return (people, "people") if is_near or copied else None
 
 
+def is_of_studied(text: str, numeral: Numeral) -> bool:
+    """Whether a number is told of people, or of those who were studied; not of one's own."""
+    told = counts_people(text, numeral) or _STUDIED.search(text[: numeral.start])
+    return bool(told) and not is_own(text, numeral)
+
+
 def counts_studies(text: str, numeral: Numeral) -> bool:
     """Whether what stands behind a number says that it counts studies."""
     return _STUDIES.match(text, numeral.end) is not None

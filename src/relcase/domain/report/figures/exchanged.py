@@ -10,7 +10,7 @@ from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
 from relcase.domain.report.words.splitting import stems
 from relcase.domain.wording.numerals import Numeral
-from relcase.domain.wording.owners import Mention, owner
+from relcase.domain.wording.owners import CONTACT, Mention, owner
 from relcase.domain.wording.pairs import misread
 from relcase.domain.wording.phrases import ending
 from relcase.domain.wording.reading import Reading
@@ -34,6 +34,8 @@ _COMPARING = frozenset(["highe", "lower", "more", "less", "fewer", "large", "sma
 """Beginnings of words that compare, and are of no figure alone."""
 _WHOLE = frozenset({"world", "globa"})
 """Beginnings of words that say that all people are meant, and not some of them."""
+_OF_CONTACT = frozenset({"frequ", "conta"})
+"""Beginnings of the words that "seeing people less often" stands for."""
 _OTHERS = re.compile(
     r"\b(?:(?:in|among|for|of|with|at)\s+(?:the\s+)?(?:others?|rest|remaining)\b"
     r"|the\s+(?:others?|rest|remaining)\b|those\s+without\b)"
@@ -134,7 +136,9 @@ def _of_another(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
     ]
     if not bound:
         return {}
-    said = _beginnings(reading.lower)
+    said = _beginnings(reading.lower.replace("longer", "long"))
+    if CONTACT.search(reading.lower):
+        said |= _OF_CONTACT
     idle = _beginnings(reading.statistic.population) - _WHOLE
     here = {id(figure) for _, figure in told}
     wrong: dict[int, str] = {}

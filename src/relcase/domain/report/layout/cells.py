@@ -30,8 +30,12 @@ _OF_MEASURES = frozenset(
 )
 """Words of heads that say how something was counted, and not what."""
 _FALLING = re.compile(
-    r"\b(?:fall|fell|falls|reduc|decreas|drop|lower|fewer|less|cut|declin)", re.I
+    r"\b(?:fall|fell|falls|reduc|decreas|drop|lower|fewer|less|cut|declin|down|minus|shorter"
+    r"|smaller)|[↓▼]",
+    re.I,
 )
+_CHANGE = re.compile(r"\bchanged?\b", re.IGNORECASE)
+"""What the head of a column or a row of changes has, which are then given with their signs."""
 
 
 def in_table(trial: Trial, frame: Framed, known: Known, *, goes_on: bool) -> Trial:
@@ -140,9 +144,14 @@ def _is_same(numeral: Numeral, printed: str) -> bool:
 
 
 def _of_other_sign(numeral: Numeral, trial: Trial, frame: Framed) -> str:
-    """The figure that has the opposite sign, where the cell gives one."""
-    text = f"{frame.before}{frame.label}{frame.head}"
-    if _FALLING.search(text) or not frame.sign:
+    """The figure that has the opposite sign, where the cell gives one.
+
+    A change without a sign is a rise, unless something falls that is named.
+    """
+    text = f"{frame.before} {frame.label} {frame.head} {frame.cell}"
+    rises = _CHANGE.search(f"{frame.label} {frame.head}") is not None
+    sign = frame.sign or int(rises)
+    if _FALLING.search(text) or not sign:
         return ""
     statistic = trial.subject.statistic
     figures = [
@@ -152,7 +161,7 @@ def _of_other_sign(numeral: Numeral, trial: Trial, frame: Framed) -> str:
         and MEASURES[one.measure].kind == "change"
         and _is_same(numeral, one.estimate)
     ]
-    other = [one for one in figures if (value(one) or 0) * frame.sign < 0]
+    other = [one for one in figures if (value(one) or 0) * sign < 0]
     return other[0].replace("-", "−") if other and len(other) == len(figures) else ""
 
 

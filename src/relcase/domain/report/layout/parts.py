@@ -16,13 +16,16 @@ from relcase.domain.report.layout.sections import Section
 from relcase.domain.report.layout.surroundings import Surroundings
 from relcase.domain.report.layout.tables import Framed
 from relcase.domain.report.words.masking import masked, without
-from relcase.domain.report.words.splitting import Sentence, sentences
+from relcase.domain.report.words.splitting import Sentence, sentences, stems
 from relcase.domain.wording.corrections import by_what_follows
+from relcase.domain.wording.numerals import numerals
 
 _BETWEEN = 25
 """Letters between two citations from which each has a part of the sentence to itself."""
 _NEXT = 80
 """Letters of the next sentence that tell whether it takes the one before back."""
+_SHORT = 30
+"""Letters that a number alone has at most."""
 _LEFT_OUT = (NOT_IN_LIST, NOT_IN_CASE)
 """A list of what was left out claims nothing of any of it."""
 
@@ -49,6 +52,8 @@ class Part(NamedTuple):
     """The letters that follow its sentence."""
     frame: Framed | None = None
     """What is around it, if it is a number of a table."""
+    is_large: bool = False
+    """Whether it is the number of a slide, with the words of the line under it."""
 
     @property
     def is_quoted(self) -> bool:
@@ -84,6 +89,9 @@ def parts(
         around = surroundings.around(place).union(
             surroundings.cited_on_slide(section), surroundings.of_label(number)
         )
+        if section.is_slide and _is_number_alone(text):
+            yield _large(number, place, around, surroundings)
+            continue
         is_read = strangers or bool(around) or _is_led_to(number, surroundings)
         if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue
@@ -125,6 +133,41 @@ def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:
         elsewhere=False,
         has_citation=bool(row or near),
         frame=frame,
+    )
+
+
+def _is_number_alone(text: str) -> bool:
+    """Whether a line of a slide is a number and nothing else."""
+    if len(text) > _SHORT:
+        return False
+    found = [(one.start, one.end) for one in numerals(text)]
+    return bool(found) and not stems(without(text, found))
+
+
+def _large(
+    number: int, place: int, around: frozenset[str], surroundings: Surroundings
+) -> Part:
+    """The large number of a slide, read with the line under it."""
+    text, section = surroundings.passages[number].text, surroundings.sections[number]
+    below = surroundings.read[place + 1 : place + 2]
+    told = [
+        surroundings.passages[one].text
+        for one in below
+        if surroundings.sections[one] == section and one not in surroundings.alone
+    ]
+    return Part(
+        number,
+        0,
+        len(text),
+        Sentence(0, len(text)),
+        masked(" ".join((text, *told))),
+        section,
+        is_heading=False,
+        is_answer=False,
+        hints=Hints((), around),
+        elsewhere=False,
+        has_citation=bool(around),
+        is_large=True,
     )
 
 

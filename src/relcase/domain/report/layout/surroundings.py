@@ -50,7 +50,7 @@ class Surroundings:
     @cached_property
     def read(self) -> Sequence[int]:
         """The passages that say something: neither reference list nor note of a source."""
-        listed = set(bibliography.of_list(self.passages))
+        listed = set(bibliography.of_list(self.passages, self.sources))
         return [
             number
             for number in range(len(self.passages))
@@ -227,11 +227,10 @@ class Surroundings:
         return number in self.notes and self.notes[number].gives_alone
 
     def _sources_given(self, number: int) -> frozenset[str]:
-        """The source of ours that a passage gives in full, as "Source: …" does."""
+        """The source of ours that a passage gives in full, as "Source: …" does, or alone."""
         text = self.passages[number].text
-        if not _SOURCE.match(text):
-            return frozenset()
-        key = self.sources.listed(text)
+        key = self.sources.listed(text) if _SOURCE.match(text) else None
+        key = key or self.sources.alone(text)
         return frozenset({key} if key else ())
 
     def _beside(self, number: int, labelled: Mapping[str, Note]) -> Beside:

@@ -12,7 +12,7 @@ from relcase.domain.passage import Passage
 from relcase.domain.report.citations.beside import Beside
 from relcase.domain.report.numbers.ourselves import is_of_ourselves
 from relcase.domain.report.words.masking import masked, without
-from relcase.domain.report.words.splitting import stems
+from relcase.domain.report.words.splitting import sentences, stems
 from relcase.domain.wording.numerals import Numeral, numerals
 
 _LONGEST = 60
@@ -31,7 +31,21 @@ _IN_PERCENT = re.compile(r"[(,]\s*(?:%|per\s?cent)\s*\)?\s*$", re.IGNORECASE)
 _NO_SHARE = re.compile(r"\b(?:p|n|ratio|difference|change)\b", re.IGNORECASE)
 _NAME, _NAMED = re.compile(r"\b[A-Z]\w+\s$"), re.compile(r"\s[A-Z]\w")
 _LEADS = re.compile(r":\W*$|\b(?:following|below|tables?)\b", re.IGNORECASE)
-_OURSELVES = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us|[Mm]y)\b")
+_OURSELVES = re.compile(
+    r"\b(?:[Oo]urs?|[Ww]e(?!\s+(?:rely|lean|draw|use|quote|cite|trust|know|mean|refer)\b)|us|[Mm]y)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:tables?|figures|numbers|rows|results)\b.*"
+    r"(?:\b(?:is|are|comes?|was|were|taken|drawn)\s+(?:\w+\s+)?(?:from|by)\b|['’]s?\W*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a sentence has that says from where a table is: "The figures below are from"."""
+_SAME = re.compile(
+    r"\b(?:from|by)\s+(?:it|them|(?:the|this|that|these|their|its)\s+(?:same\s+)?"
+    r"(?:study|trial|review|paper|survey|report|authors|evaluation|team|abstract))\b",
+    re.IGNORECASE,
+)
+"""What says that it is from what was told of before."""
 _RESULTS = frozenset({"percent", "points", "share", "times", "money"})
 """What a paragraph tells that has its say itself, and leads to no table."""
 
@@ -61,9 +75,11 @@ class Framed(NamedTuple):
     caption: str = ""
     """What stands over the table, and over its labels."""
     is_own: bool = False
-    """Whether its row or its column is of those who write."""
+    """Whether its row or its column is of those who write, or the table from others."""
     introduced: bool = False
     """Whether a paragraph right above the table gives its source."""
+    cell: str = ""
+    """The words of the cell."""
 
 
 class _Grid(NamedTuple):
@@ -75,6 +91,7 @@ class _Grid(NamedTuple):
     caption: str = ""
     around: Collection[int] = ()
     introduced: bool = False
+    is_from_others: bool = False
 
 
 def framed(
@@ -114,8 +131,29 @@ def _captioned(
     if lead is not None and lead not in around:
         around.append(lead)
     return grid._replace(
-        caption=" ".join(told), around=around, introduced=lead is not None
+        caption=" ".join(told),
+        around=around,
+        introduced=lead is not None,
+        is_from_others=_is_from_others(grid.first - 1, passages, beside)
+        and not any(
+            one in beside and beside[one].gives_ours
+            for one in (*around, *range(grid.first, grid.last + 1))
+        ),
     )
+
+
+def _is_from_others(
+    number: int, passages: Sequence[Passage], beside: Mapping[int, Beside]
+) -> bool:
+    """Whether the last sentence above a table says that it is from a source not ours."""
+    if number not in beside or passages[number].kind != "text":
+        return False
+    text = passages[number].text
+    *_, last = sentences(text)
+    told = text[slice(*last)]
+    if not _GIVEN.search(told) or _SAME.search(told):
+        return False
+    return not any(one.keys for one in beside[number].within(*last))
 
 
 def _lead(
@@ -126,6 +164,8 @@ def _lead(
     if number in beside and passages[number].kind == "caption":
         number -= 1
     if number not in beside or passages[number].cell:
+        return None
+    if _is_from_others(number, passages, beside):
         return None
     passage = passages[number]
     if passage.kind != "text" or not beside[number].gives_ours:
@@ -186,6 +226,7 @@ def _of_grid(grid: _Grid, words: Mapping[int, str]) -> Iterator[tuple[int, Frame
                         frame._replace(
                             at=(grid.first, number),
                             row=passages,
+                            cell=words[one],
                             caption=f"{corner} {grid.caption}".strip(),
                         ),
                     )
@@ -223,7 +264,7 @@ def _frame(cell: str, around: tuple[str, str, str], grid: _Grid) -> Framed:
         grid.last,
         _SIGNS.get(cell.strip()[:1], 0),
         grid.caption,
-        any(map(is_of_ourselves, around)),
+        grid.is_from_others or any(map(is_of_ourselves, around)),
         grid.introduced,
     )
 

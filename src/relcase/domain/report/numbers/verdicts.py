@@ -12,6 +12,7 @@ from relcase.domain.report.figures.by_chance import (
 )
 from relcase.domain.report.figures.counted import claiming, miscounts
 from relcase.domain.report.figures.pooled import studies_beside
+from relcase.domain.report.figures.rounded import rounds_people
 from relcase.domain.report.knowledge.known import Known
 from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.numbers.counterparts import counterpart, is_slip
@@ -45,7 +46,7 @@ def tried(
     return max(
         (one for one in trials if one.explained or one.about.weight >= BESIDE * most),
         key=lambda one: (
-            bool(one.about.versions),
+            bool(one.versions),
             one.explained,
             -one.faults,
             one.about.weight,
@@ -94,7 +95,8 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
     if studies_beside(*counts) or miscounts(*counts):
         return _strange(hearing, numeral)
     if not traces(hearing.reading, numeral):
-        return _strange(hearing, numeral)
+        is_round = rounds_people(*counts)
+        return Judged(numeral, "matches") if is_round else _strange(hearing, numeral)
     if by_chance(hearing.reading, numeral) or hearing.is_of_other_unit(numeral):
         return _told_of_another(hearing, numeral)
     if meant := instead_of(hearing, numeral):

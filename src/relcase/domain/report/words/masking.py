@@ -31,6 +31,7 @@ _NO_CLAIM = re.compile(
     | \[\d{{1,3}}(?:\s?[,;–-]\s?\d{{1,3}})*\]                    # numbered references
     | \b(?:covid|sars)[-‑\s]?(?:cov-?)?\d+|\b24/7\b|\b9/11\b|\b999\b
     | \bv\d+(?:\.\d+)+
+    | (?<![\d.,])\d+(?:\.\d+){{2,}}(?!\d|%|\s*$|\s+(?-i:[A-Z]))       # versions: "2.5.0 beta"
     | ^\s*(?:\(?\d{{1,3}}[.)]\s|\d+(?:\.\d+)+\.?\s+(?=(?-i:[A-Z])))   # numbers of a list
     )
     """,
