@@ -242,6 +242,7 @@ class _Judging:
             or key in self.surroundings.cited_under(part.section)
             or key in self.surroundings.cited_about(part.passage)
             or key in self.surroundings.cited_in(thread.leads.get(part.passage))
+            or self.surroundings.names(part.passage, key)
         )
         is_own = trial.about.own or thread.topic  # the same finding, told once with it
         if near or (is_own and key in self.surroundings.cited_anywhere):

@@ -7,7 +7,7 @@ similar things is left alone.
 """
 
 import re
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from relcase.domain.printed import value
@@ -129,6 +129,8 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
     by_words = max(_least_by_words(text, meant, known), share)
     if known.lanes.any_reaches(weighed, by_words):
         return True
+    if not is_sentence and _may_be_named(text, told, weighed, known, known.lanes):
+        return True
     if not reaching.may_tell(text, told):
         return False
     if is_sentence:
@@ -140,6 +142,15 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
         and may_be_ours(masked(one), known, is_sentence=True)
         for one in every
     )
+
+
+def _may_be_named(
+    text: str, told: Sequence[str], weighed: int | None, known: Known, lanes: Lanes
+) -> bool:
+    """Whether a passage names a source of ours, and has words enough for it to tell."""
+    if known.naming.words.isdisjoint(told) or not lanes.any_reaches(weighed, _NEAR):
+        return False
+    return bool(known.naming.named(text))
 
 
 def _may_be_figured(text: str, known: Known, lanes: Lanes) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from math import log
 from typing import NamedTuple, TypeVar
 
+from relcase.domain.report.citations.naming import Naming
 from relcase.domain.report.citations.sources import Sources
 from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.knowledge.values import Values, values_of
@@ -108,6 +109,11 @@ class Known:
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of words of our sentences and of popular versions."""
         return frozenset((*self.by_run, *self.by_said))
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The sources, by the names that running text has of them."""
+        return Naming(self.sources)
 
     @cached_property
     def own_names(self) -> frozenset[str]:

@@ -95,10 +95,9 @@ def parts(
         is_read = strangers or bool(around) or _is_led_to(number, surroundings)
         if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue
-        found = sentences(text)
-        if len(found) > 1 and surroundings.beside[number] is not NOTHING_CITED:
-            found = joined(found, text, partial(_cites, surroundings.beside[number]))
-        for sentence in found:
+        named = surroundings.named(number)
+        around, is_read = around.union(named), is_read or bool(named)
+        for sentence in _sentences(text, surroundings.beside[number]):
             told = text[slice(*sentence)]
             if told in QUESTIONS or told.startswith(_LEFT_OUT):
                 continue
@@ -108,6 +107,14 @@ def parts(
                 or may_be_ours(masked(told), known, is_sentence=True)
             ):
                 yield from _parts(number, sentence, around, surroundings)
+
+
+def _sentences(text: str, beside: Beside) -> list[Sentence]:
+    """The sentences of a passage; those that are cited as one, together."""
+    found = sentences(text)
+    if len(found) > 1 and beside is not NOTHING_CITED:
+        return joined(found, text, partial(_cites, beside))
+    return found
 
 
 def _in_table(number: int, frame: Framed, surroundings: Surroundings) -> Part:

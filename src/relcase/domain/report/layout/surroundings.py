@@ -11,6 +11,7 @@ from relcase.domain.report.citations import bibliography, notes
 from relcase.domain.report.citations.beside import NOTHING_CITED, Beside, Source
 from relcase.domain.report.citations.bibliography import Bibliography
 from relcase.domain.report.citations.citing import Cited, cited
+from relcase.domain.report.citations.naming import Naming
 from relcase.domain.report.citations.notes import Note
 from relcase.domain.report.citations.sources import Sources
 from relcase.domain.report.layout import sections, tables
@@ -146,6 +147,23 @@ class Surroundings:
     def given_anywhere(self) -> Collection[str]:
         """The sources of ours that are given in full outside the list."""
         return frozenset[str]().union(*self._given.values())
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.sources)
+
+    def named(self, number: int) -> frozenset[str]:
+        """The sources of ours that a passage names without citing them."""
+        return self._naming.named(self.passages[number].text)
+
+    def names(self, number: int, key: str) -> bool:
+        """Whether a passage names a source that it tells of, or one next to it does."""
+        at = bisect_left(self.read, number)
+        return any(
+            self._naming.tells(self.passages[one].text, key)
+            for one in self.read[max(0, at - _NEXT) : at + _NEXT + 1]
+            if self.sections[one] == self.sections[number]
+        )
 
     def cited_under(self, section: Section) -> Collection[str]:
         """The sources of ours that are cited under a heading."""

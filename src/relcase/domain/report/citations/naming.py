@@ -1,0 +1,162 @@
+"""Sources that running text names without citing them.
+
+"Sonia Johnson's team found", "the Ministry of Justice's own research, from 2008",
+"Baxter et al., J Epidemiol Community Health": people know whose figure it is, though no
+style of citation has it so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+
+from relcase.domain.reference import CslItem, Reference
+from relcase.domain.report.citations.sources import Sources
+from relcase.domain.report.words.splitting import folded
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_TEAM_BEHIND = re.compile(
+    r"(?:[’']s?)?\s+(?:(?:and|&|with)\s+(?:(?:her|his|their|\w+)\s+)?(?:colleagues|co-workers"
+    r"|co|others|team)\b|et\s+al\b|(?:[\w-]+\s+){0,2}(?:team|group|stud(?:y|ies)|trial|review"
+    r"|paper|research|survey|analysis|evaluation|work|report)\b)"
+)
+"""What stands behind the name of one who wrote a study: "Raposa and co", "Abel's trial"."""
+_TEAM_BEFORE = re.compile(
+    r"\b(?:led|run|written|done|published|carried\s+out|headed|trial|study|review|paper|work"
+    r"|survey|analysis|research)\s+(?:by|of|from)\s+(?:[^\W\d_a-z][\w’'.-]*\s+){0,2}$"
+)
+"""What stands before it: "a trial led by Sonia Johnson"."""
+_REACH = 60
+_INITIALS = 3
+"""Letters of the initials by which an organisation is known, at least."""
+_TITLE = 4
+"""Words of a title that are enough to name a work."""
+
+
+class Naming:
+    """The sources of the stores, found by the names that running text has."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.references: Mapping[str, Reference] = sources.references
+        self.sources = sources
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words with which the names begin by which works are cited."""
+        return frozenset(self.sources.by_name)
+
+    def named(self, text: str) -> frozenset[str]:
+        """The sources whose first author or maker a text names as one who found something.
+
+        Of several works of the same author those alone whose year it gives, if any.
+        """
+        years = _years(text)
+        found: dict[str, list[str]] = {}
+        for match in _NAME.finditer(text):
+            first = _first(match[0])
+            for phrase, key in self.sources.by_name.get(first, ()):
+                reference = self.references[key]
+                if _is_named(text, match, phrase, reference, years):
+                    found.setdefault(phrase, []).append(key)
+        return frozenset(
+            one for keys in found.values() for one in self._dated(keys, years)
+        )
+
+    def _dated(self, keys: list[str], years: frozenset[int]) -> list[str]:
+        return [one for one in keys if self.references[one].year in years] or keys
+
+    def tells(self, text: str, key: str) -> bool:
+        """Whether a text names a source that it is known to tell of, in any way."""
+        reference = self.references.get(key)
+        if reference is None:
+            return False
+        names = {_first(one) for one in _NAME.findall(text)}
+        if names & {folded(one) for one in _families(reference.csl)}:
+            return True
+        told = f" {' '.join(_WORD.findall(folded(text)))} "
+        is_dated = reference.year in _years(text)
+        return any(
+            f" {phrase} " in told and (is_dated or not if_dated)
+            for phrase, if_dated in _makers(reference.csl)
+        )
+
+
+def _is_named(
+    text: str,
+    match: re.Match[str],
+    phrase: str,
+    reference: Reference,
+    years: frozenset[int],
+) -> bool:
+    """Whether a name in a text is that of a source, as one who found something."""
+    length = phrase.count(" ") + 1
+    rest = _WORD.findall(folded(text[match.start() : match.end() + _REACH]))
+    if " ".join(rest[:length]).removesuffix("'s") != phrase:
+        return False
+    if not _is_person(reference.csl):
+        return length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
+    if reference.year in years or _TEAM_BEHIND.match(text, match.end()):
+        return True
+    front = text[max(0, match.start() - _REACH) : match.start()]
+    if _TEAM_BEFORE.search(front):
+        return True
+    forename = str(_people(reference.csl)[0].get("given") or "-")
+    if _forename(forename[0]).search(front):
+        return True
+    others = {folded(one) for one in _families(reference.csl)} - {phrase}
+    behind = _NAME.findall(text[match.end() : match.end() + _REACH])[:1]
+    return bool(behind) and _first(behind[0]) in others
+
+
+def _years(text: str) -> frozenset[int]:
+    return frozenset(map(int, _YEAR.findall(text)))
+
+
+def _first(name: str) -> str:
+    return folded(name).removesuffix("'s").removesuffix("'")
+
+
+@cache
+def _forename(letter: str) -> re.Pattern[str]:
+    """A first name that begins with a letter, at the end: "Sonia"."""
+    return re.compile(rf"\b{re.escape(letter)}[a-z’'-]+\s+(?:[A-Z]\.?\s+)?$")
+
+
+def _people(item: CslItem) -> list[dict[str, str]]:
+    return item.get("author") or item.get("editor") or []
+
+
+def _is_person(item: CslItem) -> bool:
+    people = _people(item)
+    return bool(people and people[0].get("family"))
+
+
+def _families(item: CslItem) -> Iterable[str]:
+    return (one["family"] for one in _people(item) if one.get("family"))
+
+
+def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
+    """Those who made or published a work, where it stands, and its title, folded.
+
+    With each, whether it tells the work with its year alone: a journal has many.
+    """
+    literal = (str(one.get("literal") or "") for one in _people(item))
+    for name in (*literal, str(item.get("publisher") or "")):
+        words = _plain(name)
+        if words:
+            yield " ".join(words), len(words) == 1
+        initials = "".join(one[0] for one in name.split() if one[0].isupper())
+        if len(initials) >= _INITIALS:
+            yield initials.lower(), False
+    if journal := _plain(str(item.get("container-title") or "")):
+        yield " ".join(journal), True
+    title = _plain(re.split(r"[:?.]\s", str(item.get("title") or ""))[0])
+    if len(title) >= _TITLE:
+        yield " ".join(title), False
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a name, without its article."""
+    words = _WORD.findall(folded(name))
+    return words[1:] if words[:1] == ["the"] else words
