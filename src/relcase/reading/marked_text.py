@@ -36,7 +36,7 @@ from relcase.reading.letters import line_starts
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
-_MARGIN = re.compile(r"[ \t>]*\Z")
+_MARGIN = re.compile(r"[ \t>]*+")
 
 
 class _Mark(NamedTuple):
@@ -153,14 +153,12 @@ class MarkedText:
 
     def _add(self, mark: _Mark, marker: Marker, closing: _Mark | None) -> None:
         begins = self.lines[(self._place(mark).line or 1) - 1]
-        before = self.text[begins : mark.start]
+        before = _MARGIN.match(self.text, begins, mark.start)
         in_line = mark.start in self._in_line
-        alone = (
-            not in_line
-            and _REST.match(self.text, mark.end)
-            and _MARGIN.fullmatch(before)
-        )
-        margin = before if alone else ""
+        margin, alone = "", False
+        if before and before.end() == mark.start and not in_line:
+            alone = _REST.match(self.text, mark.end) is not None
+            margin = before[0] if alone else ""
         end = closing.end if closing else mark.end
         span = (mark.end, closing.start if closing else mark.end)
         inside = legible(self.text[slice(*span)])
