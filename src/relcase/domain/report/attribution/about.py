@@ -148,9 +148,9 @@ def _may_be_named(
     text: str, told: Sequence[str], weighed: int | None, known: Known, lanes: Lanes
 ) -> bool:
     """Whether a passage names a source of ours, and has words enough for it to tell."""
-    if known.naming.words.isdisjoint(told) or not lanes.any_reaches(weighed, _NEAR):
+    if not lanes.any_reaches(weighed, _NEAR):
         return False
-    return bool(known.naming.named(text))
+    return known.naming.may_name(text, told) and bool(known.naming.named(text))
 
 
 def _may_be_figured(text: str, known: Known, lanes: Lanes) -> bool:

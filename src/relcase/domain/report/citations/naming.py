@@ -6,12 +6,13 @@ style of citation has it so.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 from relcase.domain.reference import CslItem, Reference
 from relcase.domain.report.citations.sources import Sources
-from relcase.domain.report.words.splitting import folded
+from relcase.domain.report.words.splitting import folded, stems
 
 _NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
@@ -28,6 +29,7 @@ _TEAM_BEFORE = re.compile(
 )
 """What stands before it: "a trial led by Sonia Johnson"."""
 _REACH = 60
+_SMALL = frozenset({"of", "for", "on", "and", "the"})
 _INITIALS = 3
 """Letters of the initials by which an organisation is known, at least."""
 _TITLE = 4
@@ -39,29 +41,67 @@ class Naming:
 
     def __init__(self, sources: Sources) -> None:
         self.references: Mapping[str, Reference] = sources.references
-        self.sources = sources
+        self._by_first = {
+            first: phrases
+            for first, phrases in sources.by_name.items()
+            if first != "the"  # they are there without it as well
+        }
+
+    def may_name(self, text: str, told: Sequence[str]) -> bool:
+        """Whether a text, which has these words, can name any; soon told."""
+        if not self._rare.isdisjoint(told):
+            return True
+        may_open = not self._in_openings.isdisjoint(told)
+        return may_open and any(map(text.__contains__, self._openings))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words with which the names begin by which works are cited."""
-        return frozenset(self.sources.by_name)
+    def _rare(self) -> frozenset[str]:
+        """The names of one word that are hardly anything else."""
+        return frozenset(
+            first
+            for first, phrases in self._by_first.items()
+            if stems(first) and any(phrase == first for phrase, _ in phrases)
+        )
+
+    @cached_property
+    def _openings(self) -> Sequence[str]:
+        """How all other names begin, as they are written: "Ministry of", "WHO", "May"."""
+        found = {
+            _written(phrase)
+            for first, phrases in self._by_first.items()
+            if first not in self._rare
+            for phrase, _ in phrases
+        }
+        return sorted(found)
+
+    @cached_property
+    def _in_openings(self) -> frozenset[str]:
+        """A word of each of these, the first that carries meaning if any does."""
+        return frozenset(
+            next(filter(stems, words), words[0])
+            for words in (folded(one).split() for one in self._openings)
+        )
 
     def named(self, text: str) -> frozenset[str]:
         """The sources whose first author or maker a text names as one who found something.
 
         Of several works of the same author those alone whose year it gives, if any.
         """
+        names = [
+            (match, phrases)
+            for match in _NAME.finditer(text)
+            if (phrases := self._by_first.get(_first(match[0])))
+        ]
+        if not names:
+            return frozenset()
         years = _years(text)
         found: dict[str, list[str]] = {}
-        for match in _NAME.finditer(text):
-            first = _first(match[0])
-            for phrase, key in self.sources.by_name.get(first, ()):
-                reference = self.references[key]
-                if _is_named(text, match, phrase, reference, years):
+        for match, phrases in names:
+            for phrase, key in phrases:
+                if _is_named(text, match, phrase, self.references[key], years):
                     found.setdefault(phrase, []).append(key)
-        return frozenset(
-            one for keys in found.values() for one in self._dated(keys, years)
-        )
+        every = (self._dated(keys, years) for keys in found.values())
+        return frozenset(chain.from_iterable(every))
 
     def _dated(self, keys: list[str], years: frozenset[int]) -> list[str]:
         return [one for one in keys if self.references[one].year in years] or keys
@@ -91,9 +131,10 @@ def _is_named(
 ) -> bool:
     """Whether a name in a text is that of a source, as one who found something."""
     length = phrase.count(" ") + 1
-    rest = _WORD.findall(folded(text[match.start() : match.end() + _REACH]))
-    if " ".join(rest[:length]).removesuffix("'s") != phrase:
-        return False
+    if length > 1:
+        rest = _WORD.findall(folded(text[match.start() : match.end() + _REACH]))
+        if " ".join(rest[:length]).removesuffix("'s") != phrase:
+            return False
     if not _is_person(reference.csl):
         return length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
     if reference.year in years or _TEAM_BEHIND.match(text, match.end()):
@@ -107,6 +148,15 @@ def _is_named(
     others = {folded(one) for one in _families(reference.csl)} - {phrase}
     behind = _NAME.findall(text[match.end() : match.end() + _REACH])[:1]
     return bool(behind) and _first(behind[0]) in others
+
+
+def _written(phrase: str) -> str:
+    """The beginning of a name in its capitals."""
+    first, *rest = phrase.split()
+    if rest:
+        second = rest[0] if rest[0] in _SMALL else rest[0].capitalize()
+        return f"{first.capitalize()} {second}"
+    return f"{first.capitalize()} "
 
 
 def _years(text: str) -> frozenset[int]:
