@@ -34,6 +34,8 @@ from relcase.domain.wording.tracing import within
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _CITED, _CITED_SHARE = 3.0, 0.2
 _NEAR, _NEAR_SHARE = 8.0, 0.27
+_NEAR_FIGURED = 6.0
+"""What the figures weigh at least that tell an entry whose source is cited near it."""
 _ALONE, _ALONE_SHARE = 24.0, 0.56
 _ALL, _ALL_SHARE = 16.0, 0.9
 _NAMED, _NAMED_SHARE = 13.0, 0.4
@@ -187,7 +189,7 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     met = reaching.met(told, known, _LEAST)
     signs = _signs(text, hints, met.strangers, known)
     hinted = signs.entries
-    figured = reaching.figured(met, text, known)
+    figured = reaching.figured(met, text, known, signs.near)
     reached = {*reaching.reached(met, text, known), *figured}
     if not hinted and not reached:
         return []
@@ -199,6 +201,7 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
         if not one.surely and number not in hinted:
             continue
         goes_on = number in hints.before and total - one.weight < known.strange / 2
+        goes_on = goes_on or figured.get(number, 0.0) >= _NEAR_FIGURED
         if _is_meant(one, signs, text, hints, known, goes_on=goes_on):
             found.append((number in signs.cited, one))
         elif number in signs.near and not hints.cited and _is_beside(one, text, known):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import ceil, log
 from typing import NamedTuple
 
@@ -125,13 +125,16 @@ _KEPT = 50_000
 """How many words are remembered."""
 
 
-def figured(met: Met, text: str, known: Known) -> dict[int, float]:
+def figured(
+    met: Met, text: str, known: Known, hinted: Collection[int] = ()
+) -> dict[int, float]:
     """The entries that have a figure of a sentence, with the weight of all that they have.
 
     A number weighs the more, the fewer entries have it. An entry that has less than half
-    of what the sentence tells in results is not among them.
+    of what the sentence tells in results is not among them. Those that something else
+    hints at need no words in common with it.
     """
-    if not met.light or not may_tell(text, words(text)):
+    if not (met.light or hinted) or not may_tell(text, words(text)):
         return {}
     weights: dict[int, float] = {}
     results: Counter[int] = Counter()
@@ -141,7 +144,7 @@ def figured(met: Met, text: str, known: Known) -> dict[int, float]:
         asked += is_result
         holders = known.values.holding(one)
         weight = known.strange - log(len(holders) or 1)
-        mine = [number for number in holders if met.light >> number & 1]
+        mine = [one for one in holders if met.light >> one & 1 or one in hinted]
         for number in mine:
             weights[number] = weights.get(number, 0.0) + weight
         if is_result and weight >= _RESULT:

@@ -29,9 +29,18 @@ _TEAM_BEFORE = re.compile(
 )
 """What stands before it: "a trial led by Sonia Johnson"."""
 _REACH = 60
-_SMALL = frozenset({"of", "for", "on", "and", "the"})
+_SIGNATURE = re.compile(
+    r"\W*(?:(?:Source|From|After)\b\W*)?[^\W\d_a-z][^.!?]*[^\W\d_]{2}"
+)
+_LONGEST_LINE, _FEW = 120, 2
+"""How many letters a line has that gives a source, and how many words in small letters."""
+_SMALL = frozenset(
+    ("of", "for", "on", "and", "the", "et", "al.", "al.,", "in", "colleagues")
+)
 _INITIALS = 3
 """Letters of the initials by which an organisation is known, at least."""
+_LONG_NAME = 4
+"""Words of a name of which one at its beginning, or the last two, may be left out."""
 _TITLE = 4
 """Words of a title that are enough to name a work."""
 
@@ -105,6 +114,18 @@ class Naming:
 
     def _dated(self, keys: list[str], years: frozenset[int]) -> list[str]:
         return [one for one in keys if self.references[one].year in years] or keys
+
+    def signed(self, text: str) -> frozenset[str]:
+        """The sources that a short line gives: "Baxter et al., BMJ, 2019"."""
+        if len(text) > _LONGEST_LINE or not (years := _years(text)):
+            return frozenset()
+        begun = _SIGNATURE.match(text)
+        small = [one for one in text.split() if one[0].islower() and one not in _SMALL]
+        if begun is None or len(small) > _FEW:
+            return frozenset()
+        return frozenset(
+            key for key in self.named(text) if self.references[key].year in years
+        )
 
     def tells(self, text: str, key: str) -> bool:
         """Whether a text names a source that it is known to tell of, in any way."""
@@ -196,6 +217,10 @@ def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
         words = _plain(name)
         if words:
             yield " ".join(words), len(words) == 1
+        if len(words) >= _LONG_NAME:  # "the state's Department of Corrections"
+            yield " ".join(words[1:]), False
+        if len(words) >= _LONG_NAME and words[-2] in _SMALL:
+            yield " ".join(words[:-2]), False
         initials = "".join(one[0] for one in name.split() if one[0].isupper())
         if len(initials) >= _INITIALS:
             yield initials.lower(), False

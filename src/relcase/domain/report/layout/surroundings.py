@@ -158,10 +158,12 @@ class Surroundings:
 
     def names(self, number: int, key: str) -> bool:
         """Whether a passage names a source that it tells of, or one next to it does."""
-        at = bisect_left(self.read, number)
+        frame = self.framed.get(number)
+        first, last = (frame.first, frame.last) if frame else (number, number)
+        begin, end = bisect_left(self.read, first), bisect_left(self.read, last)
         return any(
             self._naming.tells(self.passages[one].text, key)
-            for one in self.read[max(0, at - _NEXT) : at + _NEXT + 1]
+            for one in self.read[max(0, begin - _NEXT) : end + _NEXT + 1]
             if self.sections[one] == self.sections[number]
         )
 
@@ -249,7 +251,7 @@ class Surroundings:
         text = self.passages[number].text
         key = self.sources.listed(text) if _SOURCE.match(text) else None
         key = key or self.sources.alone(text)
-        return frozenset({key} if key else ())
+        return frozenset({key}) if key else self._naming.signed(text)
 
     def _beside(self, number: int, labelled: Mapping[str, Note]) -> Beside:
         sources = [
