@@ -1,14 +1,18 @@
 """Labelled passages as files: Word, PowerPoint and PDF, made as people make them.
 
 A text is blocks divided by empty lines: ``# Heading`` or the title of a slide, rows of
-``| cells |``, ``Notes: what the speaker says``, and paragraphs.
+``| cells |``, ``Notes: what the speaker says``, items of a list, and paragraphs.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from json import dumps
 from typing import Any, Protocol
 
+_BULLET = re.compile(r"[-*•]\s")
+_ITEM = re.compile(r"(?:[-*•]|\d+\.)\s")
+_EMPHASIS = re.compile(r"(?<![*\w])\*{1,2}([^*\s][^*]*)\*{1,2}")
 SUFFIXES = {
     **{"markdown": "md", "text": "txt", "html": "html", "latex": "tex"},
     **{"docx": "docx", "pptx": "pptx", "pdf": "pdf"},
@@ -22,12 +26,22 @@ def file_of(form: str, text: str) -> bytes:
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
-    """Each block as its lines."""
-    yield from (one.split("\n") for one in text.split("\n\n"))
+    """Each block as its lines; an item of a list is a block of its own."""
+    for block in _EMPHASIS.sub(r"\1", text).split("\n\n"):
+        lines = block.split("\n")
+        if _ITEM.match(lines[-1]):
+            yield from ([_BULLET.sub("", one)] for one in lines)
+        else:
+            yield lines
 
 
 def _cells(row: str) -> list[str]:
-    return [one.strip() for one in row.strip("| ").split("|")]
+    return [one.strip() for one in row.strip().strip("|").split("|")]
+
+
+def _rows(lines: list[str]) -> list[list[str]]:
+    """The rows of a table, without the line that Markdown has below the head."""
+    return [_cells(one) for one in lines if one.strip("|-: ")]
 
 
 def _word(text: str) -> bytes:
@@ -38,7 +52,7 @@ def _word(text: str) -> bytes:
         if lines[0].startswith("# "):
             document.add_heading(lines[0][2:], 1)
         elif lines[0].startswith("|"):
-            rows = [_cells(one) for one in lines]
+            rows = _rows(lines)
             table = document.add_table(len(rows), len(rows[0]))
             for row, held in zip(table.rows, rows, strict=True):
                 for cell, told in zip(row.cells, held, strict=True):
@@ -63,7 +77,7 @@ def _powerpoint(text: str) -> bytes:
         elif lines[0].startswith("Notes: "):
             slide.notes_slide.notes_text_frame.text = lines[0].removeprefix("Notes: ")
         elif lines[0].startswith("|"):
-            rows = [_cells(one) for one in lines]
+            rows = _rows(lines)
             room = (Inches(1), Inches(2), Inches(8), Inches(3))
             table = slide.shapes.add_table(len(rows), len(rows[0]), *room).table
             for number, row in enumerate(rows):

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from relcase.cli import app
 from relcase.domain.plan import AUDIENCES
+from relcase.reading import read
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +27,23 @@ SECTORS = (
     "criminal-justice",
     "housing",
 )
+
+
+OWN = """\
+title: Ties first
+audience: team
+ask: Fund two link workers.
+place: "Leeds, England"
+length: long
+sections:
+  - part: ask
+    title: What we ask
+    text: Two posts.
+  - part: evidence
+    title: The evidence
+    text: What was found.
+    entries: [ties-survival, lonely-pupils]
+"""
 
 
 @pytest.fixture
@@ -382,9 +400,62 @@ def test_a_case_in_a_deck_of_ones_own(run: Run, case: Path, desk: Path) -> None:
     assert titles("new.pptx") == [old[0], "What we ask", *old[1:], *old[1:]]
 
 
+def test_a_marked_deck_of_a_case_is_kept_current(
+    small: Run, case: Path, desk: Path, run: Run
+) -> None:
+    build = ("case", "build", "case.yaml", "--marked", "--out", "case.pptx")
+    assert run(*build).status == 0
+    done = run("refresh", "--check", "case.pptx")
+    assert (done.status, done.stderr) == (0, "Everything is up to date.\n")
+    names = [
+        shape.name
+        for slide in Presentation(desk / "case.pptx").slides
+        for shape in slide.shapes
+    ]
+    for kind in ("stat", "story", "definition", "barrier", "action"):
+        assert any(one.startswith(f"relcase: {kind} ") for one in names)
+    assert any(one.startswith("relcase: references ") for one in names)
+    # What stands in the deck follows its store.
+    plan = desk / "own.yaml"
+    plan.write_text(OWN)
+    own = ("case", "build", "own.yaml", "--marked", "--out", "own.pptx")
+    assert small(*own).status == 0
+    store = desk / "small" / "evidence.yaml"
+    store.write_text(store.read_text().replace("1.50", "1.60"))
+    told = small("refresh", "own.pptx")
+    assert "number and label: info: ties-survival: “1.50” → “1.60”" in told.stderr
+    assert small("refresh", "--check", "own.pptx").status == 0
+
+
+def test_a_marked_document_of_a_case_is_kept_current(
+    small: Run, case: Path, desk: Path, run: Run
+) -> None:
+    for more in ((), ("--length", "short", "--style", "vancouver")):
+        build = ("case", "build", "case.yaml", "--marked", "--out", "case.docx")
+        assert run(*build, *more).status == 0
+        done = run("refresh", "--check", "case.docx")
+        assert (done.status, done.stderr) == (0, "Everything is up to date.\n")
+    (desk / "own.yaml").write_text(OWN)
+    own = ("case", "build", "own.yaml", "--marked", "--out", "own.docx")
+    assert small(*own).status == 0
+    before = read((desk / "own.docx").read_bytes(), "own.docx").passages
+    told = [one.text for one in before]
+    for one in ("What we ask", "Fund two link workers.", "Two posts.", "References"):
+        assert one in told
+    assert "In England, 11% of pupils said that they were often lonely." in told
+    store = desk / "small" / "evidence.yaml"
+    store.write_text(store.read_text().replace("1.50", "1.60"))
+    assert "“1.50” → “1.60”" in small("refresh", "own.docx").stderr
+    after = read((desk / "own.docx").read_bytes(), "own.docx").passages
+    assert [one.text for one in after] == [one.replace("1.50", "1.60") for one in told]
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        (("--out", "a.html", "--marked"), "A case is marked in Word and PowerPoint"),
+        (("--out", "a.docx", "--marked", "--style", "chicago-notes"), "footnotes"),
+        (("--out", "a.pptx", "--marked", "--style", "chicago-notes"), "footnotes"),
         (("--out", "a.docx", "--into", "b.pptx"), "are for PowerPoint"),
         (("--template", "b.pptx"), "are for PowerPoint"),
         (("--out", "a.pptx", "--after", "2"), "--after needs --into"),

@@ -90,6 +90,27 @@ def test_mending_puts_the_figure_in_its_place_and_nothing_else(
     assert "Nothing can be mended safely." in run("check", "report.md", "--diff").stderr
 
 
+def test_decimal_commas_and_mathematics(run: Run, report: Path) -> None:
+    comma = TRUE.replace(".0%", ",0%").replace("28.5%", "28,5 %")
+    maths = TRUE.replace("14.0%", r"$14.0\%$")
+    report.write_text(f"{comma}\n{maths}", "utf-8")
+    assert "4 numbers: 4 match" in run("check", "report.md").stderr
+    wrong = comma.replace("14,0", "24,0"), maths.replace("14.0", "24")
+    report.write_text("\n".join(wrong), "utf-8")
+    assert run("check", "report.md", "--fix").status == 0
+    assert report.read_text("utf-8") == f"{comma}\n{maths}"
+
+
+def test_mending_keeps_a_byte_that_is_no_letter(run: Run, report: Path) -> None:
+    """One byte of Windows-1252 that was pasted into UTF-8."""
+    before = "“Résumé” – " + FALSE
+    report.write_bytes(before.encode() + b"\nWe don\x92t know.\n")
+    assert "don\u2019t" in run("check", "report.md", "--fix", "--diff").stdout
+    run("check", "report.md", "--fix")
+    after = before.replace("24%", "14.0%").encode() + b"\nWe don\x92t know.\n"
+    assert report.read_bytes() == after
+
+
 def test_a_figure_in_another_form_is_left_to_the_author(run: Run, report: Path) -> None:
     text = "Homeless people offered Housing First were 3.5 times as likely to be housed (Baxter et al., 2019).\n"
     report.write_text(text, "utf-8")

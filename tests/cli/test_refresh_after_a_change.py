@@ -14,7 +14,7 @@ Run = Callable[..., Any]
 
 OURS = Path(__file__).parents[2] / "data" / "evidence.yaml"
 CHANGED, SAME = "social-relationships-survival", "isolation-loneliness-mortality-2023"
-PICTURED = "frome-emergency-admissions"
+PICTURED, CHARTED = "gallup-best-friend-at-work", "frome-emergency-admissions"
 FORMS = {
     "a.md": ("stats",),
     "a.html": ("stats",),
@@ -165,20 +165,69 @@ def looks(slide: Any) -> list[tuple[Any, ...]]:
 def test_a_picture_never_contradicts_the_slide_in_silence(run: Run, desk: Path) -> None:
     assert run("slides", PICTURED, "--marked", "--out", "a.pptx").status == 0
     assert run("refresh", "--check", "a.pptx").status == 0
-    newer = lay_over(desk, PICTURED, "14.0", "15.2")
+    newer = lay_over(desk, PICTURED, "63", "64")
     for option in ("--check", "--edits=overwrite", "--edits=refuse"):
         done = run("refresh", option, "a.pptx", *newer)
         assert done.status == 1
         assert (
             f"a.pptx:slide 2, picture: error: {PICTURED}: the picture here still shows "
-            "the older version (“14.0%” → “15.2%”"
+            "the older version ("
         ) in done.stderr
         assert "[F09]" in done.stderr
     slide = Presentation(str(desk / "a.pptx")).slides[1]
-    assert "15.2%" in slide.shapes.title.text
+    assert "64%" in slide.shapes.title.text
     # Without the picture nothing is left to complain of.
     deck = Presentation(str(desk / "a.pptx"))
-    (frame,) = [one for one in deck.slides[1].shapes if one.has_chart]
-    frame._element.getparent().remove(frame._element)
+    (picture,) = [one for one in deck.slides[1].shapes if hasattr(one, "image")]
+    picture._element.getparent().remove(picture._element)
     deck.save(str(desk / "a.pptx"))
     assert run("refresh", "--check", "a.pptx", *newer).status == 0
+
+
+def chart_of(desk: Path) -> Any:
+    """The chart of the second slide, and the deck it is in."""
+    deck = Presentation(str(desk / "a.pptx"))
+    (frame,) = [one for one in deck.slides[1].shapes if one.has_chart]
+    return deck, frame
+
+
+@pytest.mark.parametrize("more", [(), ("--theme", "dark", "--size", "4:3")])
+def test_a_chart_shows_the_new_figure_and_looks_as_before(
+    run: Run, desk: Path, more: tuple[str, ...]
+) -> None:
+    assert run("slides", CHARTED, "--marked", "--out", "a.pptx", *more).status == 0
+    before = (desk / "a.pptx").read_bytes()
+    newer = lay_over(desk, CHARTED, "14.0", "15.2")
+    done = run("refresh", "a.pptx", *newer)
+    assert done.status == 0
+    assert f"slide 2, picture: info: {CHARTED}: “14.0%” → “15.2%”" in done.stderr
+    assert run("refresh", "--check", "a.pptx", *newer).status == 0
+    _, frame = chart_of(desk)
+    assert list(frame.chart.plots[0].series[0].values) == [-15.2, 28.5]
+    assert "−15.2%" in frame._element.xpath(".//p:cNvPr")[0].get("descr")
+    book = frame.chart.part.chart_workbook.xlsx_part.blob
+    sheet = zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml")
+    assert b"<v>-15.2</v>" in sheet
+    old, new = (
+        zipfile.ZipFile(io.BytesIO(one)).read("ppt/charts/chart1.xml")
+        for one in (before, (desk / "a.pptx").read_bytes())
+    )
+    assert old.replace(b"-14.0", b"-15.2") == new
+
+
+@pytest.mark.parametrize("edit", ["value", "alternative"])
+def test_a_chart_that_was_edited_is_left(run: Run, desk: Path, edit: str) -> None:
+    assert run("slides", CHARTED, "--marked", "--out", "a.pptx").status == 0
+    deck, frame = chart_of(desk)
+    if edit == "value":
+        for one in frame.chart._chartSpace.xpath(".//c:val//c:v[text()='28.5']"):
+            one.text = "30.0"
+    else:
+        about = frame._element.xpath(".//p:cNvPr")[0]
+        about.set("descr", f"{about.get('descr')} Ours.")
+    deck.save(str(desk / "a.pptx"))
+    kept = frame.chart.part.blob
+    done = run("refresh", "a.pptx", *lay_over(desk, CHARTED, "14.0", "15.2"))
+    assert done.status == 1
+    assert "the picture here still shows the older version" in done.stderr
+    assert chart_of(desk)[1].chart.part.blob == kept

@@ -11,6 +11,8 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
@@ -227,6 +229,100 @@ def test_the_encoding_stays(small: Run, desk: Path, mark: bytes, encoding: str) 
     told = after[len(mark) :].decode(encoding)
     assert told.startswith("£5 – <!-- relcase: lonely-pupils say=short")
     assert told.endswith("<!-- /relcase --> é\n")
+
+
+_FILLED = "In England, 11%"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "<!-- RELCASE: stat lonely-pupils -->\n"),
+        ("a.md", "<!-- Relcase : lonely-pupils --> x <!-- /RELCASE -->\n"),
+        ("a.tex", "% RelCase: lonely-pupils\n"),
+        ("a.md", "- An item\n\n    <!-- relcase: lonely-pupils -->\n"),
+        ("a.md", "[^1]: A note.\n\n    <!-- relcase: lonely-pupils -->\n"),
+        ("a.md", "Term\n\n:   What it is.\n\n    <!-- relcase: lonely-pupils -->\n"),
+        ("a.md", "!!! note\n\n    <!-- relcase: lonely-pupils -->\n"),
+    ],
+)
+def test_marks_however_they_are_set(
+    small: Run, desk: Path, name: str, text: str
+) -> None:
+    (desk / name).write_text(text)
+    done = small("refresh", "--edits", "overwrite", name)
+    assert done.stderr.count("[F") == 1
+    after = (desk / name).read_text()
+    assert _FILLED in after.replace("\\", "")
+    assert " relcase: " in after
+    assert small("refresh", "--check", name).status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "So:\n\n    <!-- relcase: lonely-pupils -->\n"),
+        ("a.md", "\t<!-- relcase: lonely-pupils -->\n\t<!-- /relcase -->\n"),
+        ("a.md", "> So:\n>\n>     <!-- relcase: lonely-pupils -->\n"),
+        ("a.md", '<b title="<!-- relcase: lonely-pupils -->">x</b>\n'),
+        ("a.html", "<p\n class=a title='<!-- relcase: lonely-pupils -->'>x</p>\n"),
+        ("a.md", "<!-- relcase: ignore D01 because it is quoted -->\n\nx\n"),
+        ("a.tex", "% relcase: ignore-file unsourced because of the annex\n"),
+    ],
+)
+def test_what_only_looks_like_a_mark_is_left(
+    small: Run, desk: Path, name: str, text: str
+) -> None:
+    (desk / name).write_text(text)
+    done = small("refresh", name)
+    assert (done.status, done.stderr) == (0, "There is no marked place.\n")
+    assert (desk / name).read_text() == text
+
+
+def test_no_paragraph_is_put_into_a_paragraph_of_a_page(small: Run, desk: Path) -> None:
+    text = """<p>So:
+<!-- relcase: lonely-pupils -->
+</p>
+<h2><!-- relcase: ties-survival short -->
+</h2>
+<p>Open<div>
+<!-- relcase: ties-survival -->
+</div>
+<p>
+<!-- relcase: references -->
+</p>
+"""
+    (desk / "a.html").write_text(text)
+    done = small("refresh", "a.html")
+    assert "a.html:10:1: error: this marker stands within a paragraph" in done.stderr
+    after = (desk / "a.html").read_text()
+    before, inside, behind = after.partition("<div>")
+    assert "<p><strong>" not in before
+    assert "--><strong>In England" in before
+    assert "-->With stronger social ties" in before
+    assert "-->\n<p><strong>" in inside + behind
+    assert small("refresh", "--check", "a.html").stderr.count("[F") == 1
+
+
+def test_bad_bytes_stay_as_they_are(small: Run, desk: Path) -> None:
+    before, after = (
+        "“naïve” – “café” – £5 don".encode() + b"\x92t\n",
+        b"\x81\xe2\x80 end\n",
+    )
+    mark = b"<!-- relcase: lonely-pupils short -->"
+    (desk / "a.md").write_bytes(before + mark + b"\n" + after)
+    said = small("refresh", "--diff", "a.md")
+    assert "don’t" in said.stdout
+    assert small("refresh", "a.md").status == 0
+    told = (desk / "a.md").read_bytes()
+    assert told.startswith(before)
+    assert told.endswith(after)
+    inside = told.replace(b" 11% ", b" 11%\x92 ")
+    assert inside != told
+    (desk / "a.md").write_bytes(inside)
+    assert "11%’" in small("refresh", "a.md").stderr
+    assert small("refresh", "--edits", "keep", "a.md").status == 0
+    assert b" 11%\x92 " in (desk / "a.md").read_bytes()
 
 
 def test_a_pipe(desk: Path) -> None:
@@ -508,6 +604,61 @@ def test_what_stands_wrong_in_office_files(small: Run, desk: Path) -> None:
     assert done.status == 1
     assert "a.pptx:slide 1, “Title 1”: error" in done.stderr
     assert "a.pptx:slide 1, table: error" in done.stderr
+
+
+_IN_WORD = """
+<w:p><w:r><w:t>A</w:t></w:r><w:sdt><w:sdtPr><w:tag w:val="theirs"/></w:sdtPr>
+  <w:sdtContent><w:r><w:t>{{relcase:lonely-pupils}}</w:t></w:r></w:sdtContent></w:sdt></w:p>
+<w:p><w:fldSimple w:instr="DOCPROPERTY x"><w:r><w:t>{{relcase:lonely-pupils}}</w:t></w:r>
+  </w:fldSimple></w:p>
+<w:p><w:r><w:t>C</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>
+  <w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>
+  <w:r><w:t>{{relcase:lonely-pupils}}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
+  <w:r><w:t>{{Relcase:ties-survival short}}</w:t></w:r></w:p>
+<w:p><w:moveFrom w:id="1"><w:r><w:t>{{relcase:lonely-pupils}}</w:t></w:r></w:moveFrom></w:p>
+"""
+
+
+def test_places_of_word_that_belong_to_others_are_named(small: Run, desk: Path) -> None:
+    made = docx.Document()
+    inside = parse_xml(f"<w:body {nsdecls('w')}>{_IN_WORD}</w:body>")
+    for number, one in enumerate(list(inside)):
+        made.element.body.insert(number, one)
+    made.save(str(desk / "a.docx"))
+    done = small("refresh", "a.docx", "-f", "json")
+    found = json.loads(done.stdout)["problems"]
+    told = [(one["place"], one["rule"]) for one in found]
+    assert sorted(told) == [
+        *(("paragraph 1", "F04"), ("paragraph 2", "F04")),
+        *(("paragraph 3", "F04"), ("paragraph 3", "F08")),
+    ]
+    assert all("Move it out" in one["hint"] for one in found if one["rule"] == "F04")
+    texts_now = texts(desk / "a.docx")
+    assert texts_now[0] == "A{{relcase:lonely-pupils}}"
+    assert texts_now[2].startswith(
+        "C{{relcase:lonely-pupils}}With stronger social ties"
+    )
+
+
+def test_places_of_a_deck_that_no_slide_holds_are_named(small: Run, desk: Path) -> None:
+    deck = Presentation()
+    layout = deck.slide_layouts[5]
+    layout.placeholders[0].text = "{{relcase:lonely-pupils}}"
+    deck.slide_master.placeholders[0].text = "{{RELCASE:lonely-pupils}}"
+    slide = deck.slides.add_slide(layout)
+    for top, words in enumerate(("part=picture", "part=headline,picture", "short")):
+        box = slide.shapes.add_textbox(Inches(1), Inches(top), Inches(4), Inches(1))
+        box.text_frame.text = f"{{{{relcase:lonely-pupils {words}}}}}"
+    deck.save(str(desk / "a.pptx"))
+    done = small("refresh", "a.pptx", "-f", "json")
+    told = [(one["place"], one["rule"]) for one in json.loads(done.stdout)["problems"]]
+    assert sorted(told) == [
+        ("slide 1, “TextBox 2”", "F04"),
+        ("slide 1, “TextBox 3”", "F04"),
+        ("slide 1, “TextBox 4”", "F08"),
+        ("slideLayout", "F04"),
+        ("slideMaster", "F04"),
+    ]
 
 
 def test_marks_that_a_program_has_cut_in_pieces(small: Run, desk: Path) -> None:

@@ -7,9 +7,11 @@ import pytest
 
 from relcase.compose import deck
 from relcase.compose.deck import Part
+from relcase.compose.listing import left_out
 from relcase.compose.material import Material
 from relcase.domain.answer import Answer, Otherwise
 from relcase.domain.content import Document, Text, line
+from relcase.domain.content import plain as plain_words
 from relcase.domain.deck import Cover, Number, Points, Section, Statement
 from relcase.domain.evidence import Quote, SeeAlso, Source, Statistic, Verification
 from relcase.domain.fingerprint import fingerprint, stamps
@@ -92,6 +94,15 @@ def test_a_pair_in_a_hundred_stands_in_the_place_of_its_figure(
     assert made.number == Number(
         "29 in 100", "people with ties", "compared with 38 in 100", "people without"
     )
+
+
+def test_an_undated_source_has_one_full_stop(slide: Callable[..., Statement]) -> None:
+    undated = {"author_date": "Aster, n.d.", "source": "unknown"}
+    shown = slide(listed(doi="10.1000/182", **undated)).source
+    assert plain_words(shown) == "Source: Aster, n.d. https://doi.org/10.1000/182"
+    other = Otherwise("unknown", "Aster, n.d.", False, frozenset({"ties"}), listed())
+    told = left_out([other], Formatted({}, ()))
+    assert plain_words(told).endswith("outcome, Aster, n.d.")
 
 
 def test_where_no_number_says_it_the_claim_does(

@@ -247,6 +247,21 @@ def test_encodings(data: bytes) -> None:
     assert passage.places.at(3)[:2] == (1, 4)
 
 
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("£5 “so” – don".encode() + b"\x92t", "£5 “so” – don’t"),
+        (b"\xef\xbb\xbfSo don\x92t", "So don’t"),
+        ("£5 “so” – ".encode() + b"\x81 b", "£5 “so” – \ufffd b"),
+        ("“CAFÉ” à la carte".encode("cp1252"), "“CAFÉ” à la carte"),
+    ],
+)
+def test_one_bad_byte_spoils_no_text_in_utf_8(data: bytes, text: str) -> None:
+    passage = read(data, "a.txt").passages[0]
+    assert passage.text == text
+    assert passage.places.at(len(text) - 1)[:2] == (1, len(text))
+
+
 def word(body: str) -> bytes:
     """A Word file with this in its body."""
     return with_part(

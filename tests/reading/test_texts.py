@@ -90,6 +90,14 @@ def test_what_markdown_marks_is_handed_on() -> None:
         ("**14**.**0**%", "14.0%"),
         ("never closed <!-- here", "never closed <!-- here"),
         ("![A chart](chart.png)", "A chart"),
+        (r"fell by $24\%$, or $14{,}5\%$", "fell by 24%, or 14,5%"),
+        (r"$-14.0\%$ and $1.5\times$", "−14.0% and 1.5×"),
+        (r"$n = 1\,250$, $p < 10^{-3}$", "n = 1 250, p < 10⁻³"),
+        (r"$\frac{1}{4}$ of $N_1$ ($\mathrm{CI}$ 3--4)", "1/4 of N1 (CI 3–4)"),
+        (r"$$x \approx 24\%$$", "x ≈ 24%"),
+        ("from $5 and $6 to $20,000/$30,000", "from $5 and $6 to $20,000/$30,000"),
+        (r"\$5 is 5$, and $ 6$ too", "$5 is 5$, and $ 6$ too"),
+        ("US$20m or A$30m, $a", "US$20m or A$30m, $a"),
     ],
 )
 def test_inside_a_line(told: Told, source: str, text: str) -> None:

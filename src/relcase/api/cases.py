@@ -235,6 +235,27 @@ def case_document(
     return case.compose(plan, material)
 
 
+def marked_case(
+    library: Library,
+    plan: Plan,
+    style: str,
+    lang: str,
+    reference_doc: Path | None = None,
+) -> bytes:
+    """The case as a Word file that ``refresh`` keeps current, entry by entry.
+
+    What it would say of all of them together is left out. Raises as a document, and
+    ``AskedWrongly`` where a style cannot be kept.
+    """
+    from relcase.api import decks
+    from relcase.api.marking import marked_document
+    from relcase.compose import case_marked
+
+    material = _material(library, plan, style, lang)
+    document = case_marked.compose(plan, material, decks.marker_of(style, lang))
+    return marked_document(library, document, style, lang, reference_doc)
+
+
 def case_deck(
     library: Library,
     plan: Plan,
@@ -243,16 +264,26 @@ def case_deck(
     look: "Look | None" = None,
     *,
     covered: bool = True,
+    marked: bool = False,
 ) -> "Deck":
     """The case as slides, with their pictures drawn for the form, and with a cover if it
-    is ``covered``. Raises as a document."""
+    is ``covered``. ``marked`` lets ``refresh`` keep what it tells of each entry current.
+    Raises as a document, and ``BadValue`` where a style cannot be kept."""
     from relcase.api import decks
     from relcase.compose import case_deck as composer
 
     material = _material(library, plan, style, lang)
+    if marked:
+        listed = material.answer.by_id
+        shown = [listed[one] for part in plan.sections for one in part.entries]
+        material = decks.each_alone(library, material, shown, style, lang)
     drawn = decks.visuals(material.records, look or decks.POWERPOINT, library.folder)
     return composer.compose(
-        plan, material._replace(visuals=drawn), lang, covered=covered
+        plan,
+        material._replace(visuals=drawn),
+        lang,
+        covered=covered,
+        marker=decks.marker_of(style, lang) if marked else None,
     )
 
 

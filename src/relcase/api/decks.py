@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from relcase.charts.chart import Chart
     from relcase.compose.deck import Part
     from relcase.compose.material import Material
+    from relcase.domain.listed import Listed
     from relcase.domain.record import Record
     from relcase.render.powerpoint.deck import Foreign
 
@@ -69,7 +70,9 @@ def deck(
     parts = _parts(library, answer)
     made = material(library, answer, style, lang)
     if marked:
-        made = _each_alone(library, made, parts, style, lang)
+        groups = composer.grouped(made, parts)
+        entries = [one for _, group in groups for one in group]
+        made = each_alone(library, made, entries, style, lang)
     made = made._replace(visuals=visuals(made.records, look, library.folder))
     return composer.compose(
         made,
@@ -79,22 +82,31 @@ def deck(
         references=references,
         say=say,
         lang=lang,
-        marker=Marker("", style=style, lang=named_lang(lang)) if marked else None,
+        marker=marker_of(style, lang) if marked else None,
     )
 
 
-def _each_alone(
-    library: Library, made: "Material", parts: "Sequence[Part]", style: str, lang: str
-) -> "Material":
-    """The same as each entry has it when it is asked for alone.
+def marker_of(style: str, lang: str) -> Marker:
+    """What the marks of a deck have in common."""
+    return Marker("", style=style, lang=named_lang(lang))
 
-    What its slide says then does not change with what else stands in the deck, which a
-    later reader of the deck cannot tell. Sources are cited in the order of the slides.
+
+def each_alone(
+    library: Library,
+    made: "Material",
+    entries: "Sequence[Listed]",
+    style: str,
+    lang: str,
+) -> "Material":
+    """The same as each entry has it when it is asked for alone, in the order of slides.
+
+    What its slide says then does not change with what else stands in the deck, or with
+    the place that studies were compared with, which a later reader of the deck cannot
+    tell. Sources are cited in the order of the slides. Raises ``BadValue`` where a style
+    cites by footnotes.
     """
-    from relcase.compose import deck as composer
     from relcase.compose.marked import NO_NOTES, has_notes
 
-    entries = [one for _, group in composer.grouped(made, parts) for one in group]
     alone = [library.answer(Query(ids=(one.id,), hidden=True)) for one in entries]
     keys = [one.source for one in entries]
     keys += [key for one in alone for key in one.cites]
@@ -102,8 +114,9 @@ def _each_alone(
     if has_notes(sources):
         raise BadValue("--style", style, NO_NOTES)
     otherwise = [found for one in alone for found in one.otherwise]
-    answer = made.answer._replace(entries=entries, otherwise=otherwise)
-    return made._replace(answer=answer, sources=sources)
+    answer = made.answer._replace(entries=entries, otherwise=otherwise, fits={})
+    records = {one: held._replace(fit=None) for one, held in made.records.items()}
+    return made._replace(answer=answer, records=records, sources=sources)
 
 
 def opened(path: Path | None, option: str) -> "Foreign | None":
@@ -204,6 +217,16 @@ def _visual(record: "Record", look: Look, folder: Path | None) -> Visual | None:
         return None
     if made.kind == "icons":
         return Image(drawn(folder, made, _MEDIA[look.form], _SCALE), made.alt)
+    return _bars(made)
+
+
+def bars_beside(record: "Record") -> Bars | None:
+    """The chart on the slide of a statistic, where PowerPoint draws it itself."""
+    made = chart_beside(record)
+    return None if made is None or made.kind == "icons" else _bars(made)
+
+
+def _bars(made: "Chart") -> Bars:
     return Bars(
         made.alt, tuple(Bar(one.label, one.value, one.shown) for one in made.bars)
     )

@@ -24,6 +24,7 @@ from relcase.errors import LeftOut, UnknownName
 
 if TYPE_CHECKING:
     from relcase.domain.listed import Listed
+    from relcase.reading.slide_chart import Columns
 
 
 class MarkedContent:
@@ -108,6 +109,18 @@ class MarkedContent:
         slide = deck.statement(entry, material, marker.say)
         rows = slide_parts.rows(slide, marker.parts)
         return Document(tuple(map(Paragraph, rows)))
+
+    def columns(self, number: int) -> "Columns | None":
+        """What the chart of a place is to show; ``None`` for what is no chart."""
+        from relcase.reading.slide_chart import Columns
+        from relcase.render.powerpoint.visuals import of_chart
+
+        (entry,) = self.answers[number].entries
+        bars = decks.bars_beside(self.library.record(entry.id))
+        if bars is None:
+            return None
+        labels, values, number_format, workbook = of_chart(bars.bars)
+        return Columns(tuple(labels), tuple(values), number_format, workbook)
 
     def _rows(self, number: int, marker: Marker) -> tuple[int, int | None]:
         """From which row to which a list of sources stands at a place.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from relcase.api.telling import written
 from relcase.domain.content import Document
@@ -10,6 +10,9 @@ from relcase.domain.marker import Marker
 from relcase.domain.passage import Form
 from relcase.domain.region import Fault, Region
 from relcase.errors import Unreadable
+
+if TYPE_CHECKING:
+    from relcase.reading.slide_chart import Columns
 
 
 class MarkedFile(Protocol):
@@ -32,6 +35,9 @@ class MarkedFile(Protocol):
 
     def content(self, document: Document, region: Region) -> tuple[str, Any]:
         """A document as it would stand there: its words, and what is written."""
+
+    def chart(self, number: int, said: str, columns: "Columns") -> Any:
+        """What is written where a chart shows other columns; nothing if it cannot."""
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Any]]) -> bytes:
         """The file with some places written anew; ``None`` leaves what stands there."""
@@ -63,7 +69,7 @@ class _Text:
         from relcase.reading.marked_text import MarkedText
 
         self.decoded, self.path, self.form = decode(data, path), path, form
-        self.text = MarkedText(self.decoded.text, form)
+        self.text = MarkedText(self.decoded.stored, form)
         self.regions, self.faults = self.text.regions, self.text.faults
 
     def cited(self) -> list[tuple[int, str]]:
@@ -81,6 +87,9 @@ class _Text:
         text = written(document, self.form).strip("\n")
         text = _in_a_line(text) if region.inline else text
         return text, text
+
+    def chart(self, number: int, said: str, columns: "Columns") -> None:
+        return None
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Any]]) -> bytes:
         return self.decoded.encode(self.text.rewritten(new), self.path)
@@ -113,6 +122,12 @@ class _Office:
 
         write = runs.for_word if self.form == "docx" else runs.for_slide
         return rows.text(document), partial(write, document)
+
+    def chart(self, number: int, said: str, columns: "Columns") -> Any:
+        from relcase.reading.marked_pptx import MarkedPptx
+
+        deck = self.file if isinstance(self.file, MarkedPptx) else None
+        return deck.chart(number, said, columns) if deck else None
 
     def rewritten(self, new: Mapping[int, tuple[Marker, Any]]) -> bytes:
         return self.file.rewritten(new)

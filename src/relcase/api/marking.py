@@ -24,6 +24,7 @@ from relcase.domain.marker import (
     Marker,
     Shape,
     named_lang,
+    waiting,
 )
 from relcase.domain.marker import written as in_marker
 from relcase.domain.passage import Form
@@ -67,14 +68,32 @@ def marked_snippet(
         markers.append(named._replace(what=CONTRARY, say=None))
     listed = named._replace(what=REFERENCES, say=None) if references else None
     if shape is None:
-        title = titles.of_answer(answer.query)
-        data = _word_file(title, markers, listed, lang, reference_doc)
-    else:
-        data = _text(markers, listed, shape, native).encode()
-    made = refresh(library, data, "the selection", style, lang, form=native)
+        document = _document(titles.of_answer(answer.query), markers, listed)
+        return marked_document(library, document, style, lang, reference_doc)
+    data = _text(markers, listed, shape, native).encode()
+    return _filled(library, data, native, style, lang).decode()
+
+
+def marked_document(
+    library: Library,
+    document: Document,
+    style: str,
+    lang: str,
+    reference_doc: Path | None = None,
+) -> bytes:
+    """A Word file of a document with places that wait, and are filled and kept current."""
+    from relcase.api.documents import document_file
+
+    data = document_file(document, "docx", lang, reference_doc)
+    return _filled(library, data, "docx", style, lang)
+
+
+def _filled(library: Library, data: bytes, form: Form, style: str, lang: str) -> bytes:
+    made = refresh(library, data, "the selection", style, lang, form=form)
     for one in made.problems:
-        raise AskedWrongly(f"{one.message[0].upper()}{one.message[1:]}.")
-    return made.data.decode() if shape else made.data
+        if one.severity == "error":
+            raise AskedWrongly(f"{one.message[0].upper()}{one.message[1:]}.")
+    return made.data
 
 
 def _text(
@@ -89,31 +108,19 @@ def _text(
     return ("\n\n---\n\n" if shape == "slide" else "\n\n").join(rows) + "\n"
 
 
-def _word_file(
-    title: str,
-    markers: list[Marker],
-    listed: Marker | None,
-    lang: str,
-    reference_doc: Path | None,
-) -> bytes:
-    """A Word file of nothing but places that wait to be filled."""
-    from relcase.api.documents import document_file
-
+def _document(title: str, markers: list[Marker], listed: Marker | None) -> Document:
+    """A document of nothing but places that wait to be filled."""
     blocks: list[Block] = [
-        Paragraph(line(_waiting(one)))
+        Paragraph(line(waiting(one)))
         if one.what == CONTRARY
-        else Items((line(_waiting(one)),))
+        else Items((line(waiting(one)),))
         for one in markers
     ]
     if listed:
-        blocks += [Heading(line(HEADING), 2), References((line(_waiting(listed)),))]
-    return document_file(Document(tuple(blocks), title), "docx", lang, reference_doc)
+        blocks += [Heading(line(HEADING), 2), References((line(waiting(listed)),))]
+    return Document(tuple(blocks), title)
 
 
 def _comment(marker: Marker, form: Form) -> str:
     words = f"{BEGINS} {in_marker(marker)}"
     return f"% {words}" if form == "latex" else f"<!-- {words} -->"
-
-
-def _waiting(marker: Marker) -> str:
-    return f"{{{{{BEGINS}{in_marker(marker)}}}}}"

@@ -118,21 +118,31 @@ class _Run:
             if isinstance(made, Fault):
                 self.problems.append(self._problem(made))
             elif marker.drawn:
-                self._look(region, marker, made[0])
+                if redrawn := self._look(number, region, marker, made[0]):
+                    new[number] = redrawn
             elif (written := self._decide(region, marker, *made)) is not None:
                 new[number] = written
         return new
 
-    def _look(self, region: Region, marker: Marker, text: str) -> None:
-        """Says of what cannot be rewritten whether the entry has changed since."""
+    def _look(
+        self, number: int, region: Region, marker: Marker, text: str
+    ) -> tuple[Marker, Any] | None:
+        """What is drawn anew; of what cannot be, says whether the entry has changed since."""
         if checksum(text) == marker.drawn:
-            return
+            return None
+        if marker.parts == ("picture",) and checksum(region.content) == marker.drawn:
+            columns = self.content.columns(number)
+            chart = columns and self.file.chart(number, text, columns)
+            if chart:
+                self._change(region, marker, in_words(region.content, text), text)
+                return marker._replace(drawn=checksum(text)), chart
         what = "the text here is of an older version of the entry"
         if marker.parts == ("picture",):
             how = in_words(region.content, text)
             what = f"the picture here still shows the older version ({how})"
         fault = still_shown(region.place, marker.title, what)
         self.problems.append(self._problem(fault))
+        return None
 
     # What becomes of a place
 
@@ -222,6 +232,7 @@ _LONGER = 1.25
 
 
 def _is_longer(region: Region, marker: Marker, text: str) -> bool:
-    """Whether a text may be too long for its box; notes have room enough."""
+    """Whether a text may be too long for its box; notes have room enough, and what stands
+    for a picture needs none."""
     grown = len(text) > _LONGER * len(region.content) > 0
-    return grown and marker.parts != ("notes",)
+    return grown and marker.parts not in (("notes",), ("picture",))

@@ -23,7 +23,7 @@ from relcase.domain.vocabulary import KINDS
 from relcase.domain.wording import derived, facts, numerals, phrases, shapes, spelling
 from relcase.errors import CouldNot
 from relcase.reading import LIMIT, TOO_LARGE, bib_keys, comments, read, verbatim
-from relcase.reading.encoding import decode
+from relcase.reading.encoding import decode, legible
 from relcase.store import knowledge_cache
 from relcase.store.records import decoded
 from relcase.store.textfile import read_bytes, write_whole
@@ -244,7 +244,8 @@ def mended(checked: Checked) -> Mended:
             f"{checked.path} cannot be mended: only Markdown, text, HTML and LaTeX can."
         )
     decoded = decode(checked.data, str(checked.path))
-    text, parts, at = decoded.text, [], 0
+    text, stored = decoded.text, decoded.stored
+    parts, at = [], 0
     for one in mending.replacements(
         checked.report,
         checked.findings.numbers,
@@ -252,11 +253,11 @@ def mended(checked: Checked) -> Mended:
         verbatim(text, checked.report.form),
     ):
         if one.start >= at:
-            parts += [text[at : one.start], one.new]
+            parts += [stored[at : one.start], one.new]
             at = one.end
-    mended = "".join((*parts, text[at:]))
+    mended = "".join((*parts, stored[at:]))
     data = decoded.encode(mended, str(checked.path))
-    return Mended(checked.path, text, mended, len(parts) // 2, data)
+    return Mended(checked.path, text, legible(mended), len(parts) // 2, data)
 
 
 def write_mended(checked: Checked, mend: Mended) -> None:

@@ -50,6 +50,17 @@ PlanFile = Annotated[
 ]
 
 
+Marked = Annotated[
+    bool,
+    typer.Option(
+        "--marked",
+        help="In Word and PowerPoint: so that relcase refresh keeps it current.",
+    ),
+]
+_UNMARKED = (
+    "A case is marked in Word and PowerPoint: --out case.docx or case.pptx. For snippets "
+    "in another text: relcase stats ID --marked."
+)
 Force = Annotated[
     bool, typer.Option("--force", help="Write over a plan that is there.")
 ]
@@ -113,6 +124,7 @@ def build(
     style: Style = None,
     lang: Lang = None,
     reference_doc: ReferenceDoc = None,
+    marked: Marked = False,
 ) -> None:
     """Build a plan into a document; its suffix gives the format.
 
@@ -128,6 +140,8 @@ def build(
     fitting_reference_doc(reference_doc, form)
     if form != "pptx":
         shown.refuse()
+        if marked and form != "docx":
+            raise AskedWrongly(_UNMARKED)
     look = shown.look("pptx")
     spare([*session.library.files, plan, *shown.files], out, reference_doc)
     made = _sound(session.library, plan)
@@ -136,7 +150,11 @@ def build(
     if length:
         made = made.with_length(choose("length", length, LENGTHS))
     if form == "pptx":
-        write(_deck(session, made, shown, look), out)
+        write(_deck(session, made, shown, look, marked=marked), out)
+        return
+    if marked:
+        told = session.library, made, session.style, session.lang
+        write(cases.marked_case(*told, reference_doc), out)
         return
     write(_built(session, made, form, out, reference_doc), out)
 
@@ -156,12 +174,15 @@ def check(
     conclude(cases.check_plan(library, cases.load_plan(plan)), form, strict=strict)
 
 
-def _deck(session: Session, plan: Plan, shown: Shown, look: Look) -> bytes:
+def _deck(
+    session: Session, plan: Plan, shown: Shown, look: Look, *, marked: bool
+) -> bytes:
     """The case as a PowerPoint file; put into a deck, it has no cover of its own."""
     foreign = shown.foreign()
     made = cases.case_deck(
         *(session.library, plan, session.style, session.lang, look),
         covered=shown.into is None,
+        marked=marked,
     )
     return decks.deck_file(made, look, **foreign)
 

@@ -16,6 +16,7 @@ from relcase.domain.content import (
     Quotation,
     Table,
     Text,
+    ended,
     line,
 )
 from relcase.domain.evidence import Barrier, Entry, Figure, Said, Statistic
@@ -81,7 +82,7 @@ def _statistic(entry: Statistic, record: Record, sources: Formatted) -> Iterator
             Text(f"  {around}" if around else ""),
         ]
         yield Paragraph(line(*shown))
-        yield Paragraph(line(capital(entry.lead.label), "."))
+        yield Paragraph(ended(capital(entry.lead.label)))
     cited = sources.citations.get(entry.source.key)
     yield Paragraph(with_citation(entry.claim, cited))
     if entry.text:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from relcase.compose import deck as slides
 from relcase.compose.case import whose
-from relcase.compose.listing import sentence, with_citation
+from relcase.compose.listing import keys_of, sentence, with_citation
 from relcase.compose.material import Material
 from relcase.domain import own_text
 from relcase.domain.content import Heading, Line, Paragraph, Quotation, Text, line
@@ -12,6 +12,7 @@ from relcase.domain.deck import BULLET, Cover, Deck, Points, Section, Slide, Sta
 from relcase.domain.evidence import Barrier
 from relcase.domain.formatted import Cited
 from relcase.domain.listed import Listed
+from relcase.domain.marker import Marker
 from relcase.domain.plan import Plan
 from relcase.domain.plan import Section as Planned
 
@@ -19,10 +20,18 @@ ON_A_SLIDE = 80
 """Words of one's own that a slide of a section shows; the rest is said, from the notes."""
 
 
-def compose(plan: Plan, material: Material, lang: str, *, covered: bool = True) -> Deck:
+def compose(
+    plan: Plan,
+    material: Material,
+    lang: str,
+    *,
+    covered: bool = True,
+    marker: Marker | None = None,
+) -> Deck:
     """The whole deck: a cover with the ask, the sections in their order, the references.
 
-    One that is not ``covered`` goes without the cover, as a part of another deck.
+    One that is not ``covered`` goes without the cover, as a part of another deck. With a
+    ``marker`` every entry has a slide of its own, which says what it says alone.
 
     The words of a section stand on its slide as far as there is room; all of them are in
     its notes. Entries are told as in any deck.
@@ -33,8 +42,14 @@ def compose(plan: Plan, material: Material, lang: str, *, covered: bool = True) 
         entries = [listed[one] for one in section.entries]
         if not covered or section.part != "ask" or section.text.strip():
             made += _section(plan, section, entries)
-        made += _entries(section, entries, material)
-    made += slides.reference_slides(material.sources)
+        if marker:
+            answer = material.answer._replace(entries=entries)
+            chosen = material._replace(answer=answer)
+            made += slides.statements(chosen, marker=marker)
+        else:
+            made += _entries(section, entries, material)
+    keys = keys_of(material.answer.entries) if marker else None
+    made += slides.reference_slides(material.sources, keys, marker)
     return Deck(plan.title, tuple(made), lang)
 
 

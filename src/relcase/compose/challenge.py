@@ -15,7 +15,16 @@ from relcase.domain.answer import Otherwise
 from relcase.domain.audience import Question
 from relcase.domain.casing import capital
 from relcase.domain.certainty.rating import Rating
-from relcase.domain.content import Block, Document, Heading, Line, Paragraph, Text, line
+from relcase.domain.content import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Text,
+    ended,
+    line,
+)
 from relcase.domain.conversions import e_values
 from relcase.domain.evidence import Entry, Figure, Statistic
 from relcase.domain.fit import Fit
@@ -93,7 +102,8 @@ def keys_of(entry: Entry, otherwise: Sequence[Otherwise] = ()) -> tuple[str, ...
 
 def _who(entry: Statistic, sources: Formatted) -> Iterator[Line]:
     cited = sources.citations.get(entry.source.key)
-    yield line(cited.narrative if cited else entry.source.key, _where(entry))
+    where = f", {entry.source.locator}" if entry.source.locator else ""
+    yield ended(cited.narrative if cited else entry.source.key, where)
     reviewed = {True: "It was peer reviewed.", False: "It was not peer reviewed."}
     told = [reviewed[entry.peer_reviewed]] if entry.peer_reviewed is not None else []
     if entry.evaluator and entry.evaluator != "unknown":
@@ -101,10 +111,6 @@ def _who(entry: Statistic, sources: Formatted) -> Iterator[Line]:
     checked = entry.verification
     told.append(f"How far we checked: {spoken(checked.level)} ({checked.on}).")
     yield line(" ".join(told))
-
-
-def _where(entry: Statistic) -> str:
-    return f", {entry.source.locator}." if entry.source.locator else "."
 
 
 _EVALUATORS = {
@@ -296,9 +302,7 @@ def _against(
         about = (
             "On the same kind of outcome, perhaps in other people, no clear difference "
         )
-        yield line(
-            about, "or the contrary was found by ", listed_in_words(related), "."
-        )
+        yield ended(about, "or the contrary was found by ", listed_in_words(related))
     if not (otherwise or notes):
         yield line("None is recorded here, which does not mean that there is none.")
 

@@ -22,7 +22,16 @@ from relcase.compose.material import Material
 from relcase.domain import amounts, large_number
 from relcase.domain.alone import plain_label
 from relcase.domain.answer import Otherwise
-from relcase.domain.content import Block, Line, Paragraph, Quotation, Text, line, plain
+from relcase.domain.content import (
+    Block,
+    Line,
+    Paragraph,
+    Quotation,
+    Text,
+    ended,
+    line,
+    plain,
+)
 from relcase.domain.deck import (
     Cover,
     Deck,
@@ -175,7 +184,8 @@ def _source(entry: Listed) -> Line:
     shown = url if entry.doi else ""
     if not shown:
         return line("Source: ", Text(entry.author_date, "", url))
-    return line(f"Source: {entry.author_date}. ", Text(shown, "", url))
+    named = plain(ended(f"Source: {entry.author_date}"))
+    return line(f"{named} ", Text(shown, "", url))
 
 
 def _number(record: Record) -> Number | None:

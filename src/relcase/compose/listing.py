@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from relcase.domain.answer import NAMED, NOT_IN_LIST, Answer, Otherwise
 from relcase.domain.content import (
+    STOPS,
     Block,
     Document,
     Footnote,
@@ -16,6 +17,7 @@ from relcase.domain.content import (
     Quotation,
     References,
     Text,
+    ended,
     line,
 )
 from relcase.domain.formatted import Cited, Formatted
@@ -26,8 +28,6 @@ REFERENCES = "References"
 NO_SPEAKER = "Speaker not named"
 if TYPE_CHECKING:
     from relcase.domain.fit import Fit
-
-_STOPS = (".", "!", "?")
 
 
 def compose(
@@ -141,7 +141,7 @@ def left_out(
         if named:
             groups.append(line(about, listed_in_words(named)))
     first, *second = groups
-    return line(f"{what}: ", first, *(line("; ", one) for one in second), ".")
+    return ended(f"{what}: ", first, *(line("; ", one) for one in second))
 
 
 _CONTRARY = "recorded as finding otherwise, "
@@ -182,7 +182,7 @@ def with_citation(words: str, cited: Cited | None) -> Line:
     source = cited.parenthetical
     if _is_mark(source):
         return line(words, source)
-    body, stop = (words[:-1], words[-1]) if words.endswith(_STOPS) else (words, "")
+    body, stop = (words[:-1], words[-1]) if words.endswith(STOPS) else (words, "")
     return line(f"{body} ", source, stop)
 
 

@@ -117,6 +117,16 @@ def line(*parts: str | Inline | Line) -> Line:
     return tuple(out)
 
 
+STOPS = (".", "!", "?")
+"""What ends a sentence."""
+
+
+def ended(*parts: str | Inline | Line) -> Line:
+    """A line with a full stop, unless it ends with one, as "Aster, n.d." does."""
+    made = line(*parts)
+    return line(made, "" if plain(made).endswith(STOPS) else ".")
+
+
 def as_typed(cited: Key) -> str:
     """A citation as pandoc and Quarto read it: ``[@key, p. 3]`` or ``@key [p. 3]``."""
     if cited.narrative:

@@ -41,6 +41,7 @@ _KINDS: dict[str, Kind] = {**{one: one for one in KINDS}, "stat": "statistic"}
 _SHORT_NAMES = {"statistic": "stat"}
 _SUM = re.compile(r"[0-9a-f]{12}")
 _DIGITS = 6
+_TOLD = re.compile(r"relcase\s*:(?!\s*ignore\b)", re.I)
 _NAME = re.compile(r"[^\s=<>\"'{}]+")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SUMS = ("sum", "kept", "drawn")
@@ -85,6 +86,21 @@ class Marker(NamedTuple):
         """What it is called in a message: the id, or what it lists."""
         one_entry = len(self.ids) == 1 and self.what != CONTRARY
         return self.ids[0] if one_entry else self.what
+
+
+def told(words: str) -> str | None:
+    """What a comment or a name says after ``relcase:``; ``None`` for those of others.
+
+    Programs write a capital at the beginning of a line. What is let stand, as in
+    ``relcase: ignore D01``, is no marker.
+    """
+    found = _TOLD.match(words)
+    return words[found.end() :] if found else None
+
+
+def ends(words: str) -> bool:
+    """Whether a comment closes a marked place."""
+    return words.casefold() == ENDS
 
 
 def parse(words: str) -> Marker:
@@ -154,6 +170,11 @@ def written(marker: Marker) -> str:
     )
     told = (f"{name}={value}" for name, value in named if value)
     return " ".join(filter(None, (what, *marker.ids, marker.shape, *told)))
+
+
+def waiting(marker: Marker) -> str:
+    """A place of an office file that is to be filled."""
+    return f"{{{{{BEGINS}{written(marker)}}}}}"
 
 
 def named_lang(lang: str) -> str:

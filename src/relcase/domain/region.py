@@ -79,6 +79,11 @@ def misspelt(place: Place, why: str) -> Fault:
     )
 
 
+def misplaced(place: Place, where: str, cure: str) -> Fault:
+    """A marker where nothing can be written."""
+    return Fault(place, "F04", f"this marker stands {where}, so it is not filled", cure)
+
+
 def not_there(place: Place, why: str, hint: str = "") -> Fault:
     """A marker that names what the stores do not hold, or a style that does not serve."""
     return Fault(place, "F05", why, hint)

@@ -5,6 +5,8 @@
 Each format has a module with one function; it is imported when such a file comes.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -16,6 +18,8 @@ LIMIT = 100 * 1024 * 1024
 """Bytes above which a report is refused."""
 TOO_LARGE = "; split it in two"
 """What to do then."""
+_INDENTED = re.compile(r"^(?: {4}|\t| {0,3}>)[^\r\n]*<!--", re.M)
+"""A line of Markdown whose comment may be code."""
 _TEXTS = ("markdown", "text", "html", "latex")
 
 
@@ -40,11 +44,22 @@ def passages_of(text: str, form: Form) -> tuple[Passage, ...]:
 
 
 def comments(text: str, form: Form) -> Iterator[tuple[int, int]]:
-    """Where the comments of a text stand; of a plain text those that HTML would have."""
+    """Where the comments of a text stand; of a plain text those that HTML would have.
+
+    What it shows as code, or holds in the attribute of a tag, is no comment.
+    """
     from relcase.reading import masks
 
+    code: list[tuple[int, int]] = []
+    if form == "markdown" and _INDENTED.search(text):
+        from relcase.reading.markdown import indented_code
+
+        code = indented_code(text)
+    starts = [start for start, _ in code]
     for one in masks.MASKS.get(form, masks.html)(text):
-        if one.kind == "comment":
+        line = bisect_right(starts, one.start) - 1
+        is_code = line >= 0 and one.start < code[line][1]
+        if one.kind == "comment" and not is_code:
             yield one.start, one.end
 
 

@@ -252,7 +252,7 @@ def _styles(package: Package, relations: dict[str, Relation]) -> dict[str, str]:
     part = next((one for one in relations.values() if one.kind == "styles"), None)
     root = package.xml(part.target) if part else None
     found = {}
-    for style in root.iter(f"{W}style") if root is not None else ():
+    for style in root.findall(f"{W}style") if root is not None else ():
         name = style.find(f"{W}name")
         words = name.get(_VAL, "") if name is not None else ""
         found[style.get(f"{W}styleId", "")] = words.lower()

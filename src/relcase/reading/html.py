@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,6 +35,11 @@ _BLOCKS = names(
     "menu nav ol option p pre section select summary table tbody tfoot "
     "thead title tr ul"
 ) | frozenset(_KINDS)
+_LINES = names(
+    "b bdi bdo button cite code dfn em h1 h2 h3 h4 h5 h6 i kbd label legend mark p pre q s "
+    "samp small span strong sub summary sup time u var"
+)
+"""Elements that hold no paragraphs."""
 _EMPTY = names("area base br col embed hr img input link meta source track wbr")
 _CLOSED_BY_ITSELF = {
     "p": frozenset({"p"}),
@@ -65,6 +71,28 @@ def passages(text: str) -> Iterator[Passage]:
     """The paragraphs, headings, items and cells of a page."""
     bare = masks.without(text, list(masks.html(text)))
     return _Page(bare, line_starts(text)).read(_after_head(bare))
+
+
+def in_lines(page: str, places: Sequence[int]) -> frozenset[int]:
+    """Those of some places, in order, that stand in a paragraph, a heading or a line."""
+    found: set[int] = set()
+    open_now: dict[str, int] = {}
+    left = deque(places)
+    bare = masks.without(page, list(masks.html(page))) if places else ""
+    for match in _TOKEN.finditer(bare):
+        while left and left[0] < match.start():
+            at = left.popleft()
+            found.update([at] if any(open_now.values()) else [])
+        name = (match["name"] or "").lower()
+        if name in _BLOCKS:
+            open_now.clear()
+        if name not in _LINES:
+            continue
+        if not match["slash"]:
+            open_now[name] = open_now.get(name, 0) + 1
+        elif open_now.get(name):
+            open_now[name] -= 1
+    return frozenset(found)
 
 
 def _after_head(page: str) -> int:

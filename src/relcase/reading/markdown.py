@@ -23,6 +23,8 @@ _ITEM = re.compile(
     r"[ \t]*(?:[-+*]|(?:\((?P<in>\w{1,9})\)|(?P<number>\d{1,9}|[A-Za-z]|#)[.)]))[ \t]+(?=\S)"
 )
 _CODE = re.compile(r"(?: {4}|\t)")
+_HOLDER = re.compile(r"[ ]{0,3}(?:[:~][ \t]|!!!|\?\?\?|===)")
+"""What has indented paragraphs: a definition, and the boxes and tabs of MkDocs."""
 _ROW = re.compile(r"[ \t]*\|")
 _BETWEEN_ROWS = re.compile(
     r"[ \t]*[|+]?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*[|+]?\s*$"
@@ -51,7 +53,7 @@ _DECK = re.compile(
     r"^(?:marp:\s*true|\s*(?:format:\s*)?(?:revealjs|slidy|beamer|pptx)\b)", re.M
 )
 _OF_OURS = "relcase record "
-_NO_NOTE = re.compile(r"<!--\s*(?:/?relcase\b|\$?_?[A-Za-z]+:[ \t])")
+_NO_NOTE = re.compile(r"<!--\s*(?:/?(?i:relcase)\b|\$?_?[A-Za-z]+:[ \t])")
 """Comments that tell a program something: marked places, directives of Marp."""
 _NOTE_PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\r?\n))*")
 
@@ -106,6 +108,15 @@ def _notes(
                 yield made
 
 
+def indented_code(text: str) -> list[tuple[int, int]]:
+    """The lines that are code because they are indented."""
+    bare = masks.without(text, list(masks.markdown(text))).replace(GONE, "x")
+    blocks = _Blocks(bare)
+    for _ in blocks.all():
+        pass
+    return blocks.code
+
+
 class _Blocks:
     """Goes through the lines once and says which belong together."""
 
@@ -113,7 +124,9 @@ class _Blocks:
         self.text = text
         self.done: list[_Block] = []
         self.open: _Block | None = None
-        self.in_list = self.in_table = False
+        self.in_list = self.in_table = self.in_holder = False
+        self.code: list[tuple[int, int]] = []
+        """The lines of indented code."""
         self.tables = self.rows = 0
         self.divs: list[bool] = []
         """For each open ``:::``, whether it holds the reference list."""
@@ -165,13 +178,14 @@ class _Blocks:
             stop = _HEADING_END.search(line, match.end())
             stopped = begin + stop.start() if stop else end
             self.done.append(_Block("heading", begin + match.end(), stopped))
-            self.in_list = False
+            self.in_list = self.in_holder = False
         elif match := _DIV.match(line):
             self._close()
             self._div(match["what"] or "")
         elif match := _NOTE.match(line):
             self._close()
             self.open = _Block("footnote", begin + match.end(), end, match["label"])
+            self.in_holder = True
         elif not self.open and _TARGET.match(line):
             pass
         elif (match := _ITEM.match(line)) and self._may_begin(match):
@@ -187,8 +201,12 @@ class _Blocks:
         if self.open:
             quoted = quoted or self.open.quoted
             self.open = self.open._replace(end=end, quoted=quoted)
-        elif self.in_list or not _CODE.match(line):
-            self.in_list = self.in_list and line[:1] in " \t"
+        elif _CODE.match(line) and not (self.in_list or self.in_holder):
+            self.code.append((begin, end))
+        else:
+            is_inside = line[:1] in " \t"
+            self.in_list = self.in_list and is_inside
+            self.in_holder = (self.in_holder and is_inside) or bool(_HOLDER.match(line))
             self.open = _Block(self._text(), begin, end, "", quoted)
 
     def _may_begin(self, match: re.Match[str]) -> bool:

@@ -3,9 +3,11 @@
 import html
 import re
 
+from relcase.reading import markdown_math
 from relcase.reading.letters import RAISED, Letters
 
 _TOKEN = re.compile(
+    rf"  {markdown_math.MATH}|"
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
   | (?P<break>\\(?:\r\n|\r|\n))
@@ -46,7 +48,10 @@ def write(letters: Letters, start: int, end: int) -> None:
 
 def _token(letters: Letters, match: re.Match[str]) -> None:
     begin, length = match.start(), match.end() - match.start()
-    if match["words"] is not None:
+    if match["math"]:
+        mark = len(match["math"])
+        markdown_math.write(letters, begin + mark, match.end() - mark)
+    elif match["words"] is not None:
         if match["url"]:
             letters.link(match["url"].strip("<>"))
         write(letters, *match.span("words"))

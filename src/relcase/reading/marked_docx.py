@@ -10,28 +10,48 @@ from itertools import islice
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from relcase.domain.marker import BEGINS, CONTRARY, REFERENCES, Marker, Misspelt, parse
+from relcase.domain.marker import (
+    BEGINS,
+    CONTRARY,
+    REFERENCES,
+    Marker,
+    Misspelt,
+    parse,
+    told,
+)
 from relcase.domain.marker import written as in_words
 from relcase.domain.passage import Place
-from relcase.domain.region import Fault, Region, misspelt
+from relcase.domain.region import Fault, Region, misplaced, misspelt
 from relcase.errors import BadValue
-from relcase.reading.docx import T, W, main_part
+from relcase.reading.docx import W, main_part
+from relcase.reading.docx_pieces import (
+    BOOKMARKS,
+    WALL,
+    fields,
+    foreign,
+    is_ours,
+    piece_at,
+    pieces,
+    words_of,
+)
 from relcase.reading.package import Package
 from relcase.reading.repack import repack
+from relcase.reading.waiting import WAITING, is_waiting
 from relcase.reading.xml_spans import Node, replaced, tree
 
-WAITING = re.compile(r"\{\{\s*relcase:([^{}]*)\}\}")
-_P, _R, _SDT = f"{W}p", f"{W}r", f"{W}sdt"
+_P, _SDT = f"{W}p", f"{W}sdt"
 _PR, _CONTENT = f"{W}sdtPr", f"{W}sdtContent"
 _TAG, _ALIAS, _VAL = f"{W}tag", f"{W}alias", f"{W}val"
 _TABLE, _RPR = f"{W}tbl", f"{W}rPr"
-_OTHER_PARTS = frozenset(("header", "footer", "footnotes", "endnotes"))
-_IN_WORDS = re.compile(rb"\{\{\s*relcase:")
-_ANY_TAG = re.compile(rb"<[^<>]*>")
+_IN_A_CONTROL = (
+    "in a content control or field of another program",
+    "Move it out of that, into the text beside it.",
+)
+_IN_A_FIELD = (
+    "in a field, which Word writes anew",
+    "Move it out of the field, into the text beside it.",
+)
 _LETTER = re.compile(r"\r\n|&[^;]*;|.", re.S)
-_AROUND = frozenset(f"{W}{name}" for name in ("ins", "hyperlink", "smartTag"))
-_BOOKMARKS = frozenset((f"{W}bookmarkStart", f"{W}bookmarkEnd"))
-_BETWEEN = _BOOKMARKS | {f"{W}proofErr"}
 _NAMESPACE = W.strip("{}")
 _LONGEST_TITLE = 64
 """Letters above which Word refuses the title of a content control."""
@@ -40,9 +60,6 @@ _BIBLIOGRAPHY = (
     b"</w:docPartObj>"
 )
 """How Word marks a bibliography of its own; LibreOffice needs it for several paragraphs."""
-_WALL = "\n"
-"""Stands for what is between runs of text and is no text, as a picture or a tab."""
-
 Paragraphs = Sequence[bytes]
 """The runs of each paragraph, as XML with the prefix ``w``."""
 Write = Callable[[bytes], Paragraphs]
@@ -101,16 +118,12 @@ class MarkedDocx:
             node = stack.pop()
             if node.tag == _P:
                 if not _is_within(node, _TABLE):
-                    self.number += bool(_text(node).strip())
+                    self.number += bool(words_of(node).strip())
                 self._waiting(node)
-            elif node.tag == _SDT and self._is_ours(node):
+            elif node.tag == _SDT and is_ours(node):
                 self._add_control(node)
                 continue
             stack += reversed(node.children)
-
-    def _is_ours(self, node: Node) -> bool:
-        tag = node.child(_PR, _TAG)
-        return tag is not None and tag.get(_VAL).startswith(BEGINS)
 
     def _add_control(self, node: Node) -> None:
         tag, alias = node.child(_PR, _TAG), node.child(_PR, _ALIAS)
@@ -119,14 +132,16 @@ class MarkedDocx:
         in_body = not _is_within(node, _TABLE)
         self.number += in_body and not _is_within(node, _P)
         place = self._place(node)
-        words = f"{tag.get(_VAL)[len(BEGINS) :] if tag else ''} "
+        words = f"{(told(tag.get(_VAL)) if tag else '') or ''} "
         words += alias.get(_VAL) if alias else ""
         try:
             marker = parse(words)
         except Misspelt as why:
             self.faults.append(misspelt(place, str(why)))
             return
-        rows = [_text(one) for one in inside] or [_text(content) if content else ""]
+        rows = [words_of(one) for one in inside] or [
+            words_of(content) if content else ""
+        ]
         self.number += max(len(inside) - 1, 0) if in_body else 0
         shown = "\n".join(" ".join(row.split()) for row in rows)
         self._add(marker, place, shown, _Spot("control", node), inline=not inside)
@@ -140,22 +155,33 @@ class MarkedDocx:
     def _look_elsewhere(self, package: Package) -> None:
         """Says which places wait in parts that are not rewritten."""
         for one in package.relations(self.part).values():
-            part = package.part(one.target) if one.kind in _OTHER_PARTS else None
-            if part and _IN_WORDS.search(_ANY_TAG.sub(b"", part)):
-                why = "it stands in a header, footer or note; move it into the text."
-                self.faults.append(misspelt(Place(words=one.kind), why))
+            if is_waiting(package, one):
+                where = "outside of the text (in a header, a note, a chart)"
+                cure = "Move it into a paragraph of the text."
+                self.faults.append(misplaced(Place(words=one.kind), where, cure))
 
     def _waiting(self, paragraph: Node) -> None:
-        pieces = list(_pieces(paragraph))
-        text = "".join(words for _, words in pieces)
+        found = list(pieces(paragraph))
+        text = "".join(words for _, words in found)
         place = self._place(paragraph)
+        for _ in WAITING.finditer(foreign(paragraph)):
+            self.faults.append(misplaced(place, *_IN_A_CONTROL))
+        in_fields = fields(found)
         for match in WAITING.finditer(text):
+            if any(
+                start < match.end() and match.start() < end for start, end in in_fields
+            ):
+                self.faults.append(misplaced(place, *_IN_A_FIELD))
+                continue
             try:
                 marker = parse(match[1])
             except Misspelt as error:
                 self.faults.append(misspelt(place, str(error)))
                 continue
-            first, last = _at(pieces, match.start()), _at(pieces, match.end() - 1)
+            first, last = (
+                piece_at(found, match.start()),
+                piece_at(found, match.end() - 1),
+            )
             spot = _Spot("words", paragraph, first, (last[0], last[1] + 1))
             whole = not (text[: match.start()] + text[match.end() :]).strip()
             if marker.what in (REFERENCES, CONTRARY) and not whole:
@@ -171,7 +197,7 @@ class MarkedDocx:
     def _is_whole(self, told: str, first: Node, last: Node) -> bool:
         """Whether a place is text and nothing else, so that nothing goes with it."""
         plain = all(b"<" not in self.xml[slice(*one.inside)] for one in (first, last))
-        return plain and _WALL not in told and _same_line(first, last)
+        return plain and WALL not in told and _same_line(first, last)
 
     def _add(
         self,
@@ -221,7 +247,7 @@ class MarkedDocx:
         """What stands between two runs of a line and may have its other half elsewhere."""
         beside = run.parent.children if run.parent else []
         between = (one for one in beside if run.end <= one.start < ending.start)
-        return b"".join(self._bytes_of(one) for one in between if one.tag in _BOOKMARKS)
+        return b"".join(self._bytes_of(one) for one in between if one.tag in BOOKMARKS)
 
     def _tag(self, node: Node) -> bytes:
         return self.xml[node.start : node.inside[0]]
@@ -256,11 +282,6 @@ class MarkedDocx:
 
     def _bytes_of(self, node: Node | None) -> bytes:
         return self.xml[node.start : node.end] if node else b""
-
-
-def is_told(part: bytes) -> bool:
-    """Whether a mark of ours stands in a part, be it in several pieces."""
-    return BEGINS.encode() in part or BEGINS.encode() in _ANY_TAG.sub(b"", part)
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -307,30 +328,6 @@ def _with_blanks(tag: bytes) -> bytes:
     return re.sub(rb"\s*>\Z", b' xml:space="preserve">', tag)
 
 
-def _pieces(parent: Node) -> Iterator[tuple[Node, str]]:
-    """The text of a paragraph outside of controls, piece by piece."""
-    for child in parent.children:
-        if child.tag == _R:
-            for one in child.children:
-                if one.tag == T:
-                    yield one, one.text
-                elif one.tag != _RPR:
-                    yield one, _WALL
-        elif child.tag in _AROUND:
-            yield from _pieces(child)
-        elif child.tag not in _BETWEEN:
-            yield child, _WALL
-
-
-def _at(pieces: Sequence[tuple[Node, str]], offset: int) -> tuple[Node, int]:
-    """The piece that an offset falls into, and how far."""
-    for node, words in pieces:
-        if offset < len(words):
-            return node, offset
-        offset -= len(words)
-    raise IndexError(offset)
-
-
 def _same_line(first: Node, last: Node) -> bool:
     """Whether two texts stand in runs of the same paragraph."""
     runs = first.parent, last.parent
@@ -342,7 +339,3 @@ def _is_within(node: Node, tag: str) -> bool:
     while above and above.tag != tag:
         above = above.parent
     return above is not None
-
-
-def _text(node: Node) -> str:
-    return "".join(one.text for one in node.each(T))

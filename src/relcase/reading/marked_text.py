@@ -5,7 +5,7 @@ and HTML a marker inside a line keeps the words after it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from relcase.domain.marker import (
@@ -14,7 +14,9 @@ from relcase.domain.marker import (
     REFERENCES,
     Marker,
     Misspelt,
+    ends,
     parse,
+    told,
     written,
 )
 from relcase.domain.passage import Form, Place, Places, Run
@@ -23,11 +25,14 @@ from relcase.domain.region import (
     Region,
     closes_nothing,
     holds_another,
+    misplaced,
     misspelt,
     not_closed,
 )
+from relcase.reading import comments
+from relcase.reading.encoding import legible
+from relcase.reading.html import in_lines
 from relcase.reading.letters import line_starts
-from relcase.reading.masks import MASKS
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
@@ -65,6 +70,8 @@ class MarkedText:
         self.regions: list[Region] = []
         self.faults: list[Fault] = []
         self._spans: list[_Span] = []
+        self._in_line: Collection[int] = ()
+        """Of a page, the marks that stand where no paragraph may begin."""
         self._pair(list(self._marks()))
 
     def rewritten(self, new: Mapping[int, tuple[Marker, str | None]]) -> str:
@@ -100,22 +107,22 @@ class MarkedText:
     # Finding
 
     def _marks(self) -> Iterator[_Mark]:
-        for mask in MASKS[self.form](self.text):
-            if mask.kind != "comment":
-                continue
-            comment = self.text[mask.start : mask.end]
+        for start, stop in comments(self.text, self.form):
+            comment = legible(self.text[start:stop])
             if self.form == "latex":
                 row = re.match(r"%+[ \t]*([^\r\n]*)", comment)
-                end = mask.start + row.end() if row else mask.end
+                end = start + row.end() if row else stop
                 said = row[1].strip() if row else ""
             else:
-                end, said = mask.end, comment[4:-3].strip()
-            if said == ENDS:
-                yield _Mark(mask.start, end, None)
-            elif said.startswith(BEGINS):
-                yield _Mark(mask.start, end, said[len(BEGINS) :])
+                end, said = stop, comment[4:-3].strip()
+            if ends(said):
+                yield _Mark(start, end, None)
+            elif (words := told(said)) is not None:
+                yield _Mark(start, end, words)
 
     def _pair(self, marks: list[_Mark]) -> None:
+        if self.form == "html":
+            self._in_line = in_lines(self.text, [one.start for one in marks])
         opened: tuple[_Mark, Marker] | None = None
         for mark in marks:
             if mark.words is None:
@@ -147,11 +154,16 @@ class MarkedText:
     def _add(self, mark: _Mark, marker: Marker, closing: _Mark | None) -> None:
         begins = self.lines[(self._place(mark).line or 1) - 1]
         before = self.text[begins : mark.start]
-        alone = _REST.match(self.text, mark.end) and _MARGIN.fullmatch(before)
+        in_line = mark.start in self._in_line
+        alone = (
+            not in_line
+            and _REST.match(self.text, mark.end)
+            and _MARGIN.fullmatch(before)
+        )
         margin = before if alone else ""
         end = closing.end if closing else mark.end
         span = (mark.end, closing.start if closing else mark.end)
-        inside = self.text[slice(*span)]
+        inside = legible(self.text[slice(*span)])
         content = "\n".join(
             row.removeprefix(margin) if row.startswith(margin) else row.lstrip(" \t>")
             for row in _LINE_END.split(inside)
@@ -161,6 +173,11 @@ class MarkedText:
         if inline and rows and self.form == "markdown":
             why = "give it a line of its own."
             self.faults.append(misspelt(self._place(mark), why))
+            return
+        if in_line and (rows or marker.shape == "html"):
+            where = "within a paragraph, and would make others"
+            cure = "Put it outside of that, as after the </p>."
+            self.faults.append(misplaced(self._place(mark), where, cure))
             return
         self.regions.append(
             Region(marker, self._place(mark), content.strip(), inline, mark.start)

@@ -11,20 +11,28 @@ from relcase.reading.letters import GONE
 
 
 class Mask(NamedTuple):
-    """A stretch that is no prose; ``code`` ends a paragraph, a comment does not."""
+    """A stretch that is no prose; ``code`` ends a paragraph, a comment does not.
 
-    kind: Literal["comment", "code"]
+    A ``value`` looks like a comment, and stands in an attribute.
+    """
+
+    kind: Literal["comment", "code", "value"]
     start: int
     end: int
 
 
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r).*?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
+_TAG = (
+    r"|(?P<tag><[a-z][a-z0-9-]*(?:\s++[a-z_:][\w.:-]*"
+    r"(?:\s*+=\s*+(?:[^\s\"'=<>`]+|'[^']{0,2000}'|\"[^\"]{0,2000}\"))?){1,100}\s*+/?>)"
+)
 _MARKDOWN = re.compile(
     r"\\[^\r\n]|^[ \t>]*(?P<fence>`{3,}|~{3,})(?=[^`\r\n]*$)|(?P<ticks>`+)|(?P<open><!--)"
-    r"|<(?P<raw>script|style|pre)\b",
+    rf"|<(?P<raw>script|style|pre)\b{_TAG}",
     re.M | re.I,
 )
-_HTML = re.compile(r"(?P<open><!--)|<(?P<raw>script|style|template)\b", re.I)
+_HTML = re.compile(rf"(?P<open><!--)|<(?P<raw>script|style|template)\b{_TAG}", re.I)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TEX_COMMENT = re.compile(
     r"\\begin\{(?P<raw>verbatim\*?|Verbatim|lstlisting|minted|comment|tikzpicture)\}"
     r"|\\verb\*?(?P<bar>[^\sA-Za-z*])"
@@ -54,6 +62,8 @@ def markdown(text: str) -> Iterator[Mask]:
                 yield Mask("comment", match.start(), match.end())
                 yield Mask("comment", *closing)
                 at = closing[1]
+        elif match["tag"]:
+            yield from _values(match)
         elif mask := ends.mask(match):
             yield mask
             at = mask.end
@@ -64,9 +74,17 @@ def html(text: str) -> Iterator[Mask]:
     ends, at = _Ends(text), 0
     while match := _HTML.search(text, at):
         at = match.end()
-        if mask := ends.mask(match):
+        if match["tag"]:
+            yield from _values(match)
+        elif mask := ends.mask(match):
             yield mask
             at = mask.end
+
+
+def _values(tag: re.Match[str]) -> Iterator[Mask]:
+    """What looks like comments in the attributes of a tag."""
+    for found in _COMMENT.finditer(tag.string, *tag.span("tag")):
+        yield Mask("value", *found.span())
 
 
 def latex(text: str) -> Iterator[Mask]:

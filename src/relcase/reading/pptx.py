@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from relcase.domain.marker import BEGINS, REFERENCES
+from relcase.domain.marker import REFERENCES, told
 from relcase.domain.passage import Cell, Link, Passage, PassageKind, Places
 from relcase.reading.letters import RAISED
 from relcase.reading.package import DEEPEST, Package, Relation
@@ -87,8 +87,8 @@ class _Slide:
         body = shape.find(f"{P}txBody")
         if body is not None:
             name = _name(shape)
-            if name.startswith(BEGINS):  # a place that is kept current
-                name = name[len(BEGINS) :].split(" style=")[0].strip()
+            if (mark := told(name)) is not None:  # a place that is kept current
+                name = mark.split(" style=")[0].strip()
                 kind = "reference" if name.startswith(REFERENCES) else kind
             yield from self._paragraphs(body, kind, f"{self.where}, “{name}”")
 

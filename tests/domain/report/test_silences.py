@@ -1,6 +1,7 @@
 """What is let stand, with a reason, until a day."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -34,6 +35,26 @@ def test_a_comment_in_the_passage_and_one_for_the_file(known: Known) -> None:
         f"<!-- relcase: ignore-file M06 because it is a play -->\n\n{CLAIM}\n\n{CLAIM}"
     )
     assert not checked(whole, known).findings.faulty
+
+
+def test_capitals_silence_as_well_and_code_does_not(known: Known) -> None:
+    assert not checked(
+        f"<!-- RELCASE: Ignore M06 Because it is quoted -->\n{CLAIM}", known
+    ).findings.faulty
+    shown = "As:\n\n    <!-- relcase: ignore-file because it is quoted -->\n\n"
+    assert checked(f"{shown}{CLAIM}", known).findings.faulty
+
+
+@pytest.mark.parametrize("text", ["One.\n\n{}\n\nTwo.", "One.\n{}Two.", "One. {}"])
+def test_many_comments_in_a_row_take_no_longer_each(text: str) -> None:
+    """Forty thousand took many minutes when each looked through those before it."""
+    comment = "<!-- relcase: ignore M06 because it is quoted -->"
+    text = text.format(comment * 40_000)
+    report = read(text.encode(), "report.md")
+    began = process_time()
+    found = in_text(report, text, comments(text, report.form))
+    assert process_time() - began < 5
+    assert len({one.passages for one in found}) == 1
 
 
 def test_a_silenced_number_is_counted_as_let_stand(known: Known) -> None:

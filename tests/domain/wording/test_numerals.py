@@ -15,6 +15,23 @@ def read(text: str) -> list[tuple[str, str, float, str | None]]:
     ("text", "expected"),
     [
         ("fell by 14.0%", [("14.0%", "percent", 14, None)]),
+        ("fell by 24,0%", [("24,0%", "percent", 24, None)]),
+        ("-14,05 per cent", [("-14,05 per cent", "percent", -14.05, None)]),
+        ("1,250%", [("1,250%", "percent", 1250, None)]),
+        (
+            "2,5 to 4,5 times",
+            [("2,5", "number", 2.5, None), ("4,5 times", "times", 4.5, None)],
+        ),
+        ("12, 5%", [("12", "number", 12, None), ("5%", "percent", 5, None)]),
+        (
+            "10,15,20%",
+            [
+                ("10", "number", 10, None),
+                ("15", "number", 15, None),
+                ("20%", "percent", 20, None),
+            ],
+        ),
+        ("2018,24%", [("2018", "year", 2018, None), ("24%", "percent", 24, None)]),
         ("up to 80 per cent", [("80 per cent", "percent", 80, "up_to")]),
         (
             "40 to 50% of them",

@@ -95,9 +95,15 @@ def _forms(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     if was["before"].translate(_MINUS) != now["before"].translate(_MINUS):
         return
     if was["behind"] == now["behind"]:
-        yield *was.span("digits"), now["digits"]
+        yield *was.span("digits"), _printed_like(was["digits"], now["digits"])
     elif was["before"] in ("£", "$", "€"):
         yield 0, len(old), new
+
+
+def _printed_like(old: str, new: str) -> str:
+    """Digits with a decimal comma where those before had one."""
+    has_comma = re.search(r"\d,\d{1,2}\Z", old)
+    return new.replace(",", "").replace(".", ",") if has_comma else new
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

@@ -22,14 +22,14 @@ from relcase.domain.report.findings import Findings, Number, Words
 from relcase.domain.report.standing import Standing
 
 _COMMENT = re.compile(
-    r"(?:<!--|%+)\s*relcase:\s*(?P<word>ignore\b[\w-]*)(?P<rest>.*?)(?:-->)?\s*",
-    re.DOTALL,
+    r"(?:<!--|%+)\s*relcase\s*:\s*(?P<word>ignore\b[\w-]*)(?P<rest>.*?)(?:-->)?\s*",
+    re.DOTALL | re.IGNORECASE,
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(
     r"\s*(?P<rules>(?:(?!until\b|because\b)[A-Za-z_]+\d*[\s,]*)*)"
     r"(?:until\s+(?P<until>\S+)\s*)?(?:because\s+(?P<reason>.*\S)\s*)?",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 _PASSAGE, _FILE = "ignore", "ignore-file"
 _SETTLED = ("matches", "not_ours", "silenced")
@@ -91,7 +91,7 @@ def _silence(
 ) -> Silence:
     rest = _REST.fullmatch(" ".join(match["rest"].split())) or _REST.match("")
     assert rest is not None
-    word = match["word"]
+    word = match["word"].lower()
     line = bisect_right(lines, match.start())
     return Silence(
         path,

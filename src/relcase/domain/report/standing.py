@@ -1,12 +1,12 @@
 """Which passage of a report a comment stands in, or before."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from relcase.domain.passage import Passage, Report
+from relcase.domain.passage import Passage, PassageKind, Report
 
 _BLOCK_TAG = re.compile(
     r"</?(?:address|article|aside|blockquote|body|caption|dd|div|dl|dt|fig\w+|footer|form"
@@ -14,12 +14,12 @@ _BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 _ROW_TAG = re.compile(r"</?(?:tr|table|thead|tbody|tfoot)\b", re.IGNORECASE)
-_APART = re.compile(r"\n[ \t>]*\r?\n|\\end\s*\{")
+_APART = re.compile(r"\n(?=[ \t>]*\r?\n)|\\end\s*\{")
 """What parts a comment from the words below it: an empty line, the end of a list."""
 
 _LONE = re.compile(r"\r(?!\n)")
 """A line end of old."""
-_NOTHING_BELOW = "\n\n"
+_LINE = re.compile("\n")
 _GONE = "\1"
 _FILLED_LINE = re.compile(rf"\n[ \t]*{_GONE}+[ \t\r]*(?=\n)")
 """A line with a comment and nothing else."""
@@ -45,6 +45,8 @@ class Standing:
         self.starts = [one.start for one in self.extents]
         self.last = list(accumulate(self.extents, _later))
         """Of the passages up to each, the one that ends last."""
+        self.gaps: dict[int, _Gap] = {}
+        """What stands behind each extent that a comment follows."""
         self.rows: dict[tuple[int, int], list[int]] = {}
         for number, one in enumerate(report.passages):
             if one.cell:
@@ -77,23 +79,54 @@ class Standing:
         after = self.extents[index + 1] if index + 1 < len(self.extents) else None
         if before is None:
             return after.number if after else None
-        above = self.text[before.end : start]
-        below = self.text[end : after.start] if after else _NOTHING_BELOW
-        if self._is_above(self.passages_of[before.number], above, below, start):
+        if index not in self.gaps:
+            stop = after.start if after else len(self.text)
+            tags = _ROW_TAG if self.passages_of[before.number].cell else _BLOCK_TAG
+            self.gaps[index] = _gap(self.text, before.end, stop, tags)
+        gap, kind = self.gaps[index], self.passages_of[before.number].kind
+        if self._is_above(kind, gap, start, None if after is None else end):
             return before.number
         return after.number if after else None
 
-    def _is_above(self, before: Passage, above: str, below: str, at: int) -> bool:
-        """Whether a comment still belongs to the passage above it."""
+    def _is_above(
+        self, before: PassageKind, gap: "_Gap", start: int, end: int | None
+    ) -> bool:
+        """Whether a comment still belongs to the passage above it; without an end,
+        nothing is below."""
         if self.form == "html":
-            return not (_ROW_TAG if before.cell else _BLOCK_TAG).search(above)
-        lines = _FILLED_LINE.sub("", above).count("\n")
-        if not lines or "\n" not in below:  # on a line with one of them
+            return start < gap.tag
+        lines = bisect_left(gap.lines, start) - bisect_left(gap.filled, start)
+        is_last = end is not None and bisect_left(gap.lines, end) == len(gap.lines)
+        if not lines or is_last:  # on a line with one of them
             return not lines
-        if lines > 1 or before.kind == "heading":
+        if lines > 1 or before == "heading":
             return False
-        is_indented = self.text[at - 1 : at] in (" ", "\t")
-        return is_indented or _APART.search(below) is not None
+        is_indented = self.text[start - 1 : start] in (" ", "\t")
+        return is_indented or end is None or end <= gap.apart
+
+
+class _Gap(NamedTuple):
+    """What there is between two passages, by its places in the text."""
+
+    tag: int
+    """Where the first tag of a block ends; behind the gap if there is none."""
+    lines: list[int]
+    filled: list[int]
+    """Where the lines end that hold a comment and nothing else."""
+    apart: int
+    """Where what parts a comment from the words below it stands last."""
+
+
+def _gap(text: str, start: int, stop: int, tags: re.Pattern[str]) -> _Gap:
+    gap = max(start, stop)
+    tag = tags.search(text, start, gap)
+    apart = [one.start() for one in _APART.finditer(text, start, gap)]
+    return _Gap(
+        tag.end() if tag else gap + 1,
+        [one.start() for one in _LINE.finditer(text, start, gap)],
+        [one.end() for one in _FILLED_LINE.finditer(text, start, gap)],
+        max(apart, default=-1),
+    )
 
 
 def _extent(number: int, one: Passage) -> _Extent:

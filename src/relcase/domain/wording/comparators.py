@@ -5,6 +5,7 @@ drawn by lot, and people with the usual care did not go without any.
 """
 
 import re
+from functools import lru_cache
 
 from relcase.domain.certainty.start import TRIALS
 from relcase.domain.evidence import Figure
@@ -88,7 +89,12 @@ def _by_lot(reading: Reading) -> re.Match[str] | None:
 
 def _affirmed(words: re.Pattern[str], reading: Reading) -> bool:
     """Whether the record says something, and does not deny it."""
-    parts = _PART.split(reading.facts.lower)
+    return _is_affirmed(words, reading.facts.lower)
+
+
+@lru_cache(maxsize=1024)
+def _is_affirmed(words: re.Pattern[str], record: str) -> bool:
+    parts = _PART.split(record)
     return any(words.search(one) and not _DENIAL.search(one) for one in parts)
 
 

@@ -69,7 +69,7 @@ _LABEL = ending("""
     recommendation/question/step/phase/wave/level/year/grade/stage/type, key stage
 """)
 _POINTING = ending("the/these/those/between/all")
-_NAMED = re.compile(r"[a-z][-–]$")
+_NAMED = re.compile("[a-z][-–]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
 _AMONG = re.compile(r"(?:^|[.,;:]\s)(?:among|of|out\s+of)\s+$")
@@ -233,7 +233,7 @@ def _later(text: str, match: re.Match[str]) -> Numeral:
 def _plain(text: str, match: re.Match[str]) -> Numeral | None:
     """Of digits or a number word with its unit."""
     digits, start = match["number"], match.start()
-    if match["ordinal"] or _NAMED.search(text, max(0, start - _BEFORE), start):
+    if match["ordinal"] or _NAMED.match(text, max(0, start - 2), start):
         return None
     scale = match["scale"] or match["short"]
     kind, unit = _kind(match), match["unit"]
@@ -259,8 +259,10 @@ def _no_count(text: str, match: re.Match[str]) -> bool:
         return True
     if digits == "two" and _POINTING.search(text, max(0, start - _BEFORE), start):
         return True
-    labelled = _LABEL.search(text, max(0, start - _BEFORE), start)
-    return labelled is not None and len(digits) < _LABELLED
+    labelled = len(digits) < _LABELLED and _LABEL.search(
+        text, max(0, start - _BEFORE), start
+    )
+    return bool(labelled)
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -92,20 +92,26 @@ def _denied(text: str, match: re.Match[str]) -> bool:
     return _DENIED.search(text, max(0, at - _REACH), at) is not None
 
 
-@lru_cache(maxsize=4096)
 def sides(text: str) -> dict[int, int]:
     """Which outcomes a text names and from which side: 1 as it is, -1 its opposite.
 
     An outcome named from both sides is left out.
     """
-    found, text = {}, plain(text)
+    return _sides(plain(text))
+
+
+@lru_cache(maxsize=4096)
+def _sides(text: str) -> dict[int, int]:
+    found = {}
     for number, (named, opposite) in enumerate(_PATTERNS):
-        seen = {
-            1 if _denied(text, one) else -1
-            for one in opposite.finditer(text)
-            if not _AT_FIRST.match(text, one.end())
-        }
-        rest = opposite.sub(lambda one: " " * len(one[0]), text)
+        rest, seen = text, set()
+        if opposed := list(opposite.finditer(text)):
+            rest = opposite.sub(lambda one: " " * len(one[0]), text)
+            seen = {
+                1 if _denied(text, one) else -1
+                for one in opposed
+                if not _AT_FIRST.match(text, one.end())
+            }
         seen |= {-1 if _denied(text, one) else 1 for one in named.finditer(rest)}
         if len(seen) == 1:
             found[number] = next(iter(seen))

@@ -97,7 +97,7 @@ class Reading:
     def turned(self) -> bool:
         """Whether it names the opposite of what the main figure measures."""
         lead = self.facts.lead
-        return lead is not None and turned(self.sentence, lead, self.statistic)
+        return lead is not None and turned(self.lower, lead, self.statistic)
 
     def side(self, numeral: Numeral) -> int:
         """Whether a number says more (1) or fewer (-1): 0 where no word near it tells.

@@ -184,16 +184,20 @@ class Words:
     """What sentences say and records must then hold, looked for together."""
 
     def __init__(self, table: dict[str, str]) -> None:
-        said = (f"(?P<w{row}>{any_of(one)})" for row, one in enumerate(table))
-        self._said = re.compile(rf"\b(?:{'|'.join(said)})\b")
-        self._known = {
-            f"w{row}": pattern(one) for row, one in enumerate(table.values())
-        }
+        self._any = re.compile(rf"\b(?:{any_of(', '.join(table))})\b")
+        self._rows = [
+            (re.compile(any_of(said)), pattern(known)) for said, known in table.items()
+        ]
 
     def strangers(self, sentence: str, record: str) -> Iterator[re.Match[str]]:
         """What a sentence says and the record does not, both in small letters."""
-        for match in self._said.finditer(sentence):
-            if not self._known[match.lastgroup or ""].search(record):
+        for match in self._any.finditer(sentence):
+            known = next(
+                known
+                for said, known in self._rows
+                if said.fullmatch(sentence, *match.span())
+            )
+            if not known.search(record):
                 yield match
 
 

@@ -58,7 +58,16 @@ FOLDS = {
 
 _ONES = "|".join(sorted(UNITS, key=len, reverse=True))
 WORD = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{_ONES}))?|{_ONES})"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_OF_A_UNIT = (
+    r"(?:\s?%|\s?per\s?cent\b|[ -](?:percentage[ -])?points?\b|[ -]?(?:times|fold)\b|x\b"
+    r"|[ -](?:hundred|thousand|[mb]illion|hour|day|week|month|year|decade)s?\b)"
+)
+_COMMA = (
+    r",(?<!\d{4},)(?<!,\d,)(?<!,\d\d,)(?<!,\d{3},)\d{1,2}"
+    rf"(?={_OF_A_UNIT}|\s?(?:to|and|or|[-–])\s?\d{{1,3}},\d{{1,2}}{_OF_A_UNIT})"
+)
+"""A decimal comma: of "24,0%", and of both in "2,5 to 4,5%", but none in "10,15,20%"."""
+DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+|{_COMMA})?|\.\d+)"
 NUMBER = rf"(?:{DIGITS}|{WORD}(?![a-z]))"
 SCALE = r"(?:hundred|thousand|million|billion)"
 
@@ -71,12 +80,19 @@ _HEDGES = (
     ("under", r"(?:well )?(?:less than|fewer than|under|below)"),
     ("about", r"about|around|roughly|approximately|some|circa|broadly|an estimated"),
 )
+_BETWEEN = (
+    r"(?:by\s+)?(?:an?\s+|the\s+|one\s+in\s+)?(?:massive\s+|whopping\s+|full\s+)?"
+)
 _BEFORE = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES)
-    + r")\s+(?:by\s+)?(?:an?\s+|the\s+|one\s+in\s+)?(?:massive\s+|whopping\s+|full\s+)?[£$€]?$",
+    + rf")\s+{_BETWEEN}[£$€]?$",
     re.IGNORECASE,
 )
+_LAST_WORDS = tuple(
+    {*re.findall("[a-z]{2,}|a", " ".join((_BETWEEN, *(words for _, words in _HEDGES))))}
+)
+"""What a hedge ends with, and more; soon told, where the whole of one takes time."""
 _AFTER = re.compile(
     r"\s+(?:of\s+\w+\s+)?or\s+(?:(?P<at_least>more|over|above|older)"
     r"|(?P<at_most>less|fewer|under|below|so))\b"
@@ -89,6 +105,9 @@ _REACH = 32
 
 def hedge_before(text: str, start: int) -> tuple[str | None, int]:
     """The hedge that ends where a number starts, and where the hedge starts."""
+    front = text[max(0, start - _REACH) : start].rstrip("£$€").rstrip()
+    if not front.lower().endswith(_LAST_WORDS):
+        return None, start
     found = _BEFORE.search(text, max(0, start - _REACH), start)
     if found and found.lastgroup in _LIMITS and _THE.search(found[0]):
         return None, start
@@ -102,8 +121,8 @@ def hedge_after(text: str, end: int) -> str | None:
 
 
 def value_of(text: str) -> float:
-    """The value of digits or number words: ``1,297`` and ``twenty-six``."""
-    lower = text.lower().replace(",", "")
+    """The value of digits or number words: ``1,297``, ``24,0`` and ``twenty-six``."""
+    lower = _with_point(text.lower()).replace(",", "")
     if lower[-1].isdigit():
         return float(lower)
     return float(
@@ -111,7 +130,13 @@ def value_of(text: str) -> float:
     )
 
 
+def _with_point(digits: str) -> str:
+    """Digits with a point for their decimal comma; a comma before three stays."""
+    whole, comma, rest = digits.rpartition(",")
+    return f"{whole}.{rest}" if comma and len(rest) < len("000") else digits
+
+
 def half_step(text: str) -> float:
     """Half of the last printed place: 0.05 for ``14.0``, 0.5 for ``14`` and words."""
-    decimals = len(text.partition(".")[2])
+    decimals = len(_with_point(text).partition(".")[2])
     return 0.5 * 10.0**-decimals

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from relcase.domain.wording.causes import (
@@ -161,6 +162,7 @@ def probably(sentence: str) -> bool:
     return _PROBABLY.search(sentence) is not None
 
 
+@lru_cache(maxsize=256)
 def says_unclear(sentence: str) -> bool:
     """Whether the sentence says that no difference was clear."""
     return bool(_UNCLEAR.search(sentence) or _DID_NOT.search(sentence))

@@ -45,15 +45,12 @@ def _picture(slide: Any, picture: Image, box: Box) -> Any:
 
 def _chart(slide: Any, visual: Bars, box: Box) -> Any:
     """Columns from zero that can be edited, each with its number at it."""
-    from pptx.chart.data import CategoryChartData
     from pptx.dml.color import MSO_THEME_COLOR
     from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.oxml.ns import qn
     from pptx.util import Pt
 
-    data = CategoryChartData(number_format=_number_format(visual.bars))
-    data.categories = [words(one.label) for one in visual.bars]
-    data.add_series("", [one.value for one in visual.bars])
+    data = _data(visual.bars)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, data)
     chart = frame.chart
     chart.has_legend, chart.has_title = False, False
@@ -80,6 +77,27 @@ def _chart(slide: Any, visual: Bars, box: Box) -> Any:
         filled.solid()
         filled.fore_color.theme_color = colours[min(place, 1)]
     return frame
+
+
+def of_chart(bars: tuple[Bar, ...]) -> tuple[list[str], list[str], str, bytes]:
+    """The names and values of columns, how they are printed, and their workbook."""
+    from pptx.chart.xlsx import CategoryWorkbookWriter
+
+    data = _data(bars)
+    labels, values = (
+        [words(one.label) for one in bars],
+        [str(one.value) for one in bars],
+    )
+    return labels, values, data.number_format, CategoryWorkbookWriter(data).xlsx_blob
+
+
+def _data(bars: tuple[Bar, ...]) -> Any:
+    from pptx.chart.data import CategoryChartData
+
+    data = CategoryChartData(number_format=_number_format(bars))
+    data.categories = [words(one.label) for one in bars]
+    data.add_series("", [one.value for one in bars])
+    return data
 
 
 def _recolour(chart: Any, fill: Any) -> None:

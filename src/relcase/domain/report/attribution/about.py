@@ -7,7 +7,7 @@ similar things is left alone.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from typing import NamedTuple
 
 from relcase.domain.printed import value
@@ -17,8 +17,16 @@ from relcase.domain.report.figures.by_chance import of_deviation, tells_more_or_
 from relcase.domain.report.figures.counted import is_out_of_studies
 from relcase.domain.report.knowledge.known import OWN_NAME, Known
 from relcase.domain.report.knowledge.subjects import Subject
+from relcase.domain.report.knowledge.weighing import Lanes
 from relcase.domain.report.words.likeness import FEWEST, meets, runs
-from relcase.domain.report.words.splitting import stem, stems, words, words_and_stems
+from relcase.domain.report.words.masking import masked
+from relcase.domain.report.words.splitting import (
+    sentences,
+    stem,
+    stems,
+    words,
+    words_and_stems,
+)
 from relcase.domain.wording import places
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
@@ -43,6 +51,8 @@ _LEAST_SHARE = min(
     _NAMED_SHARE, _ALONE_SHARE, _ALL_SHARE, _PLACED_SHARE, _FIGURED_SHARE
 )
 """The least share with which words can tell, with a figure or a name among them."""
+_ROUGHLY = 0.5 * _FIGURED_SHARE
+"""The same of a sentence of which no more than half claims nothing."""
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
 _BESIDE_FIGURED = 0.85
@@ -101,7 +111,7 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
 
     One look at the whole: mostly it has too few runs of words of ours, and shares too
     few words with any entry. Of a sentence, without what claims nothing, they must be a
-    good part of it besides.
+    good part of it besides; so what tells by its figures alone is looked for in each.
     """
     if known.lanes is None:
         return True
@@ -113,18 +123,35 @@ def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
         return True
     weighed = known.lanes.weigh(meant)
     share = _LEAST_SHARE * _total(meant, known) if is_sentence else 0.0
-    if known.lanes.any_reaches(
-        weighed, max(_least_by_words(text, meant, known), share)
-    ):
-        return True
     least = max(_FIGURED, share)
-    if not (reaching.may_tell(text, told) and known.lanes.any_reaches(weighed, least)):
+    if not known.lanes.any_reaches(weighed, least):
         return False
-    having = reaching.having_results(text, known)
-    return bool(having) and known.lanes.any_reaches(weighed, least, having)
+    by_words = max(_least_by_words(text, meant, known), share)
+    if known.lanes.any_reaches(weighed, by_words):
+        return True
+    if not reaching.may_tell(text, told):
+        return False
+    if is_sentence:
+        having = reaching.having_results(text, known)
+        return bool(having) and known.lanes.any_reaches(weighed, least, having)
+    every = (text[slice(*one)] for one in sentences(text))
+    return any(
+        _may_be_figured(one, known, known.lanes)
+        and may_be_ours(masked(one), known, is_sentence=True)
+        for one in every
+    )
 
 
-def _least_by_words(text: str, meant: frozenset[str], known: Known) -> float:
+def _may_be_figured(text: str, known: Known, lanes: Lanes) -> bool:
+    """Whether a figure of a sentence can tell, before what claims nothing is left out."""
+    told, meant = words_and_stems(text)
+    if not reaching.may_tell(text, told):
+        return False
+    least = max(_FIGURED, _ROUGHLY * _total(meant, known))
+    return lanes.any_reaches(lanes.weigh(meant), least)
+
+
+def _least_by_words(text: str, meant: Set[str], known: Known) -> float:
     """The least weight with which the words of a text can tell without any figure."""
     if known.own_names.isdisjoint(meant):
         return _LEAST
@@ -136,7 +163,7 @@ def reaches_any(text: str, known: Known) -> bool:
     """Whether words can be enough to tell of any entry, with a number beside them."""
     if known.lanes is None:
         return True
-    weighed = known.lanes.weigh(words_and_stems(text)[1])
+    weighed = known.lanes.weigh(frozenset(stems(text)))
     return known.lanes.any_reaches(weighed, _FIGURED)
 
 
@@ -188,12 +215,13 @@ class _Signs(NamedTuple):
         number = one.subject
         by_words = number in self.close or _is_sure(one, text, known)
         by_figure = not by_words and _is_figured(one, text, figure, known)
-        return one._replace(
+        return About(
+            *(number, one.weight, one.share),
             surely=by_words or by_figure,
-            figure=figure if by_figure else 0.0,
             versions=self.versions.get(number, ()),
             own=number in self.same,
             like=self.likes.get(number, ""),
+            figure=figure if by_figure else 0.0,
         )
 
 
@@ -233,7 +261,7 @@ def _is_beside(one: About, text: str, known: Known) -> bool:
     return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
 
 
-def _total(told: frozenset[str], known: Known) -> float:
+def _total(told: Set[str], known: Known) -> float:
     """What all the words of a sentence weigh."""
     weights, strange = known.weights, known.strange
     return sum([weights.get(one, strange) for one in told])

@@ -15,13 +15,23 @@ _MAY_COUNT = re.compile(
     r"\d[\d,]|\d(?:\.\d+)?[ -]?[kmbht]|teen|ty|hundred|thousand|illion", re.IGNORECASE
 )
 """What may be a count of studies or people, which is never a small number."""
-_DIGIT = re.compile(r"\d")
-_TELLS = re.compile(
-    r"\b(?:hal[fv]|third|quarter|fifth|twice|doubl|trebl|tripl|quadrupl|per-?cent|cent\b"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|hundred"
-    r"|thousand)|(?:teen|ty|fold|illions?)\b"
+_RESULT_DIGITS = re.compile(
+    r"[\d£$€](?:(?<=\D)|[.,/]\d|\d\d|\s?%|\s/|\s+(?:[Ii]n|of|out|per|for)\s"
+    r"|\s?(?:[xXkKmM]|[bBmM][nN])\b)"
 )
-"""A word that may tell a figure."""
+"""What is in every result that is written in digits, but for the words of its unit."""
+_IN_WORDS = """
+half halve halves halved halving third thirds quarter quarters fifth fifths sixth sixths
+tenth tenths twice thrice double doubles doubled doubling treble trebles trebled trebling
+triple triples tripled tripling quadruple quadruples quadrupled quadrupling
+percent cent percentage times points pounds dollars euros
+two three four five six seven eight nine ten eleven twelve
+twos threes fours fives sixes sevens eights nines tens
+twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+"""
+_RESULT_WORDS = frozenset(_IN_WORDS.split())
+_RESULT_ENDINGS = ("teen", "fold", "illion", "illions")
+"""What a result in words has: a word of it or of its unit, or how one ends."""
 FIGURED = 7.0
 """The least weight of the words that an entry shares with a sentence that has its figure."""
 _RESULT = 2.0
@@ -85,8 +95,12 @@ def reached(met: Met, text: str, known: Known) -> Iterable[int]:
 
 
 def may_tell(text: str, told: Iterable[str]) -> bool:
-    """Whether there may be a figure in a text, which has these words."""
-    return _DIGIT.search(text) is not None or any(map(_TELLING.__getitem__, told))
+    """Whether there may be a result in a text, which has these words.
+
+    Soon told, where to read the numbers of a text takes time.
+    """
+    in_digits = _RESULT_DIGITS.search(text) is not None
+    return in_digits or any(map(_TELLING.__getitem__, told))
 
 
 def having_results(text: str, known: Known) -> set[int]:
@@ -96,10 +110,11 @@ def having_results(text: str, known: Known) -> set[int]:
 
 
 class _Telling(dict[str, bool]):
-    """Whether a word may tell a figure, of those met so far."""
+    """Whether a word may be of a result, of those met so far."""
 
     def __missing__(self, word: str) -> bool:
-        found = _TELLS.search(word) is not None
+        parts = word.split("-")
+        found = word.endswith(_RESULT_ENDINGS) or not _RESULT_WORDS.isdisjoint(parts)
         if len(self) < _KEPT:
             self[word] = found
         return found

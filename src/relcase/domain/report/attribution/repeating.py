@@ -35,8 +35,8 @@ def begins_as_ours(text: str, known: Known) -> bool:
 
 def but_for_numbers(text: str, known: Known) -> dict[int, str]:
     """The sentences of ours that this one is but for its numbers, by entry."""
-    strange = sum(one not in known.shape_words for one in words(text))
-    counted = numerals(text) if strange <= STRANGERS else ()
+    strange = frozenset(words(text)) - known.shape_words
+    counted = numerals(text) if len(strange) <= STRANGERS else ()
     if not counted:
         return {}
     return dict(reversed(known.by_skeleton.get(skeleton(text, counted), ())))

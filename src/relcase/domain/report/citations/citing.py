@@ -6,7 +6,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from relcase.domain.passage import Passage
@@ -49,10 +49,9 @@ _IN_YEAR = re.compile(
 _SOURCE_LINE = re.compile(rf"\bSource:\s+(?P<names>{_NAMES}),?\s+{_YEAR}\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\]")
 _ROUND = re.compile(r"(?<=[\w.,’”%)])\s?\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\)")
-_DIGIT = re.compile(r"[0-9]")
 _OPENS_YEAR = re.compile(r"\(\s*(?:1[89]|20)")
-_OPENS_NUMBER = re.compile(r"\(\d")
-_RAISED = re.compile(r"(?<=[^\s])[¹²³⁰⁴-⁹]+(?:[,–˒][¹²³⁰⁴-⁹]+)*")
+_OPENS_NUMBER = re.compile(r"[(\[]\d")
+_RAISED = re.compile(r"[¹²³⁰⁴-⁹](?<=\S.)[¹²³⁰⁴-⁹]*(?:[,–˒][¹²³⁰⁴-⁹]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _YEAR_ALONE = re.compile(rf"\s\(\s*{_YEAR}\)")
 """A year in brackets behind words that are no names: "the advisory of the US (2023)"."""
@@ -99,15 +98,18 @@ class Cited(NamedTuple):
 def cited(passage: Passage) -> list[Cited]:
     """Every citation of a passage, in order."""
     text = passage.text
-    found = [*_marked(passage)]
+    found = [*_marked(passage)] if passage.citations or passage.links else []
     if "@" in text:
         found += _keys(text)
     if "10." in text or "://" in text:
         found += _addresses(text)
-    if "(" in text or "[" in text:
+    if has_brackets := "(" in text or "[" in text:
         found += _groups(text)
-    if _DIGIT.search(text) or not text.isascii():
-        found += (*_numbers(text), *_narratives(text))
+    if (has_brackets and _OPENS_NUMBER.search(text)) or not text.isascii():
+        found += _numbers(text)
+    may_be_dated = "20" in text or "19" in text or "18" in text
+    if may_be_dated and (near := _near_years(text)):
+        found += _narratives(text, near)
     return sorted(set(found)) if found else found
 
 
@@ -131,9 +133,7 @@ def _addresses(text: str) -> Iterator[Cited]:
 
 
 def _numbers(text: str) -> Iterator[Cited]:
-    patterns = [_NUMBERS] if "[" in text else []
-    if _OPENS_NUMBER.search(text):
-        patterns.append(_ROUND)
+    patterns = [_NUMBERS, _ROUND] if _OPENS_NUMBER.search(text) else []
     if not text.isascii():
         patterns.append(_RAISED)
     for pattern in patterns:
@@ -158,10 +158,11 @@ def _each(digits: str) -> Iterator[int]:
 
 def _groups(text: str) -> Iterator[Cited]:
     for group in _GROUP.finditer(text):
-        if group[1].islower() and not _SMALL_NAME.search(group[1]):
+        inner = group[1]
+        if inner == inner.lower() and not _SMALL_NAME.search(inner):
             continue
         found = list(_parts(group))
-        whole = len(found) == group[1].count(";") + 1
+        whole = len(found) == inner.count(";") + 1
         yield from (one for one in found if one.year or whole)
 
 
@@ -207,9 +208,9 @@ class _Told(NamedTuple):
     year: str
 
 
-def _narratives(text: str) -> Iterator[Cited]:
+def _narratives(text: str, near: Sequence[tuple[int, int]]) -> Iterator[Cited]:
     taken: list[tuple[int, int]] = []
-    for one in _told(text):
+    for one in _told(text, near):
         names = one.names.strip(" ,")
         if not names or folded(names.split()[-1]) in _MONTHS or _US.fullmatch(names):
             continue
@@ -222,11 +223,8 @@ def _narratives(text: str) -> Iterator[Cited]:
         yield Cited(one.quoted, one.end, said, names=names, year=year, aside=False)
 
 
-def _told(text: str) -> Iterator[_Told]:
+def _told(text: str, near: Sequence[tuple[int, int]]) -> Iterator[_Told]:
     """Names with their year, of each kind in turn; found around the years."""
-    near = _near_years(text)
-    if not near:
-        return
     patterns = [_NARRATIVE] if _OPENS_YEAR.search(text) else []
     patterns += [_SOURCE_LINE, _BARE] if "Source:" in text else [_BARE]
     patterns += [_IN_YEAR] if " in " in text else []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from relcase.domain.amounts import shown
@@ -49,6 +50,10 @@ _STEM = 5
 """Letters by which a word and its kin are one."""
 
 
+_Told = tuple[Numeral, Figure]
+"""A number, and the one figure of the record that it tells."""
+
+
 def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
     """What is wrong with each number told of the wrong group, by where it starts."""
     found = misread(reading)
@@ -62,11 +67,10 @@ def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
             if within(one, last.value) and within(other, first.value):
                 told = f"told the wrong way round: the record goes from {first.text} to {last.text}"
                 return {it.start: f"“{it.text}” is {told}." for it in (one, other)}
-    return (
-        _of_the_others(reading, values)
-        or _between_figures(reading, values)
-        or _of_another(reading, values)
-    )
+    if wrong := _of_the_others(reading, values):
+        return wrong
+    told_figures = list(_told(reading, values))
+    return _between_figures(reading, told_figures) or _of_another(reading, told_figures)
 
 
 def _of_the_others(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
@@ -108,9 +112,8 @@ def _changes(text: str, values: Sequence[Numeral]) -> Iterator[tuple[Numeral, Nu
             yield one, other
 
 
-def _between_figures(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
+def _between_figures(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
     """Two numbers, each of which tells the figure that belongs to the other's words."""
-    told = list(_told(reading, values))
     for (first, one), (second, other) in combinations(told, 2):
         if one is other or one.measure != other.measure:
             continue
@@ -124,18 +127,22 @@ def _between_figures(reading: Reading, values: Sequence[Numeral]) -> dict[int, s
     return {}
 
 
-def _of_another(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
+def _of_another(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
     """Numbers that tell one figure where the words are those of another alone."""
-    told = list(_told(reading, values))
+    bound = [
+        (numeral, figure)
+        for numeral, figure in told
+        if _is_bound(numeral, figure) and not _is_end_of_any(reading, numeral)
+    ]
+    if not bound:
+        return {}
     said = _beginnings(reading.lower.replace("longer", "long"))
     if CONTACT.search(reading.lower):
         said |= _OF_CONTACT
     idle = _beginnings(reading.statistic.population) - _WHOLE
     here = {id(figure) for _, figure in told}
     wrong: dict[int, str] = {}
-    for numeral, figure in told:
-        if not _is_bound(numeral, figure) or _is_end_of_any(reading, numeral):
-            continue
+    for numeral, figure in bound:
         if _NOT.search(reading.lower, 0, numeral.hedge_start):
             continue
         for other in reading.statistic.figures:
@@ -193,9 +200,7 @@ def _of_figures(numeral: Numeral, told: Figure, meant: Figure) -> str:
     )
 
 
-def _told(
-    reading: Reading, values: Sequence[Numeral]
-) -> Iterator[tuple[Numeral, Figure]]:
+def _told(reading: Reading, values: Sequence[Numeral]) -> Iterator[_Told]:
     """The numbers that tell one figure of the record and no other."""
     for numeral in values:
         known = {
@@ -238,6 +243,12 @@ def _what(figure: Figure) -> str:
     return f"{figure.label}. {figure.outcome or ''}"
 
 
+@lru_cache(maxsize=4096)
 def _beginnings(text: str) -> frozenset[str]:
     """The words that carry meaning, each by its beginning: "isolated" is "isolation"."""
-    return frozenset(one[:_STEM] for one in _WORD.findall(text.lower()) if stems(one))
+    return frozenset(filter(None, map(_beginning, _WORD.findall(text.lower()))))
+
+
+@lru_cache(maxsize=4096)
+def _beginning(word: str) -> str:
+    return word[:_STEM] if stems(word) else ""

@@ -46,6 +46,7 @@ class Lanes(dict[str, int]):
         self.entries = entries
         self._ones = sum(1 << (16 * one) for one in range(entries))
         self._high = self._ones << 15
+        self._rooms: dict[int, int] = {}
 
     def __missing__(self, stem: str) -> int:
         made = self._made(stem) if stem in self.held else 0
@@ -75,5 +76,11 @@ class Lanes(dict[str, int]):
         asked = self._high
         if of is not None:
             asked = sum(0x8000 << (16 * one) for one in of)
-        room = self._ones * (0x8000 - int(_FINE * least))
-        return bool((weighed + room) & asked)
+        return bool((weighed + self._room(int(_FINE * least))) & asked)
+
+    def _room(self, least: int) -> int:
+        """What every entry lacks of the highest bit of its lane, if it has so much."""
+        made = self._rooms.get(least)
+        if made is None:
+            made = self._rooms[least] = self._ones * (0x8000 - least)
+        return made

@@ -29,6 +29,8 @@ _NEXT = 3
 """How many passages away a citation still gives the source of a number."""
 _ENDS = frozenset(["", *".,;:"])
 """What stands behind the number of a source that is given where a clause ends."""
+_IDLE = 120
+"""How many letters of words that say nothing may stand around a citation at most."""
 _REACH = 8
 """How many passages away a line of sources may stand."""
 
@@ -168,6 +170,9 @@ class Surroundings:
 
         ``place`` is that of the passage among those that say something.
         """
+        near = bisect_left(self._telling, place - _REACH)
+        if not any(at <= place + _REACH for at in self._telling[near : near + 1]):
+            return frozenset()
         found: set[str] = set()
         behind = bisect_right(self._signs, place)
         for at in self._signs[behind : behind + _REACH]:
@@ -191,6 +196,11 @@ class Surroundings:
             for place, number in enumerate(self.read)
             if number in self.alone or self._is_sign(number)
         ]
+
+    @cached_property
+    def _telling(self) -> Sequence[int]:
+        """Where those of them stand that do give one."""
+        return [place for place in self._signs if self._told_at(place)]
 
     def _is_sign(self, number: int) -> bool:
         """Whether a passage is a caption or a heading, or has a line of sources at its end."""
@@ -270,9 +280,10 @@ class Surroundings:
         if self._given[number]:
             return True
         asides = [(one.start, one.end) for one in self.cited[number]]
-        if not asides:
-            return False
-        return bool(_SOURCE.match(text)) or not stems(without(text, asides))
+        if not asides or _SOURCE.match(text):
+            return bool(asides)
+        rest = len(text) - sum(end - start for start, end in asides)
+        return rest <= _IDLE and not stems(without(text, asides))
 
     def _is_heading(self, place: int) -> bool:
         """Whether a heading stands there; a short last line "Source: …" is read as one."""

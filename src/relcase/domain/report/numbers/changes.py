@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -87,9 +88,7 @@ def _nearest(text: str, own_sentences: Sequence[str]) -> str:
     known = frozenset(told)
     best = 0.0, ""
     for own in own_sentences:
-        for span in sentences(own):
-            sentence = own[slice(*span)]
-            ours = _words(sentence)
+        for sentence, ours in _told_apart(own):
             common = len(known & {one.text for one in ours})
             if len(ours) < _LEAST or common < _SAME * min(len(ours), len(known)):
                 continue
@@ -101,6 +100,13 @@ def _nearest(text: str, own_sentences: Sequence[str]) -> str:
 
 def _matcher(ours: Sequence[str], told: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, ours, told, autojunk=False)
+
+
+@lru_cache(maxsize=1024)
+def _told_apart(own: str) -> Sequence[tuple[str, Sequence[Word]]]:
+    """The sentences of what is ours, each with its words."""
+    told = (own[slice(*span)] for span in sentences(own))
+    return [(sentence, _words(sentence)) for sentence in told]
 
 
 def _words(text: str) -> list[Word]:

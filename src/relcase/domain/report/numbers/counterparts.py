@@ -14,7 +14,7 @@ from relcase.domain.report.figures.named import measures_beside
 from relcase.domain.report.figures.pooled import studies_beside
 from relcase.domain.report.numbers.hearing import Hearing
 from relcase.domain.report.numbers.partners import partner
-from relcase.domain.report.words.splitting import stems
+from relcase.domain.report.words.splitting import stems_of
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import within
 
@@ -72,7 +72,7 @@ def _is_alone(best: Figure, hearing: Hearing, numeral: Numeral) -> bool:
 
 def _names_outcome(best: Figure, hearing: Hearing, numeral: Numeral) -> bool:
     """Whether the clause of a number names what the figure measures."""
-    outcome = set(stems(best.outcome or hearing.statistic.outcome))
+    outcome = stems_of(best.outcome or hearing.statistic.outcome)
     return not outcome.isdisjoint(hearing.clause(numeral))
 
 
@@ -126,12 +126,12 @@ def _free(hearing: Hearing, numeral: Numeral) -> list[Figure]:
 
 def _of_the_whole(figures: Sequence[Figure], hearing: Hearing) -> list[Figure]:
     """The figures but for those of a part of the outcome that the sentence does not name."""
-    outcome = set(stems(hearing.statistic.outcome))
-    said = set(stems(hearing.text))
+    outcome = stems_of(hearing.statistic.outcome)
+    said = stems_of(hearing.text)
     return [
         one
         for one in figures
-        if not (parts := set(stems(one.outcome or "")) - outcome) or parts & said
+        if not (parts := stems_of(one.outcome or "") - outcome) or parts & said
     ]
 
 
@@ -150,7 +150,7 @@ def _likeness(
 ) -> tuple[float, float]:
     """How well a figure fits a clause, then how near its value is."""
     told = " ".join(one or "" for one in (figure.label, figure.group, figure.outcome))
-    shared = sum(weights.get(one, 0) for one in clause & set(stems(told)))
+    shared = sum(weights.get(one, 0) for one in clause & stems_of(told))
     estimate = abs(value(figure.estimate) or 0)
     far = abs(estimate - abs(numeral.value)) / max(estimate, abs(numeral.value), 1e-9)
     slip = _SLIP if _is_slip(figure.estimate or "", numeral.text) else 0.0

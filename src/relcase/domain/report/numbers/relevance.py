@@ -1,7 +1,7 @@
 """Whether a number that the record does not have is meant for one that it has."""
 
 from relcase.domain.report.numbers.hearing import RESULTS, Hearing
-from relcase.domain.report.words.splitting import stems
+from relcase.domain.report.words.splitting import stems_of
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import traces
 
@@ -16,7 +16,7 @@ def is_on_topic(hearing: Hearing, numeral: Numeral) -> bool:
     share without any words is of what stands above it, where a mere number may be that of
     the page.
     """
-    sentence = set(stems(hearing.text))
+    sentence = stems_of(hearing.text)
     if not sentence:
         return numeral.kind != "number"
     if numeral.kind == "number":
@@ -44,9 +44,9 @@ def _has_neighbour(hearing: Hearing, numeral: Numeral) -> bool:
     )
 
 
-def _core(hearing: Hearing) -> set[str]:
+def _core(hearing: Hearing) -> frozenset[str]:
     """The stems of what the record measures."""
     statistic = hearing.statistic
     told = [statistic.outcome, statistic.headline]
     told += [one.label for one in statistic.figures]
-    return {one for text in told for one in stems(text)}
+    return frozenset[str]().union(*map(stems_of, told))

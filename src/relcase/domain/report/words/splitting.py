@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 _STOP = (
@@ -44,6 +45,8 @@ _LONGEST = 2000
 """Letters that a sentence has at most; what goes on without a stop is no sentence."""
 _VOCABULARY, _LONGEST_WORD = 50_000, 40
 """How many words are remembered, and up to how many letters."""
+_MARK = 2
+"""The same of what is no word: a dash, a small number."""
 
 
 class Sentence(NamedTuple):
@@ -112,6 +115,8 @@ def folded(text: str) -> str:
     """A text in small letters without accents, its dashes and apostrophes plain."""
     if text.isascii():
         return text.lower()
+    if text.isascii():
+        return text.lower()
     bare = text.casefold()
     if not unicodedata.is_normalized("NFKD", bare):
         bare = unicodedata.normalize("NFKD", bare)
@@ -126,33 +131,37 @@ class _Words(dict[str, tuple[str, ...]]):
     """The words in each stretch without a space met so far: most come again and again."""
 
     def __missing__(self, told: str) -> tuple[str, ...]:
-        if told.isascii() and told.lower() == told.upper():
-            return ()  # not remembered: there is no end of numbers
-        made = _read(told)
+        if told.isascii() and told.isalpha():
+            made: tuple[str, ...] = (intern(told.lower()),)
+        elif told.isascii() and told.lower() == told.upper():
+            if len(told) <= _MARK:  # there is no end of longer numbers
+                self[told] = ()
+            return ()
+        else:
+            made = tuple(map(intern, _read(told)))
         if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
             self[told] = made
         return made
 
 
-def _read(told: str) -> tuple[str, ...]:
-    if told.isascii() and told.isalpha():
-        return (told.lower(),)
+def _read(told: str) -> list[str]:
     found = _WORD.findall(folded(told))
     if "'" in told or not told.isascii():
-        return tuple(one.removesuffix("'s") for one in found)
-    return tuple(found)
+        return [one.removesuffix("'s") for one in found]
+    return found
 
 
-def words(text: str) -> tuple[str, ...]:
+def words(text: str) -> list[str]:
     """The words of a text, folded; numbers are no words."""
-    return tuple(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
+    return [*chain.from_iterable(map(_WORDS.__getitem__, text.split()))]
 
 
-def words_and_stems(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+def words_and_stems(text: str) -> tuple[list[str], set[str]]:
     """The words of a text, and the stems of those that carry meaning."""
-    parts = text.split()
-    found = tuple(chain.from_iterable(map(_WORDS.__getitem__, parts)))
-    return found, frozenset(chain.from_iterable(map(_STEMS.__getitem__, parts)))
+    found = words(text)
+    carried = set(map(_STEMS.__getitem__, found))
+    carried.discard("")
+    return found, carried
 
 
 @lru_cache(maxsize=_VOCABULARY)
@@ -166,20 +175,23 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [*chain.from_iterable(map(_STEMS.__getitem__, text.split()))]
+    return [*filter(None, map(_STEMS.__getitem__, words(text)))]
 
 
-class _Stems(dict[str, tuple[str, ...]]):
-    """The stems in each stretch without a space met so far."""
+@lru_cache(maxsize=4096)
+def stems_of(text: str) -> frozenset[str]:
+    """The same as a set, remembered: for the words of records, which come up again."""
+    return frozenset(stems(text))
 
-    def __missing__(self, told: str) -> tuple[str, ...]:
-        if not (found := _WORDS[told]):
-            return ()
-        made = tuple(
-            stem(one) for one in found if len(one) > _NO_STEM and one not in _COMMON
-        )
-        if len(told) <= _LONGEST_WORD and len(self) < _VOCABULARY:
-            self[told] = made
+
+class _Stems(dict[str, str]):
+    """The stem of each word met so far; none of one that carries no meaning."""
+
+    def __missing__(self, word: str) -> str:
+        carries = len(word) > _NO_STEM and word not in _COMMON
+        made = intern(stem(word)) if carries else ""
+        if len(word) <= _LONGEST_WORD and len(self) < _VOCABULARY:
+            self[word] = made
         return made
 
 
