@@ -56,11 +56,15 @@ def test_a_figure_and_a_few_words_tell_the_statistic(
         "Improve CAST5 (40% to 70% faster).",
         "The C Complex double type.",
         "20.2.2",
+        "Change GB to “United Kingdom”.",
         "Added summary of changes to 2.5.0 release notes.",
     ],
 )
-def test_the_figures_of_others_are_let_alone(judged: Judged, text: str) -> None:
+def test_the_figures_of_others_are_let_alone(
+    found: Found, judged: Judged, text: str
+) -> None:
     assert judged(text) == []
+    assert not found(text).faulty
 
 
 def test_a_source_in_the_next_paragraph_is_near(judged: Judged) -> None:

@@ -331,8 +331,7 @@ def _is_sure(one: About, text: str, known: Known) -> bool:
     if one.weight >= _NAMED and one.share >= _NAMED_SHARE:
         return _counted(text, one, known) or bool(_named(text, one, _RARE_NAME, known))
     if one.weight >= _PLACED and one.share >= _PLACED_SHARE:
-        names = _named(text, one, OWN_NAME, known)
-        return any(not places.countries(name) for name in names)
+        return bool(_named(places.without_countries(text), one, OWN_NAME, known))
     return False
 
 
