@@ -29,9 +29,6 @@ _TEAM_BEFORE = re.compile(
 )
 """What stands before it: "a trial led by Sonia Johnson"."""
 _REACH = 60
-_SIGNATURE = re.compile(
-    r"\W*(?:(?:Source|From|After)\b\W*)?[^\W\d_a-z][^.!?]*[^\W\d_]{2}"
-)
 _LONGEST_LINE, _FEW = 120, 2
 """How many letters a line has that gives a source, and how many words in small letters."""
 _SMALL = frozenset(
@@ -96,11 +93,7 @@ class Naming:
 
         Of several works of the same author those alone whose year it gives, if any.
         """
-        names = [
-            (match, phrases)
-            for match in _NAME.finditer(text)
-            if (phrases := self._by_first.get(_first(match[0])))
-        ]
+        names = self._mentions(text)
         if not names:
             return frozenset()
         years = _years(text)
@@ -112,6 +105,16 @@ class Naming:
         every = (self._dated(keys, years) for keys in found.values())
         return frozenset(chain.from_iterable(every))
 
+    def _mentions(
+        self, text: str
+    ) -> list[tuple[re.Match[str], Sequence[tuple[str, str]]]]:
+        """Where a text has the first word of a name, and the names that begin so."""
+        return [
+            (match, phrases)
+            for match in _NAME.finditer(text)
+            if (phrases := self._by_first.get(_first(match[0])))
+        ]
+
     def _dated(self, keys: list[str], years: frozenset[int]) -> list[str]:
         return [one for one in keys if self.references[one].year in years] or keys
 
@@ -119,9 +122,8 @@ class Naming:
         """The sources that a short line gives: "Baxter et al., BMJ, 2019"."""
         if len(text) > _LONGEST_LINE or not (years := _years(text)):
             return frozenset()
-        begun = _SIGNATURE.match(text)
-        small = [one for one in text.split() if one[0].islower() and one not in _SMALL]
-        if begun is None or len(small) > _FEW:
+        first = next(iter(self._mentions(text)), None)
+        if first is None or _small(text[: first[0].start()]) or _small(text) > _FEW:
             return frozenset()
         return frozenset(
             key for key in self.named(text) if self.references[key].year in years
@@ -169,6 +171,11 @@ def _is_named(
     others = {folded(one) for one in _families(reference.csl)} - {phrase}
     behind = _NAME.findall(text[match.end() : match.end() + _REACH])[:1]
     return bool(behind) and _first(behind[0]) in others
+
+
+def _small(text: str) -> int:
+    """How many of its words are in small letters, but for those between names."""
+    return sum(one[0].islower() and one not in _SMALL for one in text.split())
 
 
 def _written(phrase: str) -> str:
