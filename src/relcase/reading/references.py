@@ -45,10 +45,13 @@ _INITIALS = re.compile(
 )
 """The first author: "Abel, J." or "Abel J,"."""
 _DATED_TITLE = re.compile(
-    r"[^()]{2,400}?\((?:(?:1[89]|20)\d\d[a-z]?(?:,[^()]{1,30})?|n\.\s?d\.|no date)\)[.,:]?\s+"
+    r"(?P<names>[^()]{2,400}?)\((?:(?:1[89]|20)\d\d[a-z]?(?:,[^()]{1,30})?|n\.\s?d\.|no date)\)[.,:]?\s+"
     r"[‘“\"'*_]*[^\W\d_a-z]"
 )
 """Names, a year in brackets, and behind it words that begin large."""
+_SMALL = re.compile(r"\b(?!and|the|for|van|von|der|den|eds?\b)[a-z]{3,}\b")
+_FEW = 2
+"""How many words that are no names may stand among them: "Dear all, I know" has more."""
 _IN_VOLUME = re.compile(r"\.\s+(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d+)?)?;\s?\d")
 """Year and volume as medical journals set them: "PLoS Med. 2010;7"."""
 _MOST_BELOW, _LONGEST_BELOW = 3, 100
@@ -160,9 +163,11 @@ def _has_address(one: Passage) -> bool:
 def _is_set_out(one: Passage) -> bool:
     """Whether a passage begins with a name, its initials, a year and a title."""
     text = _NUMBER.sub("", one.text.strip())
-    return _INITIALS.match(text) is not None and (
-        _DATED_TITLE.match(text) is not None or _IN_VOLUME.search(text) is not None
-    )
+    if _INITIALS.match(text) is None:
+        return False
+    dated = _DATED_TITLE.match(text)
+    is_dated = dated is not None and len(_SMALL.findall(dated["names"])) <= _FEW
+    return is_dated or _IN_VOLUME.search(text) is not None
 
 
 def _goes_on(out: list[Passage], start: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from math import ceil, log
 from typing import NamedTuple
 
+from relcase.domain.printed import value
 from relcase.domain.report.knowledge.known import Known
 from relcase.domain.report.knowledge.values import tells, tells_result
 from relcase.domain.report.words.splitting import words
-from relcase.domain.wording.numerals import numerals
+from relcase.domain.wording.numerals import Numeral, numerals
 
 _MAY_COUNT = re.compile(
     r"\d[\d,]|\d(?:\.\d+)?[ -]?[kmbht]|teen|ty|hundred|thousand|illion", re.IGNORECASE
@@ -144,12 +145,24 @@ def figured(
         asked += is_result
         holders = known.values.holding(one)
         weight = known.strange - log(len(holders) or 1)
-        mine = [one for one in holders if met.light >> one & 1 or one in hinted]
+        mine = [at for at in holders if met.light >> at & 1 or at in hinted]
+        mine += [at for at in hinted if at not in holders and _has_end(known, at, one)]
         for number in mine:
             weights[number] = weights.get(number, 0.0) + weight
         if is_result and weight >= _RESULT:
             results.update(mine)
     return {one: weights[one] for one, count in results.items() if 2 * count >= asked}
+
+
+def _has_end(known: Known, entry: int, numeral: Numeral) -> bool:
+    """Whether a number is an end of an interval of an entry."""
+    statistic = known.subjects[entry].statistic
+    if statistic is None or "." not in numeral.text:
+        return False
+    ends = (end for one in statistic.figures for end in (one.low, one.high))
+    return any(
+        abs(end) == abs(numeral.value) for end in map(value, ends) if end is not None
+    )
 
 
 def counts(text: str) -> set[float]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from relcase.domain.reference import CslItem, Reference, author_date
 from relcase.domain.report.citations.citing import ADDRESS, DOI, Cited
@@ -21,6 +22,7 @@ _SOURCE = re.compile(r"^\W*(?:Sources?|Reference)\b\W*", re.IGNORECASE)
 _YEAR_LAST = re.compile(r"\b(?:1[89]|20)\d\d\W*$")
 _OPENING = 3
 _UNCONFIRMED = re.compile(r"\bauthor:\s*([^;,]+)")
+_SMALL = frozenset({"of", "for", "on", "and", "the", "in"})
 _QUOTES = frozenset("‘“'\"")
 
 
@@ -119,6 +121,30 @@ class Sources:
             )
         )
 
+    def in_journal(self, one: Cited) -> tuple[str, ...]:
+        """The keys of the sources in a journal that a citation gives with its year.
+
+        So papers for many readers have it: "a study (Lancet, 2018)".
+        """
+        told = _WORD.findall(folded(one.names))
+        return tuple(
+            key
+            for key, journal in self._by_year.get(one.year, ())
+            if _is_journal(told, journal)
+        )
+
+    @cached_property
+    def _by_year(self) -> Mapping[int, Sequence[tuple[str, Sequence[str]]]]:
+        """The words of the journals in which there were works of ours, by year."""
+        found: dict[int, list[tuple[str, Sequence[str]]]] = {}
+        for key, reference in self.references.items():
+            journal = _WORD.findall(
+                folded(str(reference.csl.get("container-title") or ""))
+            )
+            if journal and reference.year:
+                found.setdefault(reference.year, []).append((key, journal))
+        return found
+
     def listed(self, text: str) -> str | None:
         """The key of the source that an entry of a reference list gives."""
         for pattern in (DOI, ADDRESS):
@@ -172,6 +198,15 @@ class Sources:
             if len(title) > _OPENING and title <= frozenset(told):
                 return key
         return None
+
+
+def _is_journal(told: Sequence[str], journal: Sequence[str]) -> bool:
+    """Whether words are those of a journal, in full, shortened, or its initials."""
+    named = [one for one in told if one not in _SMALL]
+    whole = [one for one in journal if one not in _SMALL]
+    if len(named) == 1 and named[0] == "".join(one[0] for one in whole):
+        return len(whole) > 1
+    return len(named) == len(whole) and all(map(str.startswith, whole, named))
 
 
 def _address(text: str) -> str:

@@ -273,7 +273,11 @@ class Surroundings:
         if one.number:
             return self._numbered(one, number)
         if not one.names or one.year:
-            return Source(one, self.listed.keys(one, self.sources))
+            keys = self.listed.keys(one, self.sources)
+            if keys or not one.names or self.listed.of(one):
+                return Source(one, keys)
+            keys = self.sources.in_journal(one)
+            return Source(one, keys, surely=not keys)
         if self.listed.of(one) or _UNDATED.search(one.text):
             keys = self.listed.keys(one, self.sources)
             return Source(one, keys) if keys or self.listed.of(one) else None
