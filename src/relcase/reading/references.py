@@ -45,8 +45,8 @@ _INITIALS = re.compile(
 )
 """The first author: "Abel, J." or "Abel J,"."""
 _DATED_TITLE = re.compile(
-    r"(?P<names>[^()]{2,400}?)\((?:(?:1[89]|20)\d\d[a-z]?(?:,[^()]{1,30})?|n\.\s?d\.|no date)\)[.,:]?\s+"
-    r"[‘“\"'*_]*[^\W\d_a-z]"
+    r"(?P<names>[^()]{2,400}?)\((?:(?:1[89]|20)\d\d[a-z]?(?:,[^()]{1,30})?|n\.\s?d\.|no date)\)"
+    r"[.,:]?\s+[‘“\"'*_]*[^\W\d_a-z]"
 )
 """Names, a year in brackets, and behind it words that begin large."""
 _SMALL = re.compile(r"\b(?!and|the|for|van|von|der|den|eds?\b)[a-z]{3,}\b")

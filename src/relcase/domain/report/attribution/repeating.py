@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from relcase.domain.report.knowledge.known import Known
+from relcase.domain.report.knowledge.known import SHAPED, Known
 from relcase.domain.report.words.likeness import FEWEST, HEAD, bare, shingles, skeleton
 from relcase.domain.report.words.splitting import words
 from relcase.domain.wording.facts import Facts
@@ -35,6 +35,8 @@ def begins_as_ours(text: str, known: Known) -> bool:
 
 def but_for_numbers(text: str, known: Known) -> dict[int, str]:
     """The sentences of ours that this one is but for its numbers, by entry."""
+    if text.count(" ") < SHAPED - 1:
+        return {}
     strange = frozenset(words(text)) - known.shape_words
     counted = numerals(text) if len(strange) <= STRANGERS else ()
     if not counted:

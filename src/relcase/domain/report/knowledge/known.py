@@ -27,7 +27,7 @@ _MOST_LANES = 2000
 """Up to how many entries a word is weighed for all of them at once."""
 OWN_NAME = 2
 """How many entries may have a name that nearly tells by itself."""
-_SHAPED = 7
+SHAPED = 7
 """Words, numbers included, that a sentence must have to be known by its shape."""
 
 
@@ -195,7 +195,7 @@ def _sign(one: _Ours) -> Sequence[tuple[str, ...]]:
 def _shapes(ours: Iterable[_Ours]) -> Iterator[tuple[str, tuple[int, str]]]:
     """The shapes of the sentences that have numbers, and are long enough to be known."""
     for one in ours:
-        if "#" in one.shape and len(one.shape.split()) >= _SHAPED:
+        if "#" in one.shape and len(one.shape.split()) >= SHAPED:
             yield one.shape, (one.subject, one.sentence)
 
 
