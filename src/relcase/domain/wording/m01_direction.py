@@ -26,6 +26,7 @@ from relcase.domain.wording.comparisons import (
     main_figure,
     takes_back,
 )
+from relcase.domain.wording.outcomes import told
 from relcase.domain.wording.pairs import misread
 from relcase.domain.wording.phrases import pattern
 from relcase.domain.wording.reading import Reading
@@ -37,7 +38,7 @@ RULE = Rule("M01", "direction reversed", "error")
 
 _GAIN = pattern("""
     less/fewer/lower/shorter/more/better/higher/happier/calmer, improv*, comfort*, benefit*
-    ~help, works/worked, cut/cuts, reduc*, rais*, boost*, prevent*, protect*, transform*
+    ~help, works/worked, cut/cuts, reduc*, rais*, boost*, prevent*, ~protect, protective, transform*
     restor*, saves/saved, fell, rose, build/builds/building, makes/made a/an (_) difference
     good for, no longer isolated/lonely/alone, no longer *offend*/smoke*/relapse*
     live/lives/lived/stay/stayed longer, go/goes/went straight, turned their backs on
@@ -124,13 +125,21 @@ def _comparison(reading: Reading) -> Wrong | None:
     if len(found) != 1:
         return None
     start, end, said = found[0]
-    if takes_back(reading, start):
+    if takes_back(reading, start) or _is_of_another(reading, start, end):
         return None
     if not all_reversed(reading, figures(reading, start), said, start, end):
         return None
     words = reading.sentence[start:end]
     message = f"“{words}” is told of the group for which the record has the opposite."
     return Wrong("M01", "error", start, end, message, _opposite(words))
+
+
+def _is_of_another(reading: Reading, start: int, end: int) -> bool:
+    """Whether people are likelier to do something that no figure is of."""
+    if not reading.lower[start:end].endswith(("likelier", "likely")):
+        return False
+    figures = reading.statistic.figures
+    return all(told(reading.lower, one, reading.statistic) is None for one in figures)
 
 
 _OPPOSITES = {

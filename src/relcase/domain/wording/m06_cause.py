@@ -46,6 +46,10 @@ _REPORTED = pattern("""
     forecast/forecasts, in its own, one place, in an award, argue/argues/argued, judged
     call/calls/called, its/their/own (own) account/figures/entry, puts
 """)
+_OTHER_WORK = pattern("""
+    later/other/another/newer/subsequent/earlier (_) randomised/experimental/trial/trials
+""")
+"""Work that may show a cause, where the study at hand does not."""
 _WOULD = pattern("would, could")
 _IF_CAUSAL = pattern(
     "if (the/that/this/it) (_) (is/are/were) (_) (_) (_) causal/cause/causes"
@@ -63,7 +67,8 @@ def check(reading: Reading) -> Iterator[Wrong]:
     allowed = licence(reading.facts, reading.certainty)
     if reading.facts.unclear and allowed != "none":
         allowed = "may"
-    if allowed == "causal":
+    is_of_another = _OTHER_WORK.search(reading.lower) and not reading.numerals
+    if allowed == "causal" or is_of_another:
         return
     for one in causal(reading.lower):
         if not _fair(reading, one, allowed):

@@ -20,7 +20,7 @@ from relcase.domain.problem import Rule
 from relcase.domain.wording import comparators, places, widened
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.outcomes import told, words_of
-from relcase.domain.wording.phrases import kinds, pattern
+from relcase.domain.wording.phrases import ending, kinds, pattern
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.scopes import (
     NARROWED,
@@ -47,7 +47,7 @@ _WIDE = kinds(
         around/across/in the (whole) world/globe
     """,
     all="""
-        everyone/everybody/anyone !aged/registered/in/on/else, all of us, we all, each of us
+        everyone/everybody/anyone !aged/registered/in/on/else/leaving, all of us, we all, each of us
         human beings, regardless of age/background/who
     """,
 )
@@ -59,8 +59,13 @@ _ALL = pattern("everyone/everybody")
 _NATION = pattern("national*, nationwide, country")
 _NATIONAL = pattern("""
     national government/health/statistic*/survey/network/institute/audit/archives/foundation
-    national lottery/academ*/school*
+    national lottery/academ*/school*/trial*/stud*/evaluation*/pilot*/programme*/report*
 """)
+_TO_READERS = ending("""
+    before/if/when/unless/until, can/could/does/did/do/will/would/should/has/have/let
+    in case, wonder if, so that
+""")
+"""What stands before "anyone" and "we all" where they are those who read."""
 _WHOLE_COUNTRY = pattern("""
     across/throughout (the) (whole) (of) (the) uk/england/britain/scotland/wales/us/country
     across/throughout (the) (whole) (of) (the) united kingdom/states
@@ -82,6 +87,10 @@ def check(reading: Reading) -> Iterator[Wrong]:
 def _wide(reading: Reading) -> Found:
     """Words for a whole country, the whole world or everybody."""
     for match in _WIDE.finditer(reading.lower):
+        if match.lastgroup == "all" and _TO_READERS.search(
+            reading.lower, 0, match.start()
+        ):
+            continue
         known, why = _covered(reading, match)
         if not known:
             return match, why

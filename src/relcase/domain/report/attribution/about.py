@@ -34,7 +34,7 @@ from relcase.domain.wording.tracing import within
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _CITED, _CITED_SHARE = 3.0, 0.2
 _NEAR, _NEAR_SHARE = 8.0, 0.27
-_NEAR_FIGURED = 6.0
+_NEAR_FIGURED = 5.0
 """What the figures weigh at least that tell an entry whose source is cited near it."""
 _ALONE, _ALONE_SHARE = 24.0, 0.56
 _ALL, _ALL_SHARE = 16.0, 0.9

@@ -47,11 +47,17 @@ class Naming:
 
     def __init__(self, sources: Sources) -> None:
         self.references: Mapping[str, Reference] = sources.references
-        self._by_first = {
+        self._by_first: dict[str, Sequence[tuple[str, str]]] = {
             first: phrases
             for first, phrases in sources.by_name.items()
             if first != "the"  # they are there without it as well
         }
+        for key, reference in self.references.items():
+            for one in _people(reference.csl)[:1]:
+                for short in _shortened(_plain(str(one.get("literal") or ""))):
+                    first = short.split()[0]
+                    known = self._by_first.get(first, ())
+                    self._by_first[first] = (*known, (short, key))
 
     def may_name(self, text: str, told: Sequence[str]) -> bool:
         """Whether a text, which has these words, can name any; soon told."""
@@ -224,10 +230,7 @@ def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
         words = _plain(name)
         if words:
             yield " ".join(words), len(words) == 1
-        if len(words) >= _LONG_NAME:  # "the state's Department of Corrections"
-            yield " ".join(words[1:]), False
-        if len(words) >= _LONG_NAME and words[-2] in _SMALL:
-            yield " ".join(words[:-2]), False
+        yield from ((one, False) for one in _shortened(words))
         initials = "".join(one[0] for one in name.split() if one[0].isupper())
         if len(initials) >= _INITIALS:
             yield initials.lower(), False
@@ -236,6 +239,21 @@ def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
     title = _plain(re.split(r"[:?.]\s", str(item.get("title") or ""))[0])
     if len(title) >= _TITLE:
         yield " ".join(title), False
+    if len(title) >= _TITLE and title[-1].isdecimal():
+        yield " ".join(title[:-1]), True
+
+
+def _shortened(words: Sequence[str]) -> Iterator[str]:
+    """The name of an organisation as people say it.
+
+    "The state's Department of Corrections", "the Children's Commissioner".
+    """
+    if len(words) < _LONG_NAME:
+        return
+    if words[1] not in _SMALL:
+        yield " ".join(words[1:])
+    if words[-2] in _SMALL:
+        yield " ".join(words[:-2])
 
 
 def _plain(name: str) -> list[str]:
