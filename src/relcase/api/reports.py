@@ -20,7 +20,16 @@ from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.silences import Silence, apply, in_text, wrong
 from relcase.domain.report.words import likeness, masking, splitting
 from relcase.domain.vocabulary import KINDS
-from relcase.domain.wording import derived, facts, numerals, phrases, shapes, spelling
+from relcase.domain.wording import (
+    derived,
+    facts,
+    number_words,
+    numerals,
+    phrases,
+    shapes,
+    spelling,
+    years,
+)
 from relcase.errors import CouldNot
 from relcase.reading import LIMIT, TOO_LARGE, bib_keys, comments, read, verbatim
 from relcase.reading.encoding import decode, legible
@@ -165,7 +174,7 @@ _CODE = [
             subjects,
             values,
         ),
-        *(derived, facts, numerals, phrases, shapes, spelling),
+        *(derived, facts, number_words, numerals, phrases, shapes, spelling, years),
     )
 ]
 """The modules that decide how a record is recognised."""

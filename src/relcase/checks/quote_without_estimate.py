@@ -24,7 +24,8 @@ from relcase.domain.corpus import Placed, Surroundings
 from relcase.domain.evidence import Statistic
 from relcase.domain.printed import is_number
 from relcase.domain.problem import Finding, Rule
-from relcase.domain.wording.spelling import SCALES, WORD, value_of
+from relcase.domain.wording.number_words import SCALES, WORD
+from relcase.domain.wording.spelling import value_of
 
 RULE = Rule("Q01", "quotation without the estimate", "error")
 

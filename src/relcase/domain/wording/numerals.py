@@ -9,18 +9,19 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from relcase.domain.wording.number_words import SCALES, begins_ordinal
 from relcase.domain.wording.phrases import ending, starting
 from relcase.domain.wording.shapes import ANY, RANGE
 from relcase.domain.wording.spelling import (
     FOLDS,
     PARTS,
-    SCALES,
     half_step,
     hedge_after,
     hedge_before,
     value_of,
 )
 from relcase.domain.wording.times import DAYS
+from relcase.domain.wording.years import YEAR, is_year, spoken_year
 
 
 class Numeral(NamedTuple):
@@ -70,13 +71,16 @@ _LABEL = ending("""
 """)
 _POINTING = ending("the/these/those/between/all")
 _NAMED = re.compile("[a-z][-–]")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_CLOCK = ending("at/on/to/in/from")
+"""What stands before "one point" where it is no "one point five"."""
 _EVERY = re.compile(r"\b(?:of|for|in|out\s+of)\s+every\s+$")
 _AMONG = re.compile(r"(?:^|[.,;:]\s)(?:among|of|out\s+of)\s+$")
 """What stands before the whole in "among 100 adults", first in its clause."""
 _AGAINST = re.compile(
     r"\b(?:against|compared\s+with|versus|instead\s+of)\s+(?:about\s+)?[\d.]+\b(?![%.]?\d)"
 )
+_COUNTS = frozenset({"number", "money"})
+"""Kinds of which a round number in words may stand for many others."""
 _ROUND = frozenset({10, 100, 1000})
 _WHOLES = _ROUND | {2, 3, 4, 5, 6, 7, 8, 9, 12, 20, 25, 50, 200, 10000}
 """What shares are told of: so many in each of these."""
@@ -137,8 +141,8 @@ def _read(text: str) -> Iterator[Numeral]:
     while match := ANY.search(text, position):
         position = match.end()
         one = _READERS[match.lastgroup or "plain"](text, match)
-        if one is None and match.lastgroup == "share":
-            position = match.end("first")
+        if one is None and (first := _FIRST.get(match.lastgroup or "")):
+            position = match.end(first)
             alone = ANY.fullmatch(text, match.start(), position)
             one = _plain(text, alone) if alone else None
         if one is not None:
@@ -159,9 +163,9 @@ def _share(text: str, match: re.Match[str]) -> Numeral | None:
     part, whole = value_of(match["first"]), value_of(match["whole"])
     link = match["link"].split() or ["/"]
     loose = link[0] == "of" or (link == ["in"] and whole not in _WHOLES)
-    if not 0 < part <= whole or whole < 2 or _YEAR.match(match["first"]):
+    if not 0 < part <= whole or whole < 2 or YEAR.match(match["first"]):
         return None
-    one_in = part == 1 and link == ["in"] and not _YEAR.match(match["whole"])
+    one_in = part == 1 and link == ["in"] and not YEAR.match(match["whole"])
     if loose and not one_in and (part == 1 or link == ["in"]):
         return None
     if link == ["/"] and whole - part == 1 and part > 10:  # 2024/25
@@ -184,12 +188,23 @@ def _fold(text: str, match: re.Match[str]) -> Numeral | None:
 def _and_a_half(text: str, match: re.Match[str]) -> Numeral:
     """Of "two and a half years" or "one and a half times"."""
     unit = match["half_unit"] or match["one_unit"] or ""
-    value = (value_of(match["halved"]) if match["halved"] else 1) + 0.5
+    halved = match["halved"] or "one"
+    value = value_of(halved) + half_step(halved)
+    if match["half_scale"]:
+        scale = SCALES[match["half_scale"]]
+        return _hedged(text, match.span(), "number", value * scale, 0.25 * scale)
     if unit == "time":
         return _hedged(text, match.span(), "times", value, 0.1)
     days = DAYS.get(unit, 1)
     kind = "span" if unit and unit != "hour" else "number"
-    return _hedged(text, match.span(), kind, value * days, 0.25 * days)
+    width = half_step(halved) / 2
+    return _hedged(text, match.span(), kind, value * days, width * days)
+
+
+def _spoken_year(text: str, match: re.Match[str]) -> Numeral | None:
+    """Of "in twenty eleven"; ``None`` where twenty of something may be meant."""
+    value = spoken_year(text, match.start(), match["century"], match["in_century"])
+    return None if value is None else _hedged(text, match.span(), "year", value, 0)
 
 
 def _halving(text: str, match: re.Match[str]) -> Numeral:
@@ -208,6 +223,9 @@ def _fraction(text: str, match: re.Match[str]) -> Numeral | None:
         return None
     many = 1.0 if count in (None, "a", "an") else value_of(count)
     value = 100 * many / PARTS[part]
+    if match["of_scale"]:
+        value *= SCALES[match["of_scale"]] / 100
+        return _hedged(text, match.span(), "number", value, 0.1 * value)
     if _AGAIN.match(text, match.end()):
         return _hedged(text, match.span(), "times", 1 + value / 100, 0.05)
     if _AS_MUCH.match(text, match.end()):
@@ -233,23 +251,30 @@ def _later(text: str, match: re.Match[str]) -> Numeral:
 def _plain(text: str, match: re.Match[str]) -> Numeral | None:
     """Of digits or a number word with its unit."""
     digits, start = match["number"], match.start()
-    if match["ordinal"] or _NAMED.match(text, max(0, start - 2), start):
+    in_words = not digits[-1].isdigit()
+    if (
+        match["ordinal"]
+        or (in_words and begins_ordinal(text, match.end("number")))
+        or _NAMED.match(text, max(0, start - 2), start)
+    ):
         return None
     scale = match["scale"] or match["short"]
     kind, unit = _kind(match), match["unit"]
     if kind == "number" and not scale and _no_count(text, match):
         return None
     other_end = RANGE.match(text, match.end())
-    in_digits = digits[-1].isdigit() and digits[0] != "0"
-    if kind == "number" and other_end and in_digits:
+    if kind == "number" and other_end and not in_words and digits[0] != "0":
         kind, unit = _kind_of_range(other_end), other_end["unit"]
-    if kind == "number" and not scale and _YEAR.match(digits):
-        return _hedged(text, match.span(), "year", float(digits), 0)
+    if kind == "number" and not scale and is_year(text, match.span(), digits):
+        return _hedged(text, match.span(), "year", value_of(digits), 0)
     if kind == "times" and _OFTEN.match(text, match.end()):
         return None
     factor = DAYS[unit or "day"] if kind == "span" else SCALES.get(scale or "", 1)
     value = value_of(digits) * factor * (-1 if match["sign"] else 1)
-    return _hedged(text, match.span(), kind, value, half_step(digits) * factor)
+    width = half_step(digits)
+    if kind not in _COUNTS:
+        width = min(width, 0.5)
+    return _hedged(text, match.span(), kind, value, width * factor)
 
 
 def _no_count(text: str, match: re.Match[str]) -> bool:
@@ -257,6 +282,8 @@ def _no_count(text: str, match: re.Match[str]) -> bool:
     digits, start = match["number"], match.start()
     if digits == "one":
         return True
+    if digits.startswith("one point"):
+        return bool(_CLOCK.search(text, max(0, start - _BEFORE), start))
     if digits == "two" and _POINTING.search(text, max(0, start - _BEFORE), start):
         return True
     labelled = len(digits) < _LABELLED and _LABEL.search(
@@ -313,8 +340,11 @@ _READERS: dict[str, Callable[[str, re.Match[str]], Numeral | None]] = {
     "unit_and_a_half": _and_a_half,
     "halving": _halving,
     "fraction": _fraction,
+    "spoken_year": _spoken_year,
     "plain": _plain,
     "within": _within,
     "later": _later,
 }
 """How each shape is read; ``None`` where it turns out to be no number."""
+_FIRST = {"share": "first", "spoken_year": "century"}
+"""Of shapes that may be two numbers that do not belong together, the first one."""

@@ -6,7 +6,8 @@ the name of its group, so that ``lastgroup`` of a match tells which one it was.
 
 import re
 
-from relcase.domain.wording.spelling import NUMBER, SCALE
+from relcase.domain.wording.number_words import SCALE, YEAR_WORD
+from relcase.domain.wording.spelling import NUMBER
 
 _FRESH = r"(?<![\w.])"
 """Not within a word or a number."""
@@ -34,15 +35,20 @@ _SHAPES = {
     # two and a half years, one and a half times
     "and_a_half": rf"""
         {_FRESH}(?P<halved>{NUMBER})\s+and\s+a\s+half
-        (?:\s+(?P<half_unit>time|year|month|week|day|hour)s?)?\b""",
+        (?:\s+(?P<half_scale>{SCALE})|\s+(?P<half_unit>time|year|month|week|day|hour)s?)?\b""",
     # a year and a half
     "unit_and_a_half": rf"\b(?:an?|one)\s+(?P<one_unit>{_ONE_UNIT})\s+and\s+a\s+half\b",
+    # twenty eleven, nineteen ninety-eight
+    "spoken_year": rf"""
+        (?P<century>nineteen|twenty)[ -](?P<in_century>{YEAR_WORD})
+        (?!-|\s+(?:{SCALE}|per\s?cent|times|(?:year|month|week|day)s?)\b)""",
     # halved
     "halving": r"\bhalv(?:e[sd]?|ing)\b",
-    # half, two thirds, nine-tenths
+    # half, two thirds, nine-tenths, half a million
     "fraction": rf"""
         \b(?:(?P<parts>an?|one|two|three|four|nine)[ -])?
-        (?P<part>half|(?:third|quarter|fifth|sixth|tenth)s?)\b{_TAIL}""",
+        (?P<part>half|(?:third|quarter|fifth|sixth|tenth)s?)\b
+        (?:\s+(?:of\s+)?an?\s+(?P<of_scale>{SCALE})\b|{_TAIL})""",
     # 14.0%, £1.2m, three times, 18 months, 3rd
     "plain": rf"""
         {_FRESH}(?P<currency>[£$€])?(?P<sign>(?<![\w)])[-−])?(?P<number>{NUMBER})
@@ -63,10 +69,11 @@ _SHAPES = {
         (?:later|after|on|earlier|before|of)\b""",
 }
 """Shapes by name; the earlier one wins where two would fit."""
-_STARTS = r"""(?<![a-z])(?=\d|[£$€]|\.\d|[−\-][\d.a-z]|one|tw[oei]|three|thri|thir|four|fort
-    |fi[fv]|six|seven|eigh|nine|ten(?:th|[^a-z]|\Z)|elev|doub|treb|trip|quar|quad|hal[fv]
+_STARTS = r"""(?<![a-z])(?=\d|[£$€]|\.\d|[−\-][\d.a-z]|one|t(?:w[oei]|h(?:ree|ri|ir)|en(?:th|[^a-z]
+    |\Z)|reb|rip)|fi[fv]|four|fort|s(?:ix|even)|e(?:igh|lev)|n(?:ine|ought\spoint)|doub|qua[rd]|hal[fv]
     |(?:(?:within|after|in|over|for|first|of|by)\s+)?(?:an?|one)[\s-]+(?:whole\s|single\s|full\s
-    |half|third|quarter|fifth|sixth|tenth|year|month|week|decade))"""
+    |half|third|quarter|fifth|sixth|tenth|year|month|week|decade|hundred|thousand|[mb]illion)
+    |zero\spoint)"""
 """What a shape begins with: soon told, where most words begin none."""
 
 ANY = re.compile(

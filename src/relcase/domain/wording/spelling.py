@@ -1,48 +1,9 @@
-"""How people spell numbers: digits, words, scales, and the hedges around them."""
+"""How people write numbers: digits or words, and the hedges around them."""
 
 import re
 
-UNITS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-SCALES = {
-    "hundred": 100,
-    "k": 1_000,
-    "thousand": 1_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "million": 1_000_000,
-    "bn": 1_000_000_000,
-    "billion": 1_000_000_000,
-}
+from relcase.domain.wording.number_words import SPELT, step_of_words, value_of_words
+
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 FOLDS = {
     "twice": 2,
@@ -56,8 +17,6 @@ FOLDS = {
 }
 """Beginnings of words that mean a multiple."""
 
-_ONES = "|".join(sorted(UNITS, key=len, reverse=True))
-WORD = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{_ONES}))?|{_ONES})"
 _OF_A_UNIT = (
     r"(?:\s?%|\s?per\s?cent\b|[ -](?:percentage[ -])?points?\b|[ -]?(?:times|fold)\b|x\b"
     r"|[ -](?:hundred|thousand|[mb]illion|hour|day|week|month|year|decade)s?\b)"
@@ -68,8 +27,7 @@ _COMMA = (
 )
 """A decimal comma: of "24,0%", and of both in "2,5 to 4,5%", but none in "10,15,20%"."""
 DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+|{_COMMA})?|\.\d+)"
-NUMBER = rf"(?:{DIGITS}|{WORD}(?![a-z]))"
-SCALE = r"(?:hundred|thousand|million|billion)"
+NUMBER = rf"(?:{DIGITS}|{SPELT})"
 
 _HEDGES = (
     ("up_to", r"up to|as (?:much|many|high|low|little|few|great|large) as|at most"),
@@ -125,9 +83,7 @@ def value_of(text: str) -> float:
     lower = _with_point(text.lower()).replace(",", "")
     if lower[-1].isdigit():
         return float(lower)
-    return float(
-        sum(UNITS.get(part, 0) or TENS.get(part, 0) for part in re.split("[- ]", lower))
-    )
+    return value_of_words(lower)
 
 
 def _with_point(digits: str) -> str:
@@ -137,6 +93,8 @@ def _with_point(digits: str) -> str:
 
 
 def half_step(text: str) -> float:
-    """Half of the last printed place: 0.05 for ``14.0``, 0.5 for ``14`` and words."""
+    """Half of the last place told: 0.05 for ``14.0``, 0.5 for ``14``, 50 in words for 200."""
+    if not text[-1].isdigit():
+        return 0.5 * step_of_words(text.lower())
     decimals = len(_with_point(text).partition(".")[2])
     return 0.5 * 10.0**-decimals
