@@ -86,3 +86,49 @@ def test_a_short_sentence_with_a_citation_is_no_line_of_sources(judged: Judged) 
     assert judged("Eight of ten studies (Wilkinson et al., 2017).") == [
         ("Eight of ten", "matches")
     ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Johnson, S. et al. (2018) Peer-supported self-management. The Lancet, 392.",
+        "Johnson S, Lamb D, Marston L. Lancet 2018;392:409–418.",
+        "Johnson, S. and others (2018).",
+    ],
+)
+def test_a_shortened_entry_of_the_list_is_our_source(
+    judged: Judged, entry: str
+) -> None:
+    text = f"{_PEER[:-1]} (Johnson et al., 2018).\n\n# References\n\n{entry}\n"
+    found = judged(text.replace("38%", "48%"))
+    assert ("29%", "matches") in found
+    assert ("48%", "differs") in found
+
+
+def test_another_work_of_the_author_and_year_is_not(judged: Judged) -> None:
+    entry = "Johnson, S. (2018) Rowing across the Channel. Dover: Harbour Press."
+    text = f"29% of us rowed (Johnson et al., 2018).\n\n# References\n\n{entry}\n"
+    assert judged(text) == []
+
+
+def test_a_sentence_goes_on_about_the_source_before_it(judged: Judged) -> None:
+    first = "Isolated people had a 32% higher risk of death (Wang et al., 2023). "
+    assert judged(first + "For lonely adults the risk was 14% higher.") == [
+        ("32%", "matches"),
+        ("14%", "matches"),
+    ]
+    assert judged(first + "For lonely adults the risk was 27% higher.") == [
+        ("32%", "matches"),
+        ("27%", "differs"),
+    ]
+
+
+def test_a_short_line_over_its_source_is_judged(judged: Judged) -> None:
+    text = "Friends make you 50% more likely to survive.\n\nSource: {}.\n"
+    assert judged(text.format("Holt-Lunstad et al., 2010")) == [("50%", "misworded")]
+    assert judged(text.format("Anybody, 2010")) == []
+
+
+def test_a_cited_share_in_the_words_of_the_entry_is_of_it(judged: Judged) -> None:
+    text = "About {} of people worldwide were lonely (WHO Commission on Social Connection, 2025)."
+    assert judged(text.format("26%")) == [("26%", "differs")]

@@ -203,6 +203,8 @@ class _Judging:
 
     def _meant(self, part: Part, hints: Hints) -> tuple[About, ...]:
         found = about(part.text, hints, self.known)
+        if part.is_quoted:  # what is taken back is of no entry by its source alone
+            found = [one for one in found if one.is_plain or hints.cited]
         if part.is_answer and hints.before:
             found = [one for one in found if one.subject in hints.before] or [
                 About(one, 0.0, 0.0, surely=False) for one in hints.before

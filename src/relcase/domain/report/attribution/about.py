@@ -6,55 +6,28 @@ rare words. A sentence is only ours when the evidence is strong: one that merely
 similar things is left alone.
 """
 
-import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from relcase.domain.printed import value
-from relcase.domain.report.attribution import reaching, repeating
+from relcase.domain.report.attribution import levels, reaching, repeating
+from relcase.domain.report.attribution.sieving import NAME, whole_weight
 from relcase.domain.report.attribution.studied import tells_of_study
 from relcase.domain.report.figures.by_chance import of_deviation, tells_more_or_less
 from relcase.domain.report.figures.counted import is_out_of_studies
 from relcase.domain.report.knowledge.known import OWN_NAME, Known
 from relcase.domain.report.knowledge.subjects import Subject
-from relcase.domain.report.knowledge.weighing import Lanes
-from relcase.domain.report.words.likeness import FEWEST, meets, runs
-from relcase.domain.report.words.masking import masked
+from relcase.domain.report.knowledge.values import tells
+from relcase.domain.report.words.likeness import meets
 from relcase.domain.report.words.splitting import (
-    sentences,
     stem,
     stems,
     words,
-    words_and_stems,
 )
 from relcase.domain.wording import places
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
 
-_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
-_CITED, _CITED_SHARE = 3.0, 0.2
-_NEAR, _NEAR_SHARE = 8.0, 0.27
-_NEAR_FIGURED = 5.0
-"""What the figures weigh at least that tell an entry whose source is cited near it."""
-_ALONE, _ALONE_SHARE = 24.0, 0.56
-_ALL, _ALL_SHARE = 16.0, 0.9
-_NAMED, _NAMED_SHARE = 13.0, 0.4
-_PLACED, _PLACED_SHARE = 8.5, 0.55
-_FIGURED, _FIGURED_SHARE = reaching.FIGURED, 0.5
-"""The least weight of the shared words, and their least share of the sentence: where the
-source is cited in it; cited near it; where nothing else tells, and where hardly a word
-is strange to the entry; where a name or a count does; where a name does that hardly
-another entry has; where a figure does."""
-_TOGETHER = 10.5
-"""What words and figures weigh at least, where figures tell."""
-_LEAST = min(_NAMED, _ALONE)
-"""The least weight with which words alone can tell."""
-_LEAST_SHARE = min(
-    _NAMED_SHARE, _ALONE_SHARE, _ALL_SHARE, _PLACED_SHARE, _FIGURED_SHARE
-)
-"""The least share with which words can tell, with a figure or a name among them."""
-_ROUGHLY = 0.5 * _FIGURED_SHARE
-"""The same of a sentence of which no more than half claims nothing."""
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
 _BESIDE_FIGURED = 0.85
@@ -63,10 +36,6 @@ _FEW = 3
 """Words below which figures tell only where hardly a word is strange to the entry."""
 _RARE_NAME = 6
 """How many entries may have a name that tells with other words."""
-_SHORT = 60
-"""Letters up to which a passage can be a sentence of ours without a run of words."""
-
-
 _FROM_RATIO = frozenset({"ratio", "relative"})
 """Arithmetic by which a number follows from a ratio."""
 
@@ -108,85 +77,13 @@ class Hints(NamedTuple):
     """The entries that the sentence before it speaks of."""
 
 
-def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
-    """Whether a passage can have a sentence of ours, if nothing is cited in or near it.
-
-    One look at the whole: mostly it has too few runs of words of ours, and shares too
-    few words with any entry. Of a sentence, without what claims nothing, they must be a
-    good part of it besides; so what tells by its figures alone is looked for in each.
-    """
-    if known.lanes is None:
-        return True
-    if len(text) < _SHORT and repeating.begins_as_ours(text, known):
-        return True
-    told, meant = words_and_stems(text)
-    ours = known.signs_and_runs.intersection(runs(told))
-    if len(ours) >= FEWEST or not known.signs.isdisjoint(ours):
-        return True
-    weighed = known.lanes.weigh(meant)
-    share = _LEAST_SHARE * _total(meant, known) if is_sentence else 0.0
-    least = max(_FIGURED, share)
-    if not known.lanes.any_reaches(weighed, least):
-        return False
-    by_words = max(_least_by_words(text, meant, known), share)
-    if known.lanes.any_reaches(weighed, by_words):
-        return True
-    if not is_sentence and _may_be_named(text, told, weighed, known, known.lanes):
-        return True
-    if not reaching.may_tell(text, told):
-        return False
-    if is_sentence:
-        having = reaching.having_results(text, known)
-        return bool(having) and known.lanes.any_reaches(weighed, least, having)
-    every = (text[slice(*one)] for one in sentences(text))
-    return any(
-        _may_be_figured(one, known, known.lanes)
-        and may_be_ours(masked(one), known, is_sentence=True)
-        for one in every
-    )
-
-
-def _may_be_named(
-    text: str, told: Sequence[str], weighed: int | None, known: Known, lanes: Lanes
-) -> bool:
-    """Whether a passage names a source of ours, and has words enough for it to tell."""
-    if not lanes.any_reaches(weighed, _NEAR):
-        return False
-    return known.naming.may_name(text, told) and bool(known.naming.named(text))
-
-
-def _may_be_figured(text: str, known: Known, lanes: Lanes) -> bool:
-    """Whether a figure of a sentence can tell, before what claims nothing is left out."""
-    told, meant = words_and_stems(text)
-    if not reaching.may_tell(text, told):
-        return False
-    least = max(_FIGURED, _ROUGHLY * _total(meant, known))
-    return lanes.any_reaches(lanes.weigh(meant), least)
-
-
-def _least_by_words(text: str, meant: Set[str], known: Known) -> float:
-    """The least weight with which the words of a text can tell without any figure."""
-    if known.own_names.isdisjoint(meant):
-        return _LEAST
-    names = (stem(word) for one in _NAME.findall(text) for word in words(one))
-    return _LEAST if known.own_names.isdisjoint(names) else _PLACED
-
-
-def reaches_any(text: str, known: Known) -> bool:
-    """Whether words can be enough to tell of any entry, with a number beside them."""
-    if known.lanes is None:
-        return True
-    weighed = known.lanes.weigh(frozenset(stems(text)))
-    return known.lanes.any_reaches(weighed, _FIGURED)
-
-
 def about(text: str, hints: Hints, known: Known) -> list[About]:
     """The entries that a sentence speaks of, the likeliest first; mostly none.
 
     What is cheap to find out goes first: most sentences of a report are not ours.
     """
     told = frozenset(stems(text))
-    met = reaching.met(told, known, _LEAST)
+    met = reaching.met(told, known, levels.LEAST)
     signs = _signs(text, hints, met.strangers, known)
     hinted = signs.entries
     figured = reaching.figured(met, text, known, signs.near)
@@ -194,18 +91,26 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     if not hinted and not reached:
         return []
     found = []
-    total = _total(told, known)
+    total = whole_weight(told, known)
     for number in hinted.union(reached):
         one = _weighed(number, told, total, known)
         one = signs.told(one, text, figured.get(number, 0.0), known)
         if not one.surely and number not in hinted:
             continue
         goes_on = number in hints.before and total - one.weight < known.strange / 2
-        goes_on = goes_on or figured.get(number, 0.0) >= _NEAR_FIGURED
+        figure = figured.get(number, 0.0)
+        goes_on = goes_on or figure >= levels.NEAR_FIGURED
+        goes_on = goes_on or (figure > 0 and _tells_nearly(one, levels.SOME_SHARE))
         if _is_meant(one, signs, text, hints, known, goes_on=goes_on):
             found.append((number in signs.cited, one))
         elif number in signs.near and not hints.cited and _is_beside(one, text, known):
             found.append((False, one._replace(is_aside=True)))
+    if any(one.subject in signs.near for _, one in found):
+        found = [
+            (cited, one)
+            for cited, one in found
+            if not one.figure or one.subject in hinted
+        ]
     return _likeliest(found, known, hints.before)
 
 
@@ -266,19 +171,19 @@ def _is_meant(
         return True
     if one.subject in signs.cited and _is_of_cited(one, text, hints, known):
         return True
-    is_near = goes_on or (one.weight >= _NEAR and one.share >= _NEAR_SHARE)
+    is_near = goes_on or (one.weight >= levels.NEAR and one.share >= levels.NEAR_SHARE)
+    if not is_near and _tells_nearly(one, levels.NEARLY_SHARE):
+        is_near = any(map(tells, numerals(text)))
     return one.subject in signs.near and is_near and not hints.cited
+
+
+def _tells_nearly(one: About, least_share: float) -> bool:
+    return one.weight >= levels.NEARLY and one.share >= least_share
 
 
 def _is_beside(one: About, text: str, known: Known) -> bool:
     """Whether a sentence tells who was studied, beside the source of an entry."""
     return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
-
-
-def _total(told: Set[str], known: Known) -> float:
-    """What all the words of a sentence weigh."""
-    weights, strange = known.weights, known.strange
-    return sum([weights.get(one, strange) for one in told])
 
 
 def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
@@ -289,7 +194,7 @@ def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> A
 
 def _is_of_cited(one: About, text: str, hints: Hints, known: Known) -> bool:
     """Whether a sentence that cites the source of an entry speaks of that entry."""
-    enough = one.weight >= _CITED or one.share >= _CITED_SHARE
+    enough = one.weight >= levels.CITED or one.share >= levels.CITED_SHARE
     if enough or one.subject in hints.before:
         return True
     subject = known.subjects[one.subject]
@@ -324,23 +229,23 @@ def _compares_as(one: Numeral, subject: Subject, text: str) -> bool:
 
 
 def _is_sure(one: About, text: str, known: Known) -> bool:
-    if one.weight >= _ALONE and one.share >= _ALONE_SHARE:
+    if one.weight >= levels.ALONE and one.share >= levels.ALONE_SHARE:
         return True
-    if one.weight >= _ALL and one.share >= _ALL_SHARE:
+    if one.weight >= levels.ALL and one.share >= levels.ALL_SHARE:
         return True
-    if one.weight >= _NAMED and one.share >= _NAMED_SHARE:
+    if one.weight >= levels.NAMED and one.share >= levels.NAMED_SHARE:
         return _counted(text, one, known) or bool(_named(text, one, _RARE_NAME, known))
-    if one.weight >= _PLACED and one.share >= _PLACED_SHARE:
+    if one.weight >= levels.PLACED and one.share >= levels.PLACED_SHARE:
         return bool(_named(places.without_countries(text), one, OWN_NAME, known))
     return False
 
 
 def _is_figured(one: About, text: str, figure: float, known: Known) -> bool:
     """Whether the figures of a sentence tell that it speaks of the entry."""
-    if not figure or one.weight < _FIGURED or one.share < _FIGURED_SHARE:
+    if not figure or one.weight < levels.FIGURED or one.share < levels.FIGURED_SHARE:
         return False
     shared = known.subjects[one.subject].topic.intersection(stems(text))
-    if len(shared) < _FEW and one.share < _ALL_SHARE:
+    if len(shared) < _FEW and one.share < levels.ALL_SHARE:
         return False
     names = {
         stem(word)
@@ -348,7 +253,7 @@ def _is_figured(one: About, text: str, figure: float, known: Known) -> bool:
         for word in words(name)
     }
     named = sum(known.weights[name] for name in names if name in known.weights)
-    return one.weight + figure + named >= _TOGETHER
+    return one.weight + figure + named >= levels.TOGETHER
 
 
 def _counted(text: str, one: About, known: Known) -> bool:
@@ -362,7 +267,7 @@ def _named(text: str, one: About, most: int, known: Known) -> list[str]:
     names = known.subjects[one.subject].names
     return [
         name
-        for name in _NAME.findall(text)
+        for name in NAME.findall(text)
         if any(
             of in names and 0 < len(known.by_stem.get(of, ())) <= most
             for of in map(stem, words(name))

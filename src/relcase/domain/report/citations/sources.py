@@ -23,6 +23,21 @@ _YEAR_LAST = re.compile(r"\b(?:1[89]|20)\d\d\W*$")
 _OPENING = 3
 _UNCONFIRMED = re.compile(r"\bauthor:\s*([^;,]+)")
 _SMALL = frozenset({"of", "for", "on", "and", "the", "in"})
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_OF_ENTRIES = frozenset(
+    (
+        "available",
+        "accessed",
+        "online",
+        "vol",
+        "issue",
+        "pages",
+        "article",
+        "eds",
+        "doi",
+    )
+)
+"""Words of entries that are of no work."""
 _QUOTES = frozenset("‘“'\"")
 
 
@@ -145,7 +160,7 @@ class Sources:
                 found.setdefault(reference.year, []).append((key, journal))
         return found
 
-    def listed(self, text: str) -> str | None:
+    def listed(self, text: str, *, in_full: bool = False) -> str | None:
         """The key of the source that an entry of a reference list gives."""
         for pattern in (DOI, ADDRESS):
             for match in pattern.finditer(text):
@@ -164,7 +179,26 @@ class Sources:
             tells = len(main) >= _MAIN_TITLE or (journal and journal <= told)
             if dated and main and tells and main <= told:
                 return key
+            if dated and not in_full and self._is_shortened(text, key):
+                return key
         return self._by_whole_title(stems(text))
+
+    def _is_shortened(self, text: str, key: str) -> bool:
+        """Whether what an entry gives beside the names is of the title, or the journal.
+
+        Titles are cut, and journals abbreviated: "J Epidemiol Community Health 73, 379".
+        """
+        item = self.references[key].csl
+        names = _others(item) | frozenset(_phrases(item))
+        rest = [
+            one
+            for one in dict.fromkeys(_LETTERS.findall(folded(text)))
+            if one not in names and one not in _OF_ENTRIES and stems(one)
+        ]
+        given = f"{item.get('title', '')} {item.get('container-title', '')}"
+        known = _LETTERS.findall(folded(f"{given} {item.get('publisher', '')}"))
+        shared = sum(any(word.startswith(one) for word in known) for one in rest)
+        return shared >= _SAME_TITLE * len(rest)
 
     def begins(self, text: str) -> bool:
         """Whether a text begins with who made a source of ours, and gives it in full."""
@@ -175,7 +209,7 @@ class Sources:
             for phrase, key in names
             if " ".join(parts[: phrase.count(" ") + 1]) == phrase
         }
-        return bool(made) and self.listed(text) in made
+        return bool(made) and self.listed(text, in_full=True) in made
 
     def alone(self, text: str) -> str | None:
         """The key of the source that a line names with its year, and nothing besides."""

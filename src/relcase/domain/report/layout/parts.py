@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from relcase.domain.answer import NOT_IN_CASE, NOT_IN_LIST
 from relcase.domain.audience import QUESTIONS
-from relcase.domain.report.attribution.about import Hints, may_be_ours, reaches_any
+from relcase.domain.report.attribution.about import Hints
+from relcase.domain.report.attribution.sieving import may_be_ours, reaches_any
 from relcase.domain.report.citations.beside import NOTHING_CITED, Beside
 from relcase.domain.report.figures.counted import counts_studied
 from relcase.domain.report.knowledge.known import Known

@@ -7,6 +7,8 @@ from relcase.domain.wording.tracing import traces
 
 _TOPIC = 4.8
 """The least weight of the words of a sentence that is about what the record measures."""
+_TOPIC_ALONE = 2.5
+"""The same of a sentence that has no word which the entry has not."""
 
 
 def is_on_topic(hearing: Hearing, numeral: Numeral) -> bool:
@@ -25,7 +27,8 @@ def is_on_topic(hearing: Hearing, numeral: Numeral) -> bool:
     core = _core(hearing)
     if not _has_neighbour(hearing, numeral):
         whole = sum(weights.get(one, 0) for one in sentence & core)
-        return whole >= _TOPIC
+        least = _TOPIC_ALONE if sentence <= hearing.subject.topic else _TOPIC
+        return whole >= least
     clause = hearing.clause(numeral)
     weight = sum(weights.get(one, 0) for one in clause & core)
     foreign = sum(
