@@ -175,7 +175,10 @@ def _is_author(reading: Reading, match: re.Match[str]) -> bool:
     return match[0] == "colleagues" and _NAME_AND.search(front) is not None
 
 
-_NAME_AND = re.compile(r"[A-Z][\w’'-]+,?\s+and\s+(?:her\s+|his\s+|their\s+)?$")
+_NAME_AND = re.compile(
+    r"[A-Z][\w’'-]+,?\s+(?:and|with|&)\s+(?:(?:her|his|their|some|several|a|few|many|other|fellow"
+    r"|\d+|two|three|four|five|six|seven|eight|nine|ten|university|research)\s+){0,3}$"
+)
 
 
 def _outcome(reading: Reading) -> Found:
