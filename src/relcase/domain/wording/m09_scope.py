@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
-from relcase.domain.wording import comparators, places, widened
+from relcase.domain.wording import comparators, places, sexes, widened
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.outcomes import told, words_of
 from relcase.domain.wording.phrases import kinds, pattern
@@ -270,6 +270,7 @@ _FINDERS = (
     widened.sample,
     widened.starters,
     _people,
+    sexes.of_one_sex,
     _outcome,
     _measured,
     _thing,
