@@ -295,3 +295,26 @@ def test_a_change_without_its_sign_is_no_fall(judged: Judged) -> None:
     assert judged(table) == [("14.0%", "differs"), ("28.5%", "matches")]
     falls = table.replace("| Somerset | +28.5% |\n", "").replace("Change", "Fall")
     assert judged(falls) == [("14.0%", "matches")]
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "verdict"),
+    [
+        ("Relatives", "875", "matches"),
+        ("Number of relatives", "875", "matches"),
+        ("Relatives", "785", "differs"),
+    ],
+)
+def test_a_column_of_all_who_took_part_is_of_no_group(
+    judged: Judged, head: str, number: str, verdict: str
+) -> None:
+    table = (
+        f"| Trial | {head} | What was offered | Result |\n|---|---|---|---|\n"
+        f"| Kentish-Barnes et al. 2022 | {number} | Meetings before and after the death "
+        "| Prolonged grief: 15%, against 21% with usual support |\n"
+        "| Kentish-Barnes et al. 2017 | 242 | A handwritten letter of condolence "
+        "| Median HADS: 16, against 14 without a letter |\n"
+    )
+
+    assert (number, verdict) in judged(table)
+    assert ("242", "matches") in judged(table)

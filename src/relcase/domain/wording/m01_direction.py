@@ -14,6 +14,7 @@ Good:
     sentence: Prisoners without visits had 39% higher odds of reoffending than those visited.
 """
 
+import re
 from collections.abc import Iterator
 
 from relcase.domain.measures import includes_null
@@ -28,10 +29,10 @@ from relcase.domain.wording.comparisons import (
 )
 from relcase.domain.wording.outcomes import told
 from relcase.domain.wording.pairs import misread
-from relcase.domain.wording.phrases import pattern
+from relcase.domain.wording.phrases import pattern, plain
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.tracing import compared, contradicted, traces, turns
-from relcase.domain.wording.verbs import causal, denied, says_unclear
+from relcase.domain.wording.verbs import causal, denied, is_participle, says_unclear
 from relcase.domain.wording.wrong import Wrong
 
 RULE = Rule("M01", "direction reversed", "error")
@@ -224,10 +225,27 @@ def _difference(reading: Reading) -> tuple[int, int] | None:
         return None
     if cause is not None:
         return cause.start, cause.end
-    gain = _GAIN.search(reading.lower)
+    gains = _GAIN.finditer(reading.lower)
+    gain = next((one for one in gains if not _on_record(reading, one)), None)
     if gain is None or denied(reading.lower, gain.start()) or _gives_unclear(reading):
         return None
     return gain.span()
+
+
+def _on_record(reading: Reading, gain: re.Match[str]) -> bool:
+    """Whether the record tells the same gain, of something else: "better housed"."""
+    what = _WHAT.match(reading.lower, gain.end())
+    if what is None:
+        return False
+    claim = plain(reading.statistic.claim)
+    at = claim.find(f"{gain[0]}{what[0]}")
+    return at >= 0 and not (_NO_SUCH.search(claim, 0, at) or denied(claim, at))
+
+
+_WHAT = re.compile(r"\s[a-z]{4,}\b")
+_NO_SUCH = re.compile(
+    r"\b(?:no|not|nor|neither|little|than|without|whether|clear|if)\s+(?:\w+\s+){0,3}$"
+)
 
 
 def _gives_unclear(reading: Reading) -> bool:
@@ -248,7 +266,8 @@ def _against(reading: Reading) -> Wrong | None:
         claimed, excuse, found = _FAILED, _BUT, "better"
     else:
         return None
-    match = claimed.search(reading.lower)
+    said = claimed.finditer(reading.lower)
+    match = next((one for one in said if not is_participle(reading.lower, one)), None)
     if match is None or excuse.search(reading.lower):
         return None
     message = (

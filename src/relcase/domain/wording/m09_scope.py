@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
-from relcase.domain.wording import comparators, places, widened
+from relcase.domain.wording import comparators, places, sexes, widened
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.outcomes import told, words_of
 from relcase.domain.wording.phrases import ending, kinds, pattern
@@ -184,7 +184,10 @@ def _is_author(reading: Reading, match: re.Match[str]) -> bool:
     return match[0] == "colleagues" and _NAME_AND.search(front) is not None
 
 
-_NAME_AND = re.compile(r"[A-Z][\w’'-]+,?\s+and\s+(?:her\s+|his\s+|their\s+)?$")
+_NAME_AND = re.compile(
+    r"[A-Z][\w’'-]+,?\s+(?:and|with|&)\s+(?:(?:her|his|their|some|several|a|few|many|other|fellow"
+    r"|\d+|two|three|four|five|six|seven|eight|nine|ten|university|research)\s+){0,3}$"
+)
 
 
 def _outcome(reading: Reading) -> Found:
@@ -276,6 +279,7 @@ _FINDERS = (
     widened.sample,
     widened.starters,
     _people,
+    sexes.of_one_sex,
     _outcome,
     _measured,
     _thing,

@@ -51,6 +51,13 @@ _YEARLY_BEHIND = re.compile(
 _YEARLY_IN_FRONT = re.compile(
     r"\b(?P<each>annual|yearly|(?:each|every)\s+year)\b(?:\s+[a-z-]+){0,3}\s+$"
 )
+_RETELLS = "tells?|told|reminds?|assures?|warns?|informs?"
+_RETOLD = re.compile(
+    rf"\s+(?!the\s+(?:study|trial|review|survey)\b)(?:[\w’'-]+\s+){{1,4}}?(?:(?:{_RETELLS})\s+(?:us|you|me"
+    r"|them|people|readers)\b|(?:says?|said|claims?|claimed|announces?|declares?|repeats?)\s+(?:that|how)\b"
+    r"|(?:hears?|heard|reads?|sees?|saw|am\s+told|are\s+told|is\s+told)\s+(?:that|how|of|about)\b)"
+)
+"""What follows where it is told how often somebody says so: "every week a headline tells us"."""
 _LONG_TERM = pattern("long/longer term")
 _HALF = ending("half")
 _IN_ONE_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b(?!\s+to)")
@@ -141,6 +148,8 @@ def _rates(reading: Reading) -> Iterator[Wrong]:
 
 def _known(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the record has the words, or figures that bear them out."""
+    if _RETOLD.match(reading.lower, match.end()):
+        return True
     if match[0] in reading.facts.lower or _HALF.search(reading.lower, 0, match.start()):
         return True
     if _LONG_TERM.search(match[0]) and _LONG_TERM.search(reading.facts.lower):

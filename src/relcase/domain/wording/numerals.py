@@ -46,6 +46,16 @@ class Numeral(NamedTuple):
     out_of: float | None = None
     """The whole of a share: 100 in "8 in 100"."""
 
+    @property
+    def digits(self) -> str:
+        """As it is written; "one point five" in digits."""
+        return f"{self.value:.10g}" if " point " in self.text else self.text
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it has decimal places: "0.71", "nought point seven one"."""
+        return "." in self.digits
+
 
 _AS_MUCH = starting("""
     as likely/many/much/often/high/common/large, (of) (the) odds/risk/risks/rate/rates/chance

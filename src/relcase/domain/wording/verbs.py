@@ -53,6 +53,10 @@ _BEFORE_ADJECTIVE = ending("""
     substantially/significantly/markedly/slightly/greatly/clearly
 """)
 """What stands before a participle that is an adjective: "had a reduced risk"."""
+_BEFORE_PARTICIPLE = ending("""
+    the/a/an/of/for/among/amongst/between/with/than/against
+""")
+"""What no verb follows: "the helped men", "between visited and other families"."""
 _PERFECT = ending("has/have")
 _RISK = starting("""
     risk/risks/odds/mortality/rate/rates/chance/chances/level/levels/survival/likelihood
@@ -129,7 +133,10 @@ _UNCLEAR = pattern("""
     not/*n't (_) (_) linked/tell/know/make, little or no, unclear, includ* no, neither
     no (_) difference/effect/better/more/fewer/worse/higher/lower/less/benefit/impact
     no (_) improvement/change/link/sign, too uncertain/imprecise/weak/small/few
-    made little, failed to, but/yet still, limited change, without clear/any, inconsistent
+    made little, failed to, but/yet still, limited change
+    and/though/yet/while/were still (as) (_) isolated/lonely/alone/homeless/depressed/unwell
+    but/and/yet/though/they remained/stayed (as) (_) isolated/lonely/alone/homeless/depressed
+    without clear/any, inconsistent
 """)
 
 _DID_NOT = re.compile(
@@ -209,9 +216,11 @@ def _may_be(sentence: str, start: int) -> bool:
 
 def _describes(sentence: str, match: re.Match[str]) -> bool:
     """Whether the word tells how a thing went and not what something did to it."""
+    word = match[0]
+    if is_participle(sentence, match):
+        return True
     if match.lastgroup != "change":
         return False
-    word = match[0]
     if _before(_PASSIVE, sentence, match) and _BY_SO_MUCH.match(sentence, match.end()):
         return False
     first = _FIRST.search(sentence, 0, match.start()) is not None
@@ -225,6 +234,12 @@ def _describes(sentence: str, match: re.Match[str]) -> bool:
     if _before(_PERFECT, sentence, match) and not _RISK.match(sentence, match.end()):
         return False
     return word.endswith("ed") and _before(_BEFORE_ADJECTIVE, sentence, match)
+
+
+def is_participle(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a verb tells which people are meant: "the helped men", "of visited families"."""
+    in_past = match[0].split(maxsplit=1)[0].endswith("ed")
+    return in_past and _before(_BEFORE_PARTICIPLE, sentence, match)
 
 
 _REACH = 32

@@ -99,7 +99,7 @@ def claiming(
         and not (
             one.kind == "number"
             and one.value < _FEW
-            and "." not in one.text
+            and not one.is_decimal
             and not _STUDIES.match(text, one.end)
             and not is_counted(one)
             and not _HOURS.search(one.text)

@@ -162,7 +162,7 @@ def _of_another(reading: Reading, told: Sequence[_Told]) -> dict[int, str]:
 def _is_bound(numeral: Numeral, figure: Figure) -> bool:
     """Whether a number is bound to the words of the one figure that it tells."""
     if figure.measure in _DECIMALS:
-        return numeral.kind == "number" and "." in numeral.text
+        return numeral.kind == "number" and numeral.is_decimal
     return figure.measure in _SHARES and numeral.kind in ("percent", "share", "times")
 
 

@@ -41,7 +41,7 @@ def in_unit(text: str, numeral: Numeral, figures: Iterable[Figure]) -> Figure | 
 
 def measures_beside(text: str, numeral: Numeral) -> frozenset[str]:
     """The measures whose name stands right before a number, or right behind it."""
-    if "." not in numeral.text:
+    if not numeral.is_decimal:
         return frozenset()
     front = re.split(
         r"[,;(]|\d", text[max(0, numeral.start - _BEFORE_IT) : numeral.start]

@@ -29,6 +29,8 @@ _OF_MEASURES = frozenset(
     )
 )
 """Words of heads that say how something was counted, and not what."""
+_OF_SIZE = frozenset(stems("n number of sample size total all in the"))
+"""Words of heads that say how many there were."""
 _FALLING = re.compile(
     r"\b(?:fall|fell|falls|reduc|decreas|drop|lower|fewer|less|cut|declin|down|minus|shorter"
     r"|smaller)|[↓▼]",
@@ -72,6 +74,8 @@ def _of_group(one: Judged, trial: Trial, frame: Framed, known: Known) -> Judged 
     statistic, numeral = trial.subject.statistic, one.numeral
     if statistic is None or numeral.start < len(frame.before):
         return None
+    if _counts_people(statistic, frame, numeral):
+        return None
     place = placed(statistic, frame, numeral, known)
     if place.told and place.told.is_told(numeral, frame.sign):
         return Judged(numeral, "matches")
@@ -81,6 +85,15 @@ def _of_group(one: Judged, trial: Trial, frame: Framed, known: Known) -> Judged 
         return _differs(one, place.told.in_words)
     is_false = place.of_group and one.verdict in ("differs", "misworded")
     return Judged(numeral, "not_ours") if is_false else None
+
+
+def _counts_people(statistic: Statistic, frame: Framed, numeral: Numeral) -> bool:
+    """Whether a head names all who were studied, and no group of them: "Relatives | 875"."""
+    if numeral.kind != "number" or numeral.is_decimal:
+        return False
+    studied = frozenset(stems(statistic.population))
+    heads = (frozenset(stems(one)) - _OF_SIZE for one in (frame.head, frame.label))
+    return any(told and told <= studied for told in heads)
 
 
 def _judged(one: Judged, trial: Trial, frame: Framed, plainly: bool) -> Judged:

@@ -153,7 +153,7 @@ def _likeness(
     shared = sum(weights.get(one, 0) for one in clause & stems_of(told))
     estimate = abs(value(figure.estimate) or 0)
     far = abs(estimate - abs(numeral.value)) / max(estimate, abs(numeral.value), 1e-9)
-    slip = _SLIP if _is_slip(figure.estimate or "", numeral.text) else 0.0
+    slip = _SLIP if _is_slip(figure.estimate or "", numeral.digits) else 0.0
     return shared - 2 * far + slip, -far
 
 
@@ -175,19 +175,19 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     if figure := hearing.in_unit(numeral):
         alone = sum(one.unit == figure.unit for one in hearing.statistic.figures) == 1
         other = (figure.estimate or "").lstrip("-")
-        is_same = "." in numeral.text or _is_slip(other, numeral.text)
+        is_same = numeral.is_decimal or _is_slip(other, numeral.digits)
         sure = alone and not figure.reference_value and is_same
-        sure = sure or _digits(other) == _digits(numeral.text)
+        sure = sure or _digits(other) == _digits(numeral.digits)
         return Counterpart(large(figure), other if sure else None)
     if named := _of_measure(hearing, numeral):
         return named
-    if "." in numeral.text and not numeral.text[-1].isalpha():  # "4.5 million"
+    if numeral.is_decimal and not numeral.digits[-1].isalpha():  # "4.5 million"
         return _decimal(hearing.statistic.figures, numeral)
     sample = hearing.statistic.sample
     found = counted(hearing.text, numeral, sample) if sample else None
     if found:
         number, noun = found
-        sure = _is_slip(f"{number}", numeral.text)
+        sure = _is_slip(f"{number}", numeral.digits)
         return Counterpart(f"{number:,} {noun}", f"{number:,}" if sure else None)
     things = miscounted(hearing.text, numeral, hearing.things)
     return things and Counterpart(things.told, None)
@@ -224,7 +224,7 @@ def _decimal(figures: Sequence[Figure], numeral: Numeral) -> Counterpart | None:
     """The decimal number of the record that was miscopied, or that is nearest."""
     size = abs(numeral.value)
     printed = [one.estimate for one in figures if one.estimate]
-    digits = _digits(numeral.text)
+    digits = _digits(numeral.digits)
     moved = [one for one in printed if len(_digits(one)) > 1 and _digits(one) == digits]
     exchanged = [
         one for one in printed if "." in one and sorted(_digits(one)) == sorted(digits)

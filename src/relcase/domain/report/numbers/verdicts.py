@@ -41,7 +41,7 @@ def tried(
     Of several entries of one source, the one with the fewest faults is meant. Without
     ``wording`` its numbers alone are judged.
     """
-    trials = [_trial(text, one, known, wording) for one in about]
+    trials = _of_findings([_trial(text, one, known, wording) for one in about])
     most = max(one.about.weight for one in trials)
     return max(
         (one for one in trials if one.explained or one.about.weight >= BESIDE * most),
@@ -52,6 +52,26 @@ def tried(
             one.about.weight,
         ),
     )
+
+
+def _of_findings(trials: list[Trial]) -> list[Trial]:
+    """Without the stories and quotations that tell no more of it than a finding beside.
+
+    They have no wording to be wrong, so that the fewest faults would always be theirs.
+    """
+    found = [one for one in trials if one.subject.statistic is not None]
+    return [
+        one
+        for one in trials
+        if one.subject.statistic is not None
+        or one.about.own
+        or not any(
+            other.subject.source == one.subject.source
+            and other.about.weight >= one.about.weight
+            and other.explained >= one.explained
+            for other in found
+        )
+    ]
 
 
 def _trial(text: str, about: About, known: Known, wording: bool) -> Trial:
