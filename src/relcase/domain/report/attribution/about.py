@@ -106,6 +106,8 @@ class Hints(NamedTuple):
     near: Collection[str] = ()
     before: Collection[int] = ()
     """The entries that the sentence before it speaks of."""
+    named: Collection[str] = ()
+    """Those of the sources near it that are named alone, whose makers did much else."""
 
 
 def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
@@ -195,13 +197,17 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
         return []
     found = []
     total = _total(told, known)
+    named = _of_sources(hints.named, known).difference(signs.cited, hints.before)
     for number in hinted.union(reached):
         one = _weighed(number, told, total, known)
         one = signs.told(one, text, figured.get(number, 0.0), known)
         if not one.surely and number not in hinted:
             continue
+        figure = figured.get(number, 0.0)
         goes_on = number in hints.before and total - one.weight < known.strange / 2
-        goes_on = goes_on or figured.get(number, 0.0) >= _NEAR_FIGURED
+        goes_on = goes_on or figure >= _NEAR_FIGURED
+        if number in named and not (one.surely or _is_named(one, text, figure)):
+            continue
         if _is_meant(one, signs, text, hints, known, goes_on=goes_on):
             found.append((number in signs.cited, one))
         elif number in signs.near and not hints.cited and _is_beside(one, text, known):
@@ -268,6 +274,11 @@ def _is_meant(
         return True
     is_near = goes_on or (one.weight >= _NEAR and one.share >= _NEAR_SHARE)
     return one.subject in signs.near and is_near and not hints.cited
+
+
+def _is_named(one: About, text: str, figure: float) -> bool:
+    """Whether a source that is named alone is meant: its figures are told, if any are."""
+    return one.weight >= _CITED and (figure > 0 or not reaching.tells_any(text))
 
 
 def _is_beside(one: About, text: str, known: Known) -> bool:

@@ -103,6 +103,11 @@ def may_tell(text: str, told: Iterable[str]) -> bool:
     return in_digits or any(map(_TELLING.__getitem__, told))
 
 
+def tells_any(text: str) -> bool:
+    """Whether there is a result in a text."""
+    return may_tell(text, words(text)) and any(map(tells_result, numerals(text)))
+
+
 def having_results(text: str, known: Known) -> set[int]:
     """The entries that have any result of a text."""
     results = filter(tells_result, numerals(text))

@@ -7,8 +7,9 @@ style of citation has it so.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
-from itertools import chain
+from enum import IntEnum
+from functools import cached_property
+from itertools import islice
 
 from relcase.domain.reference import CslItem, Reference
 from relcase.domain.report.citations.sources import Sources
@@ -28,6 +29,26 @@ _TEAM_BEFORE = re.compile(
     r"|survey|analysis|research)\s+(?:by|of|from)\s+(?:[^\W\d_a-z][\w’'.-]*\s+){0,2}$"
 )
 """What stands before it: "a trial led by Sonia Johnson"."""
+_YEAR_OF = re.compile(
+    r"(?:[’']s?)?(?:,?\s+\(?|\s+(?:\w+\s+){0,2}(?:stud(?:y|ies)|trial|review|paper)\s+of\s+)"
+    r"((?:1[89]|20)\d\d)\b"
+)
+"""The year that stands with a name: "Temel's 2017 trial", "Sandall's review of 2016"."""
+_LATER = re.compile(
+    r"(?:[’']s?)?\s+(?:(?:own|much)\s+)?(?:later|other|another|next|earlier|previous|early|new)\b"
+)
+"""What tells that another work of the same author is meant."""
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Cllr|Councillor|Mayor|President|Minister|Judge)\b\.?\s+"
+    r"(?:[A-Z][\w.’'-]*\s+)?$"
+)
+"""What people are called who are no authors of studies."""
+_TITLES = frozenset({"Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "Baroness"})
+_FORENAME = re.compile(r"(?<![\w-])([A-Z][a-z’'-]+)\s+(?:[A-Z]\.?\s+)?$")
+"""What may be a first name before a name: "Sonia"."""
+_SURNAME = re.compile(r"\s+[A-Z][a-z]+")
+"""What may be the rest of a name: "Taylor Swift"."""
+_MONTHS = frozenset({"May"})
 _REACH = 60
 _SIGNATURE = re.compile(
     r"\W*(?:(?:Source|From|After)\b\W*)?[^\W\d_a-z][^.!?]*[^\W\d_]{2}"
@@ -37,12 +58,24 @@ _LONGEST_LINE, _FEW = 120, 2
 _SMALL = frozenset(
     ("of", "for", "on", "and", "the", "et", "al.", "al.,", "in", "colleagues")
 )
+_INITIAL = 2
+"""Letters of a first name of which there is the initial alone, with its full stop."""
 _INITIALS = 3
 """Letters of the initials by which an organisation is known, at least."""
 _LONG_NAME = 4
 """Words of a name of which one at its beginning, or the last two, may be left out."""
 _TITLE = 4
 """Words of a title that are enough to name a work."""
+
+
+class _How(IntEnum):
+    """How surely a name is that of a source."""
+
+    NOT = 0
+    MAYBE = 1
+    """By a surname, or by who made it, who has done much else."""
+    SURELY = 2
+    """By the first name as well, or the year, or the name of another author."""
 
 
 class Naming:
@@ -91,10 +124,11 @@ class Naming:
             for words in (folded(one).split() for one in self._openings)
         )
 
-    def named(self, text: str) -> frozenset[str]:
+    def named(self, text: str) -> Mapping[str, bool]:
         """The sources whose first author or maker a text names as one who found something.
 
-        Of several works of the same author those alone whose year it gives, if any.
+        Of several works of the same author those alone whose year it gives, if any. With
+        each, whether more than a surname, or than who made it, tells of it.
         """
         names = [
             (match, phrases)
@@ -102,17 +136,22 @@ class Naming:
             if (phrases := self._by_first.get(_first(match[0])))
         ]
         if not names:
-            return frozenset()
+            return {}
         years = _years(text)
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, bool]] = {}
         for match, phrases in names:
             for phrase, key in phrases:
-                if _is_named(text, match, phrase, self.references[key], years):
-                    found.setdefault(phrase, []).append(key)
-        every = (self._dated(keys, years) for keys in found.values())
-        return frozenset(chain.from_iterable(every))
+                how = _how_named(text, match, phrase, self.references[key], years)
+                if how:
+                    keys = found.setdefault(phrase, {})
+                    keys[key] = keys.get(key, False) or how is _How.SURELY
+        return {
+            key: keys[key]
+            for keys in found.values()
+            for key in self._dated(keys, years)
+        }
 
-    def _dated(self, keys: list[str], years: frozenset[int]) -> list[str]:
+    def _dated(self, keys: Iterable[str], years: frozenset[int]) -> Iterable[str]:
         return [one for one in keys if self.references[one].year in years] or keys
 
     def signed(self, text: str) -> frozenset[str]:
@@ -143,32 +182,75 @@ class Naming:
         )
 
 
-def _is_named(
+def _how_named(
     text: str,
     match: re.Match[str],
     phrase: str,
     reference: Reference,
     years: frozenset[int],
-) -> bool:
-    """Whether a name in a text is that of a source, as one who found something."""
-    length = phrase.count(" ") + 1
+) -> _How:
+    """How a name in a text is that of a source, as one who found something."""
+    is_dated = reference.year in years
+    length, end = phrase.count(" ") + 1, match.end()
     if length > 1:
-        rest = _WORD.findall(folded(text[match.start() : match.end() + _REACH]))
-        if " ".join(rest[:length]).removesuffix("'s") != phrase:
-            return False
-    if not _is_person(reference.csl):
-        return length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
-    if reference.year in years or _TEAM_BEHIND.match(text, match.end()):
+        whole = [*islice(_WORD.finditer(text, match.start()), length)]
+        end = whole[-1].end()
+        if _first(" ".join(one[0] for one in whole)) != phrase:
+            return _How.NOT
+    if _is_person(reference.csl):
+        front = text[max(0, match.start() - _REACH) : match.start()]
+        behind = text[end : end + _REACH]
+        return _how_person(front, match[0], behind, reference, is_dated=is_dated)
+    is_whole = length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
+    return (_How.SURELY if is_dated else _How.MAYBE) if is_whole else _How.NOT
+
+
+def _how_person(
+    front: str, name: str, behind: str, reference: Reference, *, is_dated: bool
+) -> _How:
+    """How a name is that of the first author of a work, with what stands around it."""
+    if _is_of_another(front, name, behind, reference):
+        return _How.NOT
+    item = reference.csl
+    named, given = _FORENAME.search(front), _given(item)
+    is_whole = len(given) > _INITIAL and named is not None and named[1] == given
+    is_dated_here = is_dated and reference.year in _years(f"{front} {behind}")
+    if is_dated_here or is_whole or _others_in(behind, item):
+        return _How.SURELY
+    is_forename = named is not None and named[1][0] == given[0]
+    if is_forename or _TEAM_BEHIND.match(behind) or _TEAM_BEFORE.search(front):
+        return _How.SURELY if is_dated else _How.MAYBE
+    return _How.NOT
+
+
+def _is_of_another(front: str, name: str, behind: str, reference: Reference) -> bool:
+    """Whether a name is that of somebody else, or of another work of the same author."""
+    item, told = reference.csl, _YEAR_OF.match(behind)
+    if told and abs(int(told[1]) - (reference.year or 0)) > 1:
         return True
-    front = text[max(0, match.start() - _REACH) : match.start()]
-    if _TEAM_BEFORE.search(front):
+    if name in _MONTHS or _TITLE_BEFORE.search(front) or _LATER.match(behind):
+        return not _others_in(behind, item)
+    if told:
+        return False
+    named = _FORENAME.search(front)
+    if named and named[1][0] != _given(item)[0] and _is_forename(named[1]):
         return True
-    forename = str(_people(reference.csl)[0].get("given") or "-")
-    if _forename(forename[0]).search(front):
-        return True
-    others = {folded(one) for one in _families(reference.csl)} - {phrase}
-    behind = _NAME.findall(text[match.end() : match.end() + _REACH])[:1]
-    return bool(behind) and _first(behind[0]) in others
+    return bool(_SURNAME.match(behind)) and not _others_in(behind, item)
+
+
+def _is_forename(word: str) -> bool:
+    """Whether a word in capitals before a name can be a first name."""
+    return (
+        bool(stems(word))
+        and word not in _TITLES
+        and not word.endswith(("ing", "ed", "'s", "’s"))
+    )
+
+
+def _others_in(behind: str, item: CslItem) -> bool:
+    """Whether the next name behind one is that of another author of the same work."""
+    others = {folded(one) for one in list(_families(item))[1:]}
+    return any(_first(one) in others for one in _NAME.findall(behind)[:1])
 
 
 def _written(phrase: str) -> str:
@@ -188,14 +270,13 @@ def _first(name: str) -> str:
     return folded(name).removesuffix("'s").removesuffix("'")
 
 
-@cache
-def _forename(letter: str) -> re.Pattern[str]:
-    """A first name that begins with a letter, at the end: "Sonia"."""
-    return re.compile(rf"\b{re.escape(letter)}[a-z’'-]+\s+(?:[A-Z]\.?\s+)?$")
-
-
 def _people(item: CslItem) -> list[dict[str, str]]:
     return item.get("author") or item.get("editor") or []
+
+
+def _given(item: CslItem) -> str:
+    """The first name of the first author, or its initial; a dash if there is none."""
+    return (_people(item)[0].get("given") or "-").split()[0]
 
 
 def _is_person(item: CslItem) -> bool:

@@ -152,8 +152,8 @@ class Surroundings:
     def _naming(self) -> Naming:
         return Naming(self.sources)
 
-    def named(self, number: int) -> frozenset[str]:
-        """The sources of ours that a passage names without citing them."""
+    def named(self, number: int) -> Mapping[str, bool]:
+        """The sources of ours that a passage names without citing them, and how surely."""
         return self._naming.named(self.passages[number].text)
 
     def names(self, number: int, key: str) -> bool:

@@ -1,0 +1,54 @@
+"""Sources that running text names without citing them, and names that are of no source."""
+
+from collections.abc import Callable
+
+import pytest
+
+Judged = Callable[..., list[tuple[str, str]]]
+CRISIS = (
+    "Of people leaving crisis teams who were offered a peer support worker, 29% were"
+    " readmitted to acute care within a year, against 38% of those sent the workbook."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Sonia Johnson's team ran the trial. {CRISIS}",
+        f"A trial led by Sonia Johnson had this result. {CRISIS}",
+        f"Johnson and her colleagues asked 441 people. {CRISIS}",
+    ],
+)
+def test_an_author_who_is_named_is_the_source(text: str, judged: Judged) -> None:
+    told = judged(text)
+    assert ("29%", "matches") in told
+    assert ("38%", "matches") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the ONS, food prices rose 14%. People aged 70 and over spent 29% of"
+        " their income on food and essentials.",
+        "Bohren's study of mistreatment during childbirth: 42% of women in four countries"
+        " had a caesarean without consent.",
+        "Holt-Lunstad's later work on the workplace counts 148 employers; 50% of staff had"
+        " a friend at work.",
+        "*Photo: Kate Holt-Lunstad's team, 2010. 148 runners took part, 50% of them for the"
+        " first time.*",
+        "Sandall's review of 2016 had 15 trials with 17,674 women in midwife continuity"
+        " models; regional analgesia was 15% less likely.",
+        "Mr Wang's survey, 2023, went to 90 homes. 1.32 people live in each; 14% of lonely"
+        " people had no visitor in a year.",
+        "In May 2008 the number of visits to our prison rose by 39%.",
+        "Cohen's work on kappa, 1968, gives 0.42 for 276 volunteers; 29% of ratings of"
+        " colds differ.",
+    ],
+)
+def test_other_people_and_other_works_are_no_source(text: str, judged: Judged) -> None:
+    assert not {"differs", "misworded"} & {verdict for _, verdict in judged(text)}
+
+
+def test_a_table_may_cite_a_source_that_no_entry_has(judged: Judged) -> None:
+    text = "| Author | Works | Sold |\n|---|---|---|\n| Smith, 2023 | 148 | 38% |"
+    assert judged(text) == []
