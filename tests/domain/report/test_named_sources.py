@@ -28,6 +28,28 @@ def test_an_author_who_is_named_is_the_source(text: str, judged: Judged) -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "In Frome, as the study (BJGP, 2018) found, unplanned admissions fell by 14.0%.",
+        "In the trial led by Sonia Johnson (Lancet, 2018), 29% of people offered a peer"
+        " support worker were readmitted to acute care within a year, against 38%.",
+        "The WHO's commission puts loneliness at about 16% of people worldwide, 24% in low-"
+        " and middle-income countries and 11% in high-income countries.",
+        "The EEF's toolkit puts the average effect of mentoring at 2 months of progress.",
+        "The US Surgeon General warned that poor connection goes with a 29% higher risk of"
+        " heart disease and a 32% higher risk of stroke.",
+        "As Holt Lunstad and colleagues reported, across 148 studies the odds of being alive"
+        " at the end were 1.50 times as high for people with stronger social relationships"
+        " as for people with weaker ones.",
+    ],
+)
+def test_other_names_of_a_source_give_it_too(text: str, judged: Judged) -> None:
+    told = judged(text)
+    assert told
+    assert {verdict for _, verdict in told} == {"matches"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "According to the ONS, food prices rose 14%. People aged 70 and over spent 29% of"
         " their income on food and essentials.",
         "Bohren's study of mistreatment during childbirth: 42% of women in four countries"

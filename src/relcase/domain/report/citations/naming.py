@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from relcase.domain.reference import CslItem, Reference
 from relcase.domain.report.citations.sources import Sources
@@ -58,6 +58,8 @@ _LONGEST_LINE, _FEW = 120, 2
 _SMALL = frozenset(
     ("of", "for", "on", "and", "the", "et", "al.", "al.,", "in", "colleagues")
 )
+_STOPS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.")
+"""The full stops between initials."""
 _INITIAL = 2
 """Letters of a first name of which there is the initial alone, with its full stop."""
 _INITIALS = 3
@@ -88,6 +90,11 @@ class Naming:
             for first, phrases in sources.by_name.items()
             if first != "the"  # they are there without it as well
         }
+        for first, phrases in [*self._by_first.items()]:
+            if "-" in first:  # "Holt Lunstad"
+                apart = [(one.replace("-", " "), key) for one, key in phrases]
+                of = apart[0][0].split()[0]
+                self._by_first[of] = (*self._by_first.get(of, ()), *apart)
 
     def may_name(self, text: str, told: Sequence[str]) -> bool:
         """Whether a text, which has these words, can name any; soon told."""
@@ -160,10 +167,31 @@ class Naming:
             return frozenset()
         begun = _SIGNATURE.match(text)
         small = [one for one in text.split() if one[0].islower() and one not in _SMALL]
-        if begun is None or len(small) > _FEW:
+        if begun is None or len(small) > _FEW or self._has_words_before(text):
             return frozenset()
         return frozenset(
             key for key in self.named(text) if self.references[key].year in years
+        )
+
+    def _has_words_before(self, text: str) -> bool:
+        """Whether something is said before the first name: "Eight of ten (Abel, 2018)"."""
+        names = (
+            one for one in _NAME.finditer(text) if _first(one[0]) in self._by_first
+        )
+        first = next(names, None)
+        before = text[: first.start()] if first else text
+        return any(one[0].islower() for one in before.split())
+
+    def is_journal(self, name: str, year: int) -> bool:
+        """Whether a name is that of the journal of a source of ours of a year: "BJGP, 2018"."""
+        return (" ".join(_plain(name)), year) in self._journals
+
+    @cached_property
+    def _journals(self) -> frozenset[tuple[str, int | None]]:
+        return frozenset(
+            (name, one.year)
+            for one in self.references.values()
+            for name in _journal(one.csl)
         )
 
     def tells(self, text: str, key: str) -> bool:
@@ -172,13 +200,15 @@ class Naming:
         if reference is None:
             return False
         names = {_first(one) for one in _NAME.findall(text)}
-        if names & {folded(one) for one in _families(reference.csl)}:
+        families = {folded(one) for one in _families(reference.csl)}
+        if names & families:
             return True
-        told = f" {' '.join(_WORD.findall(folded(text)))} "
+        told = f" {' '.join(_plain(text))} "
         is_dated = reference.year in _years(text)
+        apart = ((one.replace("-", " "), False) for one in families if "-" in one)
         return any(
             f" {phrase} " in told and (is_dated or not if_dated)
-            for phrase, if_dated in _makers(reference.csl)
+            for phrase, if_dated in chain(_makers(reference.csl), apart)
         )
 
 
@@ -299,20 +329,34 @@ def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
         if words:
             yield " ".join(words), len(words) == 1
         if len(words) >= _LONG_NAME:  # "the state's Department of Corrections"
-            yield " ".join(words[1:]), False
+            for at in range(1, len(words) - 1):
+                if words[at] not in _SMALL:
+                    yield " ".join(words[at:]), False
         if len(words) >= _LONG_NAME and words[-2] in _SMALL:
             yield " ".join(words[:-2]), False
-        initials = "".join(one[0] for one in name.split() if one[0].isupper())
-        if len(initials) >= _INITIALS:
-            yield initials.lower(), False
-    if journal := _plain(str(item.get("container-title") or "")):
-        yield " ".join(journal), True
+        if len(initials := _initials(name)) >= _INITIALS:
+            yield initials, False
+    yield from ((name, True) for name in _journal(item))
     title = _plain(re.split(r"[:?.]\s", str(item.get("title") or ""))[0])
     if len(title) >= _TITLE:
         yield " ".join(title), False
 
 
+def _journal(item: CslItem) -> Iterator[str]:
+    """The folded names of the journal of a work: in full, and its initials."""
+    whole = str(item.get("container-title") or "")
+    if words := _plain(whole):
+        yield " ".join(words)
+    if len(words) >= _INITIALS:
+        yield _initials(whole)
+
+
+def _initials(name: str) -> str:
+    """The letters by which a name is known: "BJGP"."""
+    return "".join(one[0] for one in name.split() if one[0].isupper()).lower()
+
+
 def _plain(name: str) -> list[str]:
-    """The words of a name, without its article."""
-    words = _WORD.findall(folded(name))
+    """The words of a name, without its article, and initials as one: "U.S." is "US"."""
+    words = [_first(one) for one in _WORD.findall(folded(_STOPS.sub("", name)))]
     return words[1:] if words[:1] == ["the"] else words

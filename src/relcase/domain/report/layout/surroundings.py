@@ -273,7 +273,9 @@ class Surroundings:
         if one.number:
             return self._numbered(one, number)
         if not one.names or one.year:
-            return Source(one, self.listed.keys(one, self.sources))
+            keys = self.listed.keys(one, self.sources)
+            is_journal = not keys and self._naming.is_journal(one.names, one.year)
+            return None if is_journal else Source(one, keys)
         if self.listed.of(one) or _UNDATED.search(one.text):
             keys = self.listed.keys(one, self.sources)
             return Source(one, keys) if keys or self.listed.of(one) else None
