@@ -10,13 +10,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from relcase.domain.printed import value
 from relcase.domain.report.attribution import reaching, repeating
+from relcase.domain.report.attribution.having import has_number
 from relcase.domain.report.attribution.studied import tells_of_study
-from relcase.domain.report.figures.by_chance import of_deviation, tells_more_or_less
-from relcase.domain.report.figures.counted import is_out_of_studies
 from relcase.domain.report.knowledge.known import OWN_NAME, Known
-from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.knowledge.weighing import Lanes
 from relcase.domain.report.words.likeness import FEWEST, meets, runs
 from relcase.domain.report.words.masking import masked
@@ -28,8 +25,6 @@ from relcase.domain.report.words.splitting import (
     words_and_stems,
 )
 from relcase.domain.wording import places
-from relcase.domain.wording.numerals import Numeral, numerals
-from relcase.domain.wording.tracing import within
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _CITED, _CITED_SHARE = 3.0, 0.2
@@ -65,10 +60,6 @@ _RARE_NAME = 6
 """How many entries may have a name that tells with other words."""
 _SHORT = 60
 """Letters up to which a passage can be a sentence of ours without a run of words."""
-
-
-_FROM_RATIO = frozenset({"ratio", "relative"})
-"""Arithmetic by which a number follows from a ratio."""
 
 
 class About(NamedTuple):
@@ -199,15 +190,14 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     total = _total(told, known)
     named = _of_sources(hints.named, known).difference(signs.cited, hints.before)
     for number in hinted.union(reached):
-        one = _weighed(number, told, total, known)
-        one = signs.told(one, text, figured.get(number, 0.0), known)
+        figure = figured.get(number, 0.0)
+        one = signs.told(_weighed(number, told, total, known), text, figure, known)
         if not one.surely and number not in hinted:
             continue
-        figure = figured.get(number, 0.0)
+        if number in named and not (one.surely or _tells(one, text, figure)):
+            continue
         goes_on = number in hints.before and total - one.weight < known.strange / 2
         goes_on = goes_on or figure >= _NEAR_FIGURED
-        if number in named and not (one.surely or _is_named(one, text, figure)):
-            continue
         if _is_meant(one, signs, text, hints, known, goes_on=goes_on):
             found.append((number in signs.cited, one))
         elif number in signs.near and not hints.cited and _is_beside(one, text, known):
@@ -276,14 +266,14 @@ def _is_meant(
     return one.subject in signs.near and is_near and not hints.cited
 
 
-def _is_named(one: About, text: str, figure: float) -> bool:
-    """Whether a source that is named alone is meant: its figures are told, if any are."""
-    return one.weight >= _CITED and (figure > 0 or not reaching.tells_any(text))
-
-
 def _is_beside(one: About, text: str, known: Known) -> bool:
     """Whether a sentence tells who was studied, beside the source of an entry."""
     return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
+
+
+def _tells(one: About, text: str, figure: float) -> bool:
+    """Whether a source that is named alone is meant: its figures are told, if any are."""
+    return one.weight >= _CITED and (figure > 0 or not reaching.tells_any(text))
 
 
 def _total(told: Set[str], known: Known) -> float:
@@ -303,35 +293,7 @@ def _is_of_cited(one: About, text: str, hints: Hints, known: Known) -> bool:
     enough = one.weight >= _CITED or one.share >= _CITED_SHARE
     if enough or one.subject in hints.before:
         return True
-    subject = known.subjects[one.subject]
-    if subject.statistic is None:
-        return False
-    found = numerals(text)
-    printed = [
-        abs(number)
-        for figure in subject.statistic.figures
-        for number in map(value, (figure.estimate, figure.reference_value))
-        if number is not None
-    ]
-    return any(within(it, number) for it in found for number in printed) or any(
-        _compares_as(it, subject, text) or is_out_of_studies(text, it, subject.facts)
-        for it in found
-    )
-
-
-def _compares_as(one: Numeral, subject: Subject, text: str) -> bool:
-    """Whether a number follows from a ratio of the record, or is told of a deviation."""
-    if subject.statistic is None or one.kind not in ("percent", "share", "times"):
-        return False
-    if of_deviation(text, one, subject.statistic):
-        return True
-    if one.kind != "times" and not tells_more_or_less(text, one):
-        return False
-    return any(
-        it.how in _FROM_RATIO and not it.of_end and within(one, it.value)
-        for it in subject.facts.derived
-        if it.kind == ("times" if one.kind == "times" else "percent")
-    )
+    return has_number(text, known.subjects[one.subject])
 
 
 def _is_sure(one: About, text: str, known: Known) -> bool:

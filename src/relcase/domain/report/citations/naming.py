@@ -7,49 +7,24 @@ style of citation has it so.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import IntEnum
 from functools import cached_property
 from itertools import chain, islice
 
 from relcase.domain.reference import CslItem, Reference
+from relcase.domain.report.citations.people import (
+    NAME,
+    REACH,
+    How,
+    families_of,
+    first_of,
+    how_person,
+    people_of,
+    years_of,
+)
 from relcase.domain.report.citations.sources import Sources
 from relcase.domain.report.words.splitting import folded, stems
 
-_NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_TEAM_BEHIND = re.compile(
-    r"(?:[’']s?)?\s+(?:(?:and|&|with)\s+(?:(?:her|his|their|\w+)\s+)?(?:colleagues|co-workers"
-    r"|co|others|team)\b|et\s+al\b|(?:[\w-]+\s+){0,2}(?:team|group|stud(?:y|ies)|trial|review"
-    r"|paper|research|survey|analysis|evaluation|work|report)\b)"
-)
-"""What stands behind the name of one who wrote a study: "Raposa and co", "Abel's trial"."""
-_TEAM_BEFORE = re.compile(
-    r"\b(?:led|run|written|done|published|carried\s+out|headed|trial|study|review|paper|work"
-    r"|survey|analysis|research)\s+(?:by|of|from)\s+(?:[^\W\d_a-z][\w’'.-]*\s+){0,2}$"
-)
-"""What stands before it: "a trial led by Sonia Johnson"."""
-_YEAR_OF = re.compile(
-    r"(?:[’']s?)?(?:,?\s+\(?|\s+(?:\w+\s+){0,2}(?:stud(?:y|ies)|trial|review|paper)\s+of\s+)"
-    r"((?:1[89]|20)\d\d)\b"
-)
-"""The year that stands with a name: "Temel's 2017 trial", "Sandall's review of 2016"."""
-_LATER = re.compile(
-    r"(?:[’']s?)?\s+(?:(?:own|much)\s+)?(?:later|other|another|next|earlier|previous|early|new)\b"
-)
-"""What tells that another work of the same author is meant."""
-_TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Cllr|Councillor|Mayor|President|Minister|Judge)\b\.?\s+"
-    r"(?:[A-Z][\w.’'-]*\s+)?$"
-)
-"""What people are called who are no authors of studies."""
-_TITLES = frozenset({"Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "Baroness"})
-_FORENAME = re.compile(r"(?<![\w-])([A-Z][a-z’'-]+)\s+(?:[A-Z]\.?\s+)?$")
-"""What may be a first name before a name: "Sonia"."""
-_SURNAME = re.compile(r"\s+[A-Z][a-z]+")
-"""What may be the rest of a name: "Taylor Swift"."""
-_MONTHS = frozenset({"May"})
-_REACH = 60
 _SIGNATURE = re.compile(
     r"\W*(?:(?:Source|From|After)\b\W*)?[^\W\d_a-z][^.!?]*[^\W\d_]{2}"
 )
@@ -60,24 +35,12 @@ _SMALL = frozenset(
 )
 _STOPS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.")
 """The full stops between initials."""
-_INITIAL = 2
-"""Letters of a first name of which there is the initial alone, with its full stop."""
 _INITIALS = 3
 """Letters of the initials by which an organisation is known, at least."""
 _LONG_NAME = 4
 """Words of a name of which one at its beginning, or the last two, may be left out."""
 _TITLE = 4
 """Words of a title that are enough to name a work."""
-
-
-class _How(IntEnum):
-    """How surely a name is that of a source."""
-
-    NOT = 0
-    MAYBE = 1
-    """By a surname, or by who made it, who has done much else."""
-    SURELY = 2
-    """By the first name as well, or the year, or the name of another author."""
 
 
 class Naming:
@@ -139,19 +102,19 @@ class Naming:
         """
         names = [
             (match, phrases)
-            for match in _NAME.finditer(text)
-            if (phrases := self._by_first.get(_first(match[0])))
+            for match in NAME.finditer(text)
+            if (phrases := self._by_first.get(first_of(match[0])))
         ]
         if not names:
             return {}
-        years = _years(text)
+        years = years_of(text)
         found: dict[str, dict[str, bool]] = {}
         for match, phrases in names:
             for phrase, key in phrases:
                 how = _how_named(text, match, phrase, self.references[key], years)
                 if how:
                     keys = found.setdefault(phrase, {})
-                    keys[key] = keys.get(key, False) or how is _How.SURELY
+                    keys[key] = keys.get(key, False) or how is How.SURELY
         return {
             key: keys[key]
             for keys in found.values()
@@ -163,7 +126,7 @@ class Naming:
 
     def signed(self, text: str) -> frozenset[str]:
         """The sources that a short line gives: "Baxter et al., BMJ, 2019"."""
-        if len(text) > _LONGEST_LINE or not (years := _years(text)):
+        if len(text) > _LONGEST_LINE or not (years := years_of(text)):
             return frozenset()
         begun = _SIGNATURE.match(text)
         small = [one for one in text.split() if one[0].islower() and one not in _SMALL]
@@ -176,7 +139,7 @@ class Naming:
     def _has_words_before(self, text: str) -> bool:
         """Whether something is said before the first name: "Eight of ten (Abel, 2018)"."""
         names = (
-            one for one in _NAME.finditer(text) if _first(one[0]) in self._by_first
+            one for one in NAME.finditer(text) if first_of(one[0]) in self._by_first
         )
         first = next(names, None)
         before = text[: first.start()] if first else text
@@ -199,12 +162,12 @@ class Naming:
         reference = self.references.get(key)
         if reference is None:
             return False
-        names = {_first(one) for one in _NAME.findall(text)}
-        families = {folded(one) for one in _families(reference.csl)}
+        names = {first_of(one) for one in NAME.findall(text)}
+        families = {folded(one) for one in families_of(reference.csl)}
         if names & families:
             return True
         told = f" {' '.join(_plain(text))} "
-        is_dated = reference.year in _years(text)
+        is_dated = reference.year in years_of(text)
         apart = ((one.replace("-", " "), False) for one in families if "-" in one)
         return any(
             f" {phrase} " in told and (is_dated or not if_dated)
@@ -218,69 +181,21 @@ def _how_named(
     phrase: str,
     reference: Reference,
     years: frozenset[int],
-) -> _How:
+) -> How:
     """How a name in a text is that of a source, as one who found something."""
     is_dated = reference.year in years
     length, end = phrase.count(" ") + 1, match.end()
     if length > 1:
         whole = [*islice(_WORD.finditer(text, match.start()), length)]
         end = whole[-1].end()
-        if _first(" ".join(one[0] for one in whole)) != phrase:
-            return _How.NOT
+        if first_of(" ".join(one[0] for one in whole)) != phrase:
+            return How.NOT
     if _is_person(reference.csl):
-        front = text[max(0, match.start() - _REACH) : match.start()]
-        behind = text[end : end + _REACH]
-        return _how_person(front, match[0], behind, reference, is_dated=is_dated)
+        front = text[max(0, match.start() - REACH) : match.start()]
+        behind = text[end : end + REACH]
+        return how_person(front, match[0], behind, reference, is_dated=is_dated)
     is_whole = length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
-    return (_How.SURELY if is_dated else _How.MAYBE) if is_whole else _How.NOT
-
-
-def _how_person(
-    front: str, name: str, behind: str, reference: Reference, *, is_dated: bool
-) -> _How:
-    """How a name is that of the first author of a work, with what stands around it."""
-    if _is_of_another(front, name, behind, reference):
-        return _How.NOT
-    item = reference.csl
-    named, given = _FORENAME.search(front), _given(item)
-    is_whole = len(given) > _INITIAL and named is not None and named[1] == given
-    is_dated_here = is_dated and reference.year in _years(f"{front} {behind}")
-    if is_dated_here or is_whole or _others_in(behind, item):
-        return _How.SURELY
-    is_forename = named is not None and named[1][0] == given[0]
-    if is_forename or _TEAM_BEHIND.match(behind) or _TEAM_BEFORE.search(front):
-        return _How.SURELY if is_dated else _How.MAYBE
-    return _How.NOT
-
-
-def _is_of_another(front: str, name: str, behind: str, reference: Reference) -> bool:
-    """Whether a name is that of somebody else, or of another work of the same author."""
-    item, told = reference.csl, _YEAR_OF.match(behind)
-    if told and abs(int(told[1]) - (reference.year or 0)) > 1:
-        return True
-    if name in _MONTHS or _TITLE_BEFORE.search(front) or _LATER.match(behind):
-        return not _others_in(behind, item)
-    if told:
-        return False
-    named = _FORENAME.search(front)
-    if named and named[1][0] != _given(item)[0] and _is_forename(named[1]):
-        return True
-    return bool(_SURNAME.match(behind)) and not _others_in(behind, item)
-
-
-def _is_forename(word: str) -> bool:
-    """Whether a word in capitals before a name can be a first name."""
-    return (
-        bool(stems(word))
-        and word not in _TITLES
-        and not word.endswith(("ing", "ed", "'s", "’s"))
-    )
-
-
-def _others_in(behind: str, item: CslItem) -> bool:
-    """Whether the next name behind one is that of another author of the same work."""
-    others = {folded(one) for one in list(_families(item))[1:]}
-    return any(_first(one) in others for one in _NAME.findall(behind)[:1])
+    return (How.SURELY if is_dated else How.MAYBE) if is_whole else How.NOT
 
 
 def _written(phrase: str) -> str:
@@ -292,30 +207,9 @@ def _written(phrase: str) -> str:
     return f"{first.capitalize()} "
 
 
-def _years(text: str) -> frozenset[int]:
-    return frozenset(map(int, _YEAR.findall(text)))
-
-
-def _first(name: str) -> str:
-    return folded(name).removesuffix("'s").removesuffix("'")
-
-
-def _people(item: CslItem) -> list[dict[str, str]]:
-    return item.get("author") or item.get("editor") or []
-
-
-def _given(item: CslItem) -> str:
-    """The first name of the first author, or its initial; a dash if there is none."""
-    return (_people(item)[0].get("given") or "-").split()[0]
-
-
 def _is_person(item: CslItem) -> bool:
-    people = _people(item)
+    people = people_of(item)
     return bool(people and people[0].get("family"))
-
-
-def _families(item: CslItem) -> Iterable[str]:
-    return (one["family"] for one in _people(item) if one.get("family"))
 
 
 def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
@@ -323,7 +217,7 @@ def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
 
     With each, whether it tells the work with its year alone: a journal has many.
     """
-    literal = (str(one.get("literal") or "") for one in _people(item))
+    literal = (str(one.get("literal") or "") for one in people_of(item))
     for name in (*literal, str(item.get("publisher") or "")):
         words = _plain(name)
         if words:
@@ -358,5 +252,5 @@ def _initials(name: str) -> str:
 
 def _plain(name: str) -> list[str]:
     """The words of a name, without its article, and initials as one: "U.S." is "US"."""
-    words = [_first(one) for one in _WORD.findall(folded(_STOPS.sub("", name)))]
+    words = [first_of(one) for one in _WORD.findall(folded(_STOPS.sub("", name)))]
     return words[1:] if words[:1] == ["the"] else words
