@@ -194,7 +194,7 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
         one = signs.told(_weighed(number, told, total, known), text, figure, known)
         if not one.surely and number not in hinted:
             continue
-        if number in named and not (one.surely or _tells(one, text, figure)):
+        if number in named and not (one.surely or _tells(one, text, figure, known)):
             continue
         goes_on = number in hints.before and total - one.weight < known.strange / 2
         goes_on = goes_on or figure >= _NEAR_FIGURED
@@ -271,9 +271,10 @@ def _is_beside(one: About, text: str, known: Known) -> bool:
     return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
 
 
-def _tells(one: About, text: str, figure: float) -> bool:
-    """Whether a source that is named alone is meant: its figures are told, if any are."""
-    return one.weight >= _CITED and (figure > 0 or not reaching.tells_any(text))
+def _tells(one: About, text: str, figure: float, known: Known) -> bool:
+    """Whether a source that is named alone is meant: its numbers are told, if any are."""
+    has_told = figure > 0 or reaching.has_told(text, one.subject, known)
+    return one.weight >= _CITED and has_told
 
 
 def _total(told: Set[str], known: Known) -> float:

@@ -103,9 +103,15 @@ def may_tell(text: str, told: Iterable[str]) -> bool:
     return in_digits or any(map(_TELLING.__getitem__, told))
 
 
-def tells_any(text: str) -> bool:
-    """Whether there is a result in a text."""
-    return may_tell(text, words(text)) and any(map(tells_result, numerals(text)))
+def has_told(text: str, number: int, known: Known) -> bool:
+    """Whether no number of a text tells anything, or one that does is of an entry.
+
+    Of those without results; these are weighed.
+    """
+    found = [*filter(tells, numerals(text))] if may_tell(text, words(text)) else []
+    if any(map(tells_result, found)):
+        return False
+    return not found or any(number in known.values.holding(one) for one in found)
 
 
 def having_results(text: str, known: Known) -> set[int]:

@@ -39,7 +39,7 @@ _INITIALS = 3
 """Letters of the initials by which an organisation is known, at least."""
 _LONG_NAME = 4
 """Words of a name of which one at its beginning, or the last two, may be left out."""
-_TITLE = 4
+_TITLE = 3
 """Words of a title that are enough to name a work."""
 
 
@@ -195,7 +195,7 @@ def _how_named(
         behind = text[end : end + REACH]
         return how_person(front, match[0], behind, reference, is_dated=is_dated)
     is_whole = length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
-    return (How.SURELY if is_dated else How.MAYBE) if is_whole else How.NOT
+    return How.MAYBE if is_whole else How.NOT
 
 
 def _written(phrase: str) -> str:
@@ -215,7 +215,8 @@ def _is_person(item: CslItem) -> bool:
 def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
     """Those who made or published a work, where it stands, and its title, folded.
 
-    With each, whether it tells the work with its year alone: a journal has many.
+    With each, whether it tells the work with its year alone: a journal has many, but
+    what a newspaper has reported is known by its name.
     """
     literal = (str(one.get("literal") or "") for one in people_of(item))
     for name in (*literal, str(item.get("publisher") or "")):
@@ -230,8 +231,8 @@ def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
             yield " ".join(words[:-2]), False
         if len(initials := _initials(name)) >= _INITIALS:
             yield initials, False
-    yield from ((name, True) for name in _journal(item))
-    title = _plain(re.split(r"[:?.]\s", str(item.get("title") or ""))[0])
+    yield from ((name, _is_person(item)) for name in _journal(item))
+    title = _plain(re.split(r"[:?.]\s|\s\d", str(item.get("title") or ""))[0])
     if len(title) >= _TITLE:
         yield " ".join(title), False
 
