@@ -14,6 +14,9 @@ CRISIS = (
 @pytest.mark.parametrize(
     "text",
     [
+        f"{CRISIS}\n\nData: Sonia Johnson's group, 2018",
+        f"{CRISIS}\n\n— Johnson et al.",
+        f"## The trial of Johnson and others\n\n{CRISIS}",
         f"Sonia Johnson's team ran the trial. {CRISIS}",
         f"A trial led by Sonia Johnson had this result. {CRISIS}",
         f"Johnson and her colleagues asked 441 people. {CRISIS}",
@@ -60,6 +63,13 @@ def test_other_names_of_a_source_give_it_too(text: str, judged: Judged) -> None:
         " first time.*",
         "Sandall's review of 2016 had 15 trials with 17,674 women in midwife continuity"
         " models; regional analgesia was 15% less likely.",
+        "Temel's later trial, in 2017, had 350 patients; at 24 weeks quality of life was"
+        " better with early palliative care, by 5.36 points.",
+        "Sampson's 2012 study of Chicago had 80 neighbourhoods and 6,000 children.",
+        "The EEF says metacognition brings 7 months of extra progress, and homework 5 in"
+        " secondary schools.",
+        "The Regulator of Social Housing gave C3 grades to 14 landlords in 2025; complaints"
+        " rose by 29%.",
         "Mr Wang's survey, 2023, went to 90 homes. 1.32 people live in each; 14% of lonely"
         " people had no visitor in a year.",
         "In May 2008 the number of visits to our prison rose by 39%.",
@@ -69,6 +79,14 @@ def test_other_names_of_a_source_give_it_too(text: str, judged: Judged) -> None:
 )
 def test_other_people_and_other_works_are_no_source(text: str, judged: Judged) -> None:
     assert not {"differs", "misworded"} & {verdict for _, verdict in judged(text)}
+
+
+def test_a_later_work_of_ours_is_not_taken_for_another(judged: Judged) -> None:
+    text = (
+        "Roorda's later review, of 2017, has 189 studies and 249,198 pupils; those with"
+        " warmer relationships with their teachers had somewhat better results (0.71)."
+    )
+    assert ("0.71", "differs") in judged(text)
 
 
 def test_a_table_may_cite_a_source_that_no_entry_has(judged: Judged) -> None:

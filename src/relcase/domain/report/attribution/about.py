@@ -99,6 +99,8 @@ class Hints(NamedTuple):
     """The entries that the sentence before it speaks of."""
     named: Collection[str] = ()
     """Those of the sources near it that are named alone, whose makers did much else."""
+    others: Collection[str] = ()
+    """Sources of whose authors it means another work."""
 
 
 def may_be_ours(text: str, known: Known, *, is_sentence: bool = False) -> bool:
@@ -189,10 +191,13 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
     found = []
     total = _total(told, known)
     named = _of_sources(hints.named, known).difference(signs.cited, hints.before)
+    others = _of_sources(hints.others, known).difference(signs.cited)
     for number in hinted.union(reached):
         figure = figured.get(number, 0.0)
         one = signs.told(_weighed(number, told, total, known), text, figure, known)
         if not one.surely and number not in hinted:
+            continue
+        if number in others and not (one.own or one.like):
             continue
         if number in named and not (one.surely or _tells(one, text, figure, known)):
             continue

@@ -104,14 +104,15 @@ def may_tell(text: str, told: Iterable[str]) -> bool:
 
 
 def has_told(text: str, number: int, known: Known) -> bool:
-    """Whether no number of a text tells anything, or one that does is of an entry.
+    """Whether half of the numbers of a text that tell anything are of an entry.
 
     Of those without results; these are weighed.
     """
     found = [*filter(tells, numerals(text))] if may_tell(text, words(text)) else []
     if any(map(tells_result, found)):
         return False
-    return not found or any(number in known.values.holding(one) for one in found)
+    held = sum(number in known.values.holding(one) for one in found)
+    return 2 * held >= len(found)
 
 
 def having_results(text: str, known: Known) -> set[int]:

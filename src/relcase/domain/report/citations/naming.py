@@ -19,6 +19,7 @@ from relcase.domain.report.citations.people import (
     first_of,
     how_person,
     people_of,
+    with_others,
     years_of,
 )
 from relcase.domain.report.citations.sources import Sources
@@ -124,6 +125,16 @@ class Naming:
     def _dated(self, keys: Iterable[str], years: frozenset[int]) -> Iterable[str]:
         return [one for one in keys if self.references[one].year in years] or keys
 
+    def others(self, text: str) -> frozenset[str]:
+        """The sources of which a text tells that it means another work of their author."""
+        years = years_of(text)
+        return frozenset(
+            key
+            for name, dated in with_others(text)
+            for phrase, key in self._by_first.get(name, ())
+            if phrase == name and not _is_near(self.references[key], dated or years)
+        )
+
     def signed(self, text: str) -> frozenset[str]:
         """The sources that a short line gives: "Baxter et al., BMJ, 2019"."""
         if len(text) > _LONGEST_LINE or not (years := years_of(text)):
@@ -196,6 +207,11 @@ def _how_named(
         return how_person(front, match[0], behind, reference, is_dated=is_dated)
     is_whole = length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
     return How.MAYBE if is_whole else How.NOT
+
+
+def _is_near(reference: Reference, years: frozenset[int]) -> bool:
+    """Whether a work is of one of these years, or of the one before or after."""
+    return any(abs(one - (reference.year or 0)) <= 1 for one in years)
 
 
 def _written(phrase: str) -> str:

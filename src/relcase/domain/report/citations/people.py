@@ -1,7 +1,7 @@
 """Whether a name in running text is that of who made a study, or somebody else's."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from relcase.domain.reference import CslItem, Reference
@@ -27,10 +27,13 @@ _YEAR_OF = re.compile(
     r"((?:1[89]|20)\d\d)\b"
 )
 """The year that stands with a name: "Temel's 2017 trial", "Sandall's review of 2016"."""
-_LATER = re.compile(
-    r"(?:[’']s?)?\s+(?:(?:own|much)\s+)?(?:later|other|another|next|earlier|previous|early|new)\b"
+_OTHER = (
+    r"[’']s?\s+(?:(?:own|much)\s+)?(?:later|other|another|next|earlier|previous|new"
 )
+_LATER = re.compile(rf"{_OTHER})\b")
 """What tells that another work of the same author is meant."""
+_ANOTHER = re.compile(rf"({NAME.pattern}?){_OTHER}|((?:1[89]|20)\d\d))\b")
+"""A name with what tells so, its year as well: "Temel's 2017 trial"."""
 _TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Cllr|Councillor|Mayor|President|Minister|Judge)\b\.?\s+"
     r"(?:[A-Z][\w.’'-]*\s+)?$"
@@ -102,6 +105,12 @@ def _others_in(behind: str, item: CslItem) -> bool:
     """Whether the next name behind one is that of another author of the same work."""
     others = {folded(one) for one in list(families_of(item))[1:]}
     return any(first_of(one) in others for one in NAME.findall(behind)[:1])
+
+
+def with_others(text: str) -> Iterator[tuple[str, frozenset[int]]]:
+    """The folded names of those of whom another work is told, and its year if it is."""
+    for match in _ANOTHER.finditer(text):
+        yield first_of(match[1]), years_of(match[2] or "")
 
 
 def years_of(text: str) -> frozenset[int]:

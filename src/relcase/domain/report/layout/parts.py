@@ -234,6 +234,7 @@ def _parts(
     cites_any = beside is not NOTHING_CITED
     near = around.union(beside.outside(*sentence)) if cites_any else around
     named, near = named - near, near | named
+    others = surroundings.others(passage.text[slice(*sentence)])
     asked = passage.text.startswith(QUESTIONS)
     for start, end in _cuts(sentence, beside) if cites_any else (sentence,):
         keys = beside.keys(start, end) if cites_any else ()
@@ -249,7 +250,7 @@ def _parts(
             section,
             is_heading,
             asked,
-            Hints(keys, near, named=named),
+            Hints(keys, near, named=named, others=others),
             elsewhere=cites and not keys,
             has_citation=cites_any or bool(around or named),
             behind=passage.text[sentence.end : sentence.end + _NEXT],

@@ -156,6 +156,10 @@ class Surroundings:
         """The sources of ours that a passage names without citing them, and how surely."""
         return self._naming.named(self.passages[number].text)
 
+    def others(self, text: str) -> frozenset[str]:
+        """The sources of ours of which a text tells that it means another work."""
+        return self._naming.others(text)
+
     def names(self, number: int, key: str) -> bool:
         """Whether a passage names a source that it tells of, or one next to it does."""
         frame = self.framed.get(number)
