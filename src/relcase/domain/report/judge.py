@@ -179,7 +179,9 @@ class _Judging:
         return tuple(one for one in meant if one.subject in hints.before) or meant
 
     def _of_sources(self, keys: Collection[str]) -> Collection[int]:
-        return dict.fromkeys(at for key in keys for at in self.known.by_source[key])
+        return dict.fromkeys(
+            at for key in keys for at in self.known.by_source.get(key, ())
+        )
 
     def _told_in_cell(
         self,

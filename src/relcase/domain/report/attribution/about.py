@@ -9,14 +9,11 @@ similar things is left alone.
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from relcase.domain.printed import value
 from relcase.domain.report.attribution import levels, reaching, repeating
+from relcase.domain.report.attribution.having import has_number
 from relcase.domain.report.attribution.sieving import NAME, whole_weight
 from relcase.domain.report.attribution.studied import tells_of_study
-from relcase.domain.report.figures.by_chance import of_deviation, tells_more_or_less
-from relcase.domain.report.figures.counted import is_out_of_studies
 from relcase.domain.report.knowledge.known import OWN_NAME, Known
-from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.knowledge.values import tells
 from relcase.domain.report.words.likeness import meets
 from relcase.domain.report.words.splitting import (
@@ -25,8 +22,7 @@ from relcase.domain.report.words.splitting import (
     words,
 )
 from relcase.domain.wording import places
-from relcase.domain.wording.numerals import Numeral, numerals
-from relcase.domain.wording.tracing import within
+from relcase.domain.wording.numerals import numerals
 
 BESIDE = 0.75
 """How near another entry comes in weight to count as meant as well."""
@@ -36,8 +32,6 @@ _FEW = 3
 """Words below which figures tell only where hardly a word is strange to the entry."""
 _RARE_NAME = 6
 """How many entries may have a name that tells with other words."""
-_FROM_RATIO = frozenset({"ratio", "relative"})
-"""Arithmetic by which a number follows from a ratio."""
 
 
 class About(NamedTuple):
@@ -75,6 +69,10 @@ class Hints(NamedTuple):
     near: Collection[str] = ()
     before: Collection[int] = ()
     """The entries that the sentence before it speaks of."""
+    named: Collection[str] = ()
+    """Those of the sources near it that are named alone, whose makers did much else."""
+    others: Collection[str] = ()
+    """Sources of whose authors it means another work."""
 
 
 def about(text: str, hints: Hints, known: Known) -> list[About]:
@@ -92,13 +90,18 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
         return []
     found = []
     total = whole_weight(told, known)
+    named = _of_sources(hints.named, known).difference(signs.cited, hints.before)
+    others = _of_sources(hints.others, known).difference(signs.cited)
     for number in hinted.union(reached):
-        one = _weighed(number, told, total, known)
-        one = signs.told(one, text, figured.get(number, 0.0), known)
+        figure = figured.get(number, 0.0)
+        one = signs.told(_weighed(number, told, total, known), text, figure, known)
         if not one.surely and number not in hinted:
             continue
+        if number in others and not (one.own or one.like):
+            continue
+        if number in named and not (one.surely or _tells(one, text, figure, known)):
+            continue
         goes_on = number in hints.before and total - one.weight < known.strange / 2
-        figure = figured.get(number, 0.0)
         goes_on = goes_on or figure >= levels.NEAR_FIGURED
         goes_on = goes_on or (figure > 0 and _tells_nearly(one, levels.SOME_SHARE))
         if _is_meant(one, signs, text, hints, known, goes_on=goes_on):
@@ -186,6 +189,12 @@ def _is_beside(one: About, text: str, known: Known) -> bool:
     return tells_of_study(text, known.subjects[one.subject], one.weight, one.share)
 
 
+def _tells(one: About, text: str, figure: float, known: Known) -> bool:
+    """Whether a source that is named alone is meant: its numbers are told, if any are."""
+    has_told = figure > 0 or reaching.has_told(text, one.subject, known)
+    return one.weight >= levels.CITED and has_told
+
+
 def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
     shared = told & known.subjects[number].topic
     weight = sum(known.weights[one] for one in shared)
@@ -197,35 +206,7 @@ def _is_of_cited(one: About, text: str, hints: Hints, known: Known) -> bool:
     enough = one.weight >= levels.CITED or one.share >= levels.CITED_SHARE
     if enough or one.subject in hints.before:
         return True
-    subject = known.subjects[one.subject]
-    if subject.statistic is None:
-        return False
-    found = numerals(text)
-    printed = [
-        abs(number)
-        for figure in subject.statistic.figures
-        for number in map(value, (figure.estimate, figure.reference_value))
-        if number is not None
-    ]
-    return any(within(it, number) for it in found for number in printed) or any(
-        _compares_as(it, subject, text) or is_out_of_studies(text, it, subject.facts)
-        for it in found
-    )
-
-
-def _compares_as(one: Numeral, subject: Subject, text: str) -> bool:
-    """Whether a number follows from a ratio of the record, or is told of a deviation."""
-    if subject.statistic is None or one.kind not in ("percent", "share", "times"):
-        return False
-    if of_deviation(text, one, subject.statistic):
-        return True
-    if one.kind != "times" and not tells_more_or_less(text, one):
-        return False
-    return any(
-        it.how in _FROM_RATIO and not it.of_end and within(one, it.value)
-        for it in subject.facts.derived
-        if it.kind == ("times" if one.kind == "times" else "percent")
-    )
+    return has_number(text, known.subjects[one.subject])
 
 
 def _is_sure(one: About, text: str, known: Known) -> bool:

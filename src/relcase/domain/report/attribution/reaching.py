@@ -104,6 +104,18 @@ def may_tell(text: str, told: Iterable[str]) -> bool:
     return in_digits or any(map(_TELLING.__getitem__, told))
 
 
+def has_told(text: str, number: int, known: Known) -> bool:
+    """Whether half of the numbers of a text that tell anything are of an entry.
+
+    Of those without results; these are weighed.
+    """
+    found = [*filter(tells, numerals(text))] if may_tell(text, words(text)) else []
+    if any(map(tells_result, found)):
+        return False
+    held = sum(number in known.values.holding(one) for one in found)
+    return 2 * held >= len(found)
+
+
 def having_results(text: str, known: Known) -> set[int]:
     """The entries that have any result of a text."""
     results = filter(tells_result, numerals(text))

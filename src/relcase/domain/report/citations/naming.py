@@ -7,38 +7,40 @@ style of citation has it so.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
-from itertools import chain
+from functools import cached_property
+from itertools import chain, islice
 
 from relcase.domain.reference import CslItem, Reference
+from relcase.domain.report.citations.people import (
+    NAME,
+    REACH,
+    How,
+    families_of,
+    first_of,
+    how_person,
+    people_of,
+    with_others,
+    years_of,
+)
 from relcase.domain.report.citations.sources import Sources
 from relcase.domain.report.words.splitting import folded, stems
 
-_NAME = re.compile(r"[^\W\d_a-z][\w’'‐‑-]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_TEAM_BEHIND = re.compile(
-    r"(?:[’']s?)?\s+(?:(?:and|&|with)\s+(?:(?:her|his|their|\w+)\s+)?(?:colleagues|co-workers"
-    r"|co|others|team)\b|et\s+al\b|(?:[\w-]+\s+){0,2}(?:team|group|stud(?:y|ies)|trial|review"
-    r"|paper|research|survey|analysis|evaluation|work|report)\b)"
+_SIGNATURE = re.compile(
+    r"\W*(?:(?:Source|From|After)\b\W*)?[^\W\d_a-z][^.!?]*[^\W\d_]{2}"
 )
-"""What stands behind the name of one who wrote a study: "Raposa and co", "Abel's trial"."""
-_TEAM_BEFORE = re.compile(
-    r"\b(?:led|run|written|done|published|carried\s+out|headed|trial|study|review|paper|work"
-    r"|survey|analysis|research)\s+(?:by|of|from)\s+(?:[^\W\d_a-z][\w’'.-]*\s+){0,2}$"
-)
-"""What stands before it: "a trial led by Sonia Johnson"."""
-_REACH = 60
 _LONGEST_LINE, _FEW = 120, 2
 """How many letters a line has that gives a source, and how many words in small letters."""
 _SMALL = frozenset(
     ("of", "for", "on", "and", "the", "et", "al.", "al.,", "in", "colleagues")
 )
+_STOPS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.")
+"""The full stops between initials."""
 _INITIALS = 3
 """Letters of the initials by which an organisation is known, at least."""
 _LONG_NAME = 4
 """Words of a name of which one at its beginning, or the last two, may be left out."""
-_TITLE = 4
+_TITLE = 3
 """Words of a title that are enough to name a work."""
 
 
@@ -53,11 +55,16 @@ class Naming:
             if first != "the"  # they are there without it as well
         }
         for key, reference in self.references.items():
-            for one in _people(reference.csl)[:1]:
+            for one in people_of(reference.csl)[:1]:
                 for short in _shortened(_plain(str(one.get("literal") or ""))):
                     first = short.split()[0]
                     known = self._by_first.get(first, ())
                     self._by_first[first] = (*known, (short, key))
+        for first, phrases in [*self._by_first.items()]:
+            if "-" in first:  # "Holt Lunstad"
+                apart = [(one.replace("-", " "), key) for one, key in phrases]
+                of = apart[0][0].split()[0]
+                self._by_first[of] = (*self._by_first.get(of, ()), *apart)
 
     def may_name(self, text: str, told: Sequence[str]) -> bool:
         """Whether a text, which has these words, can name any; soon told."""
@@ -94,94 +101,111 @@ class Naming:
             for words in (folded(one).split() for one in self._openings)
         )
 
-    def named(self, text: str) -> frozenset[str]:
+    def named(self, text: str) -> Mapping[str, bool]:
         """The sources whose first author or maker a text names as one who found something.
 
-        Of several works of the same author those alone whose year it gives, if any.
+        Of several works of the same author those alone whose year it gives, if any. With
+        each, whether more than a surname, or than who made it, tells of it.
         """
-        names = self._mentions(text)
+        names = [
+            (match, phrases)
+            for match in NAME.finditer(text)
+            if (phrases := self._by_first.get(first_of(match[0])))
+        ]
         if not names:
-            return frozenset()
-        years = _years(text)
-        found: dict[str, list[str]] = {}
+            return {}
+        years = years_of(text)
+        found: dict[str, dict[str, bool]] = {}
         for match, phrases in names:
             for phrase, key in phrases:
-                if _is_named(text, match, phrase, self.references[key], years):
-                    found.setdefault(phrase, []).append(key)
-        every = (self._dated(keys, years) for keys in found.values())
-        return frozenset(chain.from_iterable(every))
+                how = _how_named(text, match, phrase, self.references[key], years)
+                if how:
+                    keys = found.setdefault(phrase, {})
+                    keys[key] = keys.get(key, False) or how is How.SURELY
+        return {
+            key: keys[key]
+            for keys in found.values()
+            for key in self._dated(keys, years)
+        }
 
-    def _mentions(
-        self, text: str
-    ) -> list[tuple[re.Match[str], Sequence[tuple[str, str]]]]:
-        """Where a text has the first word of a name, and the names that begin so."""
-        return [
-            (match, phrases)
-            for match in _NAME.finditer(text)
-            if (phrases := self._by_first.get(_first(match[0])))
-        ]
-
-    def _dated(self, keys: list[str], years: frozenset[int]) -> list[str]:
+    def _dated(self, keys: Iterable[str], years: frozenset[int]) -> Iterable[str]:
         return [one for one in keys if self.references[one].year in years] or keys
+
+    def others(self, text: str) -> frozenset[str]:
+        """The sources of which a text tells that it means another work of their author."""
+        years = years_of(text)
+        return frozenset(
+            key
+            for name, dated in with_others(text)
+            for phrase, key in self._by_first.get(name, ())
+            if phrase == name and not _is_near(self.references[key], dated or years)
+        )
 
     def signed(self, text: str) -> frozenset[str]:
         """The sources that a short line gives: "Baxter et al., BMJ, 2019"."""
-        if len(text) > _LONGEST_LINE or not (years := _years(text)):
+        if len(text) > _LONGEST_LINE or not (years := years_of(text)):
             return frozenset()
-        first = next(iter(self._mentions(text)), None)
-        if first is None or _small(text[: first[0].start()]) or _small(text) > _FEW:
+        begun = _SIGNATURE.match(text)
+        small = [one for one in text.split() if one[0].islower() and one not in _SMALL]
+        if begun is None or len(small) > _FEW or self._has_words_before(text):
             return frozenset()
         return frozenset(
             key for key in self.named(text) if self.references[key].year in years
         )
+
+    def _has_words_before(self, text: str) -> bool:
+        """Whether something is said before the first name: "Eight of ten (Abel, 2018)"."""
+        names = (
+            one for one in NAME.finditer(text) if first_of(one[0]) in self._by_first
+        )
+        first = next(names, None)
+        before = text[: first.start()] if first else text
+        return any(one[0].islower() for one in before.split())
 
     def tells(self, text: str, key: str) -> bool:
         """Whether a text names a source that it is known to tell of, in any way."""
         reference = self.references.get(key)
         if reference is None:
             return False
-        names = {_first(one) for one in _NAME.findall(text)}
-        if names & {folded(one) for one in _families(reference.csl)}:
+        names = {first_of(one) for one in NAME.findall(text)}
+        families = {folded(one) for one in families_of(reference.csl)}
+        if names & families:
             return True
-        told = f" {' '.join(_WORD.findall(folded(text)))} "
-        is_dated = reference.year in _years(text)
+        told = f" {' '.join(_plain(text))} "
+        is_dated = reference.year in years_of(text)
+        apart = ((one.replace("-", " "), False) for one in families if "-" in one)
         return any(
             f" {phrase} " in told and (is_dated or not if_dated)
-            for phrase, if_dated in _makers(reference.csl)
+            for phrase, if_dated in chain(_makers(reference.csl), apart)
         )
 
 
-def _is_named(
+def _how_named(
     text: str,
     match: re.Match[str],
     phrase: str,
     reference: Reference,
     years: frozenset[int],
-) -> bool:
-    """Whether a name in a text is that of a source, as one who found something."""
-    length = phrase.count(" ") + 1
+) -> How:
+    """How a name in a text is that of a source, as one who found something."""
+    is_dated = reference.year in years
+    length, end = phrase.count(" ") + 1, match.end()
     if length > 1:
-        rest = _WORD.findall(folded(text[match.start() : match.end() + _REACH]))
-        if " ".join(rest[:length]).removesuffix("'s") != phrase:
-            return False
-    if not _is_person(reference.csl):
-        return length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
-    if reference.year in years or _TEAM_BEHIND.match(text, match.end()):
-        return True
-    front = text[max(0, match.start() - _REACH) : match.start()]
-    if _TEAM_BEFORE.search(front):
-        return True
-    forename = str(_people(reference.csl)[0].get("given") or "-")
-    if _forename(forename[0]).search(front):
-        return True
-    others = {folded(one) for one in _families(reference.csl)} - {phrase}
-    behind = _NAME.findall(text[match.end() : match.end() + _REACH])[:1]
-    return bool(behind) and _first(behind[0]) in others
+        whole = [*islice(_WORD.finditer(text, match.start()), length)]
+        end = whole[-1].end()
+        if first_of(" ".join(one[0] for one in whole)) != phrase:
+            return How.NOT
+    if _is_person(reference.csl):
+        front = text[max(0, match.start() - REACH) : match.start()]
+        behind = text[end : end + REACH]
+        return how_person(front, match[0], behind, reference, is_dated=is_dated)
+    is_whole = length > 1 or (match[0].isupper() and len(match[0]) >= _INITIALS)
+    return How.MAYBE if is_whole else How.NOT
 
 
-def _small(text: str) -> int:
-    """How many of its words are in small letters, but for those between names."""
-    return sum(one[0].islower() and one not in _SMALL for one in text.split())
+def _is_near(reference: Reference, years: frozenset[int]) -> bool:
+    """Whether a work is of one of these years, or of the one before or after."""
+    return any(abs(one - (reference.year or 0)) <= 1 for one in years)
 
 
 def _written(phrase: str) -> str:
@@ -193,54 +217,29 @@ def _written(phrase: str) -> str:
     return f"{first.capitalize()} "
 
 
-def _years(text: str) -> frozenset[int]:
-    return frozenset(map(int, _YEAR.findall(text)))
-
-
-def _first(name: str) -> str:
-    return folded(name).removesuffix("'s").removesuffix("'")
-
-
-@cache
-def _forename(letter: str) -> re.Pattern[str]:
-    """A first name that begins with a letter, at the end: "Sonia"."""
-    return re.compile(rf"\b{re.escape(letter)}[a-z’'-]+\s+(?:[A-Z]\.?\s+)?$")
-
-
-def _people(item: CslItem) -> list[dict[str, str]]:
-    return item.get("author") or item.get("editor") or []
-
-
 def _is_person(item: CslItem) -> bool:
-    people = _people(item)
+    people = people_of(item)
     return bool(people and people[0].get("family"))
-
-
-def _families(item: CslItem) -> Iterable[str]:
-    return (one["family"] for one in _people(item) if one.get("family"))
 
 
 def _makers(item: CslItem) -> Iterator[tuple[str, bool]]:
     """Those who made or published a work, where it stands, and its title, folded.
 
-    With each, whether it tells the work with its year alone: a journal has many.
+    With each, whether it tells the work with its year alone: a journal has many, but
+    what a newspaper has reported is known by its name.
     """
-    literal = (str(one.get("literal") or "") for one in _people(item))
+    literal = (str(one.get("literal") or "") for one in people_of(item))
     for name in (*literal, str(item.get("publisher") or "")):
         words = _plain(name)
         if words:
             yield " ".join(words), len(words) == 1
         yield from ((one, False) for one in _shortened(words))
-        initials = "".join(one[0] for one in name.split() if one[0].isupper())
-        if len(initials) >= _INITIALS:
-            yield initials.lower(), False
-    if journal := _plain(str(item.get("container-title") or "")):
-        yield " ".join(journal), True
-    title = _plain(re.split(r"[:?.]\s", str(item.get("title") or ""))[0])
+        if len(initials := _initials(name)) >= _INITIALS:
+            yield initials, False
+    yield from ((name, _is_person(item)) for name in _journal(item))
+    title = _plain(re.split(r"[:?.]\s|\s\d", str(item.get("title") or ""))[0])
     if len(title) >= _TITLE:
         yield " ".join(title), False
-    if len(title) >= _TITLE and title[-1].isdecimal():
-        yield " ".join(title[:-1]), True
 
 
 def _shortened(words: Sequence[str]) -> Iterator[str]:
@@ -250,13 +249,28 @@ def _shortened(words: Sequence[str]) -> Iterator[str]:
     """
     if len(words) < _LONG_NAME:
         return
-    if words[1] not in _SMALL:
-        yield " ".join(words[1:])
+    for at in range(1, len(words) - 1):
+        if words[at] not in _SMALL:
+            yield " ".join(words[at:])
     if words[-2] in _SMALL:
         yield " ".join(words[:-2])
 
 
+def _journal(item: CslItem) -> Iterator[str]:
+    """The folded names of the journal of a work: in full, and its initials."""
+    whole = str(item.get("container-title") or "")
+    if words := _plain(whole):
+        yield " ".join(words)
+    if len(words) >= _INITIALS:
+        yield _initials(whole)
+
+
+def _initials(name: str) -> str:
+    """The letters by which a name is known: "BJGP"."""
+    return "".join(one[0] for one in name.split() if one[0].isupper()).lower()
+
+
 def _plain(name: str) -> list[str]:
-    """The words of a name, without its article."""
-    words = _WORD.findall(folded(name))
+    """The words of a name, without its article, and initials as one: "U.S." is "US"."""
+    words = [first_of(one) for one in _WORD.findall(folded(_STOPS.sub("", name)))]
     return words[1:] if words[:1] == ["the"] else words

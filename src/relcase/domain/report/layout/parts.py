@@ -96,8 +96,9 @@ def parts(
         is_read = strangers or bool(around) or _is_led_to(number, surroundings)
         if not (is_read or leads_to(number, section) or may_be_ours(text, known)):
             continue
-        named = surroundings.named(number)
-        around, is_read = around.union(named), is_read or bool(named)
+        naming = surroundings.named(number)
+        named = frozenset(one for one, is_sure in naming.items() if not is_sure)
+        around, is_read = around.union(naming.keys() - named), is_read or bool(naming)
         for sentence in _sentences(text, surroundings.beside[number]):
             told = text[slice(*sentence)]
             if told in QUESTIONS or told.startswith(_LEFT_OUT):
@@ -107,7 +108,7 @@ def parts(
                 or leads_to(number, section)
                 or may_be_ours(masked(told), known, is_sentence=True)
             ):
-                yield from _parts(number, sentence, around, surroundings)
+                yield from _parts(number, sentence, around, surroundings, named)
 
 
 def _sentences(text: str, beside: Beside) -> list[Sentence]:
@@ -220,7 +221,11 @@ def _is_led_to(number: int, surroundings: Surroundings) -> bool:
 
 
 def _parts(
-    number: int, sentence: Sentence, around: frozenset[str], surroundings: Surroundings
+    number: int,
+    sentence: Sentence,
+    around: frozenset[str],
+    surroundings: Surroundings,
+    named: frozenset[str],
 ) -> Iterator[Part]:
     passage = surroundings.passages[number]
     beside, section = surroundings.beside[number], surroundings.sections[number]
@@ -229,6 +234,8 @@ def _parts(
         around = around.union(surroundings.cited_under(section))
     cites_any = beside is not NOTHING_CITED
     near = around.union(beside.outside(*sentence)) if cites_any else around
+    named, near = named - near, near | named
+    others = surroundings.others(passage.text[slice(*sentence)])
     asked = passage.text.startswith(QUESTIONS)
     for start, end in _cuts(sentence, beside) if cites_any else (sentence,):
         keys = beside.keys(start, end) if cites_any else ()
@@ -244,9 +251,9 @@ def _parts(
             section,
             is_heading,
             asked,
-            Hints(keys, near),
+            Hints(keys, near, named=named, others=others),
             elsewhere=cites and not keys,
-            has_citation=cites_any or bool(around),
+            has_citation=cites_any or bool(around or named),
             behind=passage.text[sentence.end : sentence.end + _NEXT],
         )
 

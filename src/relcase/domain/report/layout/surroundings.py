@@ -152,9 +152,13 @@ class Surroundings:
     def _naming(self) -> Naming:
         return Naming(self.sources)
 
-    def named(self, number: int) -> frozenset[str]:
-        """The sources of ours that a passage names without citing them."""
+    def named(self, number: int) -> Mapping[str, bool]:
+        """The sources of ours that a passage names without citing them, and how surely."""
         return self._naming.named(self.passages[number].text)
+
+    def others(self, text: str) -> frozenset[str]:
+        """The sources of ours of which a text tells that it means another work."""
+        return self._naming.others(text)
 
     def names(self, number: int, key: str) -> bool:
         """Whether a passage names a source that it tells of, or one next to it does."""
