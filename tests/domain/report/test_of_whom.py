@@ -93,3 +93,18 @@ def test_a_count_in_words_is_held_against_the_record(
     text = f"{number} studies of social and emotional learning were pooled"
 
     assert judged(f"{text} (Durlak et al. 2011).") == [(number, verdict)]
+
+
+@pytest.mark.parametrize(
+    "step",
+    ["per 0.2 rise in continuity", "for every 0.2 increase", "per 0.2-point gain"],
+)
+def test_the_step_of_what_was_compared_is_no_rise_of_the_result(
+    judged: Judged, step: str
+) -> None:
+    text = (
+        f"Across each list admissions for manageable conditions were 1.9% fewer {step}, "
+        "against 8.1% the usual way (Hetlevik et al. 2021)."
+    )
+
+    assert ("8.1%", "matches") in judged(text)

@@ -25,6 +25,11 @@ _DOWN = pattern("""
     lower*/less/fewer/smaller/shorter/down/fall/falls/fell/fallen/falling/cut/cuts/cutting/shrank
     below, drop*, reduc*, decreas*, declin*, slash*, halv*, plung*, tumbl*, slump*, dip/dips/dipped
 """)
+_STEP = re.compile(
+    r"\b(?:per|for\s+(?:each|every)|with\s+(?:each|every))\s+(?:[a-z\d.,%]+[\s-]+){0,3}?"
+    r"(?:rise|increase|gain|fall|drop|decrease|increment)\b"
+)
+"""By how much what was compared differed: "1.9% fewer per 0.2 rise in continuity"."""
 _NEAR = 34
 _FRONT = 60
 
@@ -127,6 +132,7 @@ class Reading:
         front = self.lower[
             max(start, numeral.hedge_start - _FRONT) : numeral.hedge_start
         ]
+        front = _STEP.sub(" ", front)
         last_up, last_down = _last(_UP, front), _last(_DOWN, front)
         if last_up == last_down:
             return (up is not None) - (down is not None)
