@@ -68,6 +68,8 @@ def test_other_names_of_a_source_give_it_too(text: str, judged: Judged) -> None:
         "Sampson's 2012 study of Chicago had 80 neighbourhoods and 6,000 children.",
         "The EEF says metacognition brings 7 months of extra progress, and homework 5 in"
         " secondary schools.",
+        "The EEF toolkit puts feedback at 6 months of extra progress, reading comprehension"
+        " at 6, and one to one tuition at 5.",
         "The Regulator of Social Housing gave C3 grades to 14 landlords in 2025; complaints"
         " rose by 29%.",
         "Mr Wang's survey, 2023, went to 90 homes. 1.32 people live in each; 14% of lonely"

@@ -120,7 +120,7 @@ _NOT_THEN = starting("""
 _THEN = re.compile(r"[;:]\s|\s[–—]\s")
 """Where a clause begins that may take back the one before it."""
 _QUESTION = re.compile(
-    r"^\W*(?:(?:what|which|who)\s[^.!?]*\?\W*$|(?:do|does|did(?!\s+you\s+know)|is|are|was|were|can|could|will|would|has|have|should)\s"
+    r"^(?:[^.:?]{0,40}:)?\W*(?:(?:what|which|who)\s[^.!?]*\?\W*$|(?:do|does|did(?!\s+you\s+know)|is|are|was|were|can|could|will|would|has|have|should)\s"
     r"(?!not\b|it\s+any)[^.!?]*\?\W*$)"
 )
 

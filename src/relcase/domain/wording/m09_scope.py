@@ -193,9 +193,14 @@ _NAME_AND = re.compile(
 def _outcome(reading: Reading) -> Found:
     known = f"{reading.facts.lower} {' '.join(reading.statistic.outcomes)}"
     for match in OUTCOMES.strangers(reading.lower, known):
-        if not denied(reading.lower, match.start()):
+        is_named = _IN_A_NAME.search(reading.sentence, 0, match.end())
+        if not is_named and not denied(reading.lower, match.start()):
             return match, f"what was measured was {reading.statistic.outcome}"
     return NOTHING
+
+
+_IN_A_NAME = re.compile(r"\b[A-Z][a-z]+\s[A-Z][\w’'-]+$")
+"""Words written large, one after another: "the World Happiness Report"."""
 
 
 def _measured(reading: Reading) -> Found:

@@ -58,6 +58,8 @@ _RETOLD = re.compile(
     r"|(?:hears?|heard|reads?|sees?|saw|am\s+told|are\s+told|is\s+told)\s+(?:that|how|of|about)\b)"
 )
 """What follows where it is told how often somebody says so: "every week a headline tells us"."""
+_HABIT = re.compile(r"\b(?:who|which|that|not|never|to)\s+(?:[\w'’-]+\s+){0,5}$")
+"""What stands before "every day" where people do something so often, or do not."""
 _LONG_TERM = pattern("long/longer term")
 _HALF = ending("half")
 _IN_ONE_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b(?!\s+to)")
@@ -107,12 +109,16 @@ def _is_yearly(figure: Figure) -> bool:
 def _spans(reading: Reading) -> Iterator[Wrong]:
     for numeral in reading.numerals:
         is_length = numeral.kind == "span" and not _is_age(reading, numeral)
-        if is_length and not traces(reading, numeral):
+        goes_on = _AFTER_THAT.match(reading.lower, numeral.end)
+        if is_length and not goes_on and not traces(reading, numeral):
             message = (
                 f"“{numeral.text}” is not a length of time that the record states."
             )
             yield Wrong("M10", "error", numeral.start, numeral.end, message)
             return
+
+
+_AFTER_THAT = starting("after that/this/then, later/further still, further on")
 
 
 def _is_age(reading: Reading, numeral: Numeral) -> bool:
@@ -149,6 +155,8 @@ def _rates(reading: Reading) -> Iterator[Wrong]:
 def _known(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the record has the words, or figures that bear them out."""
     if _RETOLD.match(reading.lower, match.end()):
+        return True
+    if match.lastgroup == "other" and _HABIT.search(reading.lower, 0, match.start()):
         return True
     if match[0] in reading.facts.lower or _HALF.search(reading.lower, 0, match.start()):
         return True

@@ -123,7 +123,11 @@ _DENIED = pattern(f"""
 _TURN = re.compile(
     r"[;.]\s|,?\s+(?:but|(?<=,\s)yet)\s|[,:]\s+(?:it|they|this|and\s+(?:it|they))\s(?!is\b|are\b)"
 )
-_NOT_KNOWN = re.compile(r"[^.;]*\bis\s+(?:not\s+known|unknown)\b")
+_NOT_KNOWN = re.compile(
+    r"[^.;]*\bis\s+(?:not\s+known|unknown)\b"
+    r"|\s+(?:cannot|can't|can\s+not|is\s+not|isn't)\s+(?:be\s+)?(?:read|shown|inferred|told|known"
+    r"|established|claimed|proved|proven|settled|concluded)\b"
+)
 _HEDGED = pattern("may, might, could, possibly, perhaps, suggest/suggests/suggested")
 _PROBABLY = pattern("probably, likely to, is/are likely")
 _UNCLEAR = pattern("""

@@ -38,7 +38,8 @@ _IN_COUNTRY = pattern(f"""
 _IN_GENERAL = pattern("""
     public services/servants/bodies
     councils/authorities/boroughs/hospitals/prisons/practices !on/in
-    towns/cities/government/officials/bureaucrats, the state, the nhs, town halls
+    towns/cities/officials/bureaucrats, the state, the nhs, town halls
+    government !report/synthesis/evaluation/survey/statistics/figures/data/study/department
 """)
 _NARROWED = pattern(f"""
     one/a/an/this/that/its/the/two/three/four/nine (_) (_) borough/council/town/area/place/county

@@ -99,7 +99,8 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
             continue
         if number in others and not (one.own or one.like):
             continue
-        if number in named and not (one.surely or _tells(one, text, figure, known)):
+        is_led = number in named and not (one.surely and number in reached)
+        if is_led and not _tells(one, text, figure, known):
             continue
         goes_on = number in hints.before and total - one.weight < known.strange / 2
         goes_on = goes_on or figure >= levels.NEAR_FIGURED

@@ -109,7 +109,7 @@ def has_told(text: str, number: int, known: Known) -> bool:
 
     Of those without results; these are weighed.
     """
-    found = [*filter(tells, numerals(text))] if may_tell(text, words(text)) else []
+    found = [*filter(tells, numerals(text))]
     if any(map(tells_result, found)):
         return False
     held = sum(number in known.values.holding(one) for one in found)
