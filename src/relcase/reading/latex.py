@@ -20,6 +20,8 @@ _END = re.compile(r"\\end\s*\{document\}")
 _BLANK = re.compile(rf"[ \t\r\n{GONE}]*")
 _OPTION = re.compile(r"\[([^\[\]]{0,500})\]")
 _CITE = re.compile(r"[A-Za-z]*[cC]ite[A-Za-z]*\Z")
+_SAID = re.compile(r"(?:[Cc]ite(?:t|author|A)|[Tt]extcite)")
+"""Commands whose citation is part of the sentence: "\\citet{abel2018} found"."""
 _HEADINGS = names(
     "part chapter section subsection subsubsection paragraph subparagraph "
     "title frametitle"
@@ -213,7 +215,7 @@ class _Reader:
             if name == "bibitem" and (group := self._group()):
                 self.label = self.source[slice(*group)]
         elif _CITE.match(name) and name != "nocite":
-            self._citation()
+            self._citation(is_said=_SAID.match(name) is not None)
         elif name in ("href", "url"):
             self._address(name)
         else:
@@ -290,7 +292,8 @@ class _Reader:
             self.letters.note(str(self.notes))
             self.aside.append((*group, "footnote", str(self.notes)))
 
-    def _citation(self) -> None:
+    def _citation(self, *, is_said: bool) -> None:
+        """The citations of a command; the key stands for the names that it prints."""
         while True:
             locator = ""
             while (option := self._option()) is not None:
@@ -302,6 +305,8 @@ class _Reader:
             for key in self.source[slice(*group)].split(","):
                 if name := key.strip(" \t\r\n" + GONE):
                     begins = at + key.index(name)
+                    if is_said:
+                        self.letters.put(name.capitalize(), begins, len(name))
                     self.letters.cite(name, locator.replace("~", " "), begins)
                 at += len(key) + 1
             if self.source[self.at : self.at + 1] not in ("{", "["):

@@ -28,6 +28,8 @@ from relcase.domain.report.words.splitting import sentences
 
 _OF_WORKS = frozenset({"D04", "D07"})
 """Rules on works that are cited and not listed so."""
+_SEVERAL = 2
+"""Numbers of a sentence that are hardly all wrong."""
 _OURSELVES = re.compile(
     r"\b(?:[Oo]ur|[Ww]e(?!\s+(?:could|can)\s+find\b|\s+know\s+of\b)|[Mm]y|[Ll]ocally|[Hh]ere"
     r"|(?<!the\s)(?<!their\s)[Ll]ast\s+(?:year|quarter|month)(?!\s+of)|[Tt]his\s+(?:year|quarter|month))\b"
@@ -115,6 +117,8 @@ class _Judging:
         wording = wording and not any(one.is_aside for one in meant)
         wording = wording and part.passage not in self.surroundings.labels
         trial = self._trial(part.text, meant, wording=wording)
+        if _is_of_others(part, trial):
+            return Findings(tuple(telling.strangers(part)) if self.strangers else ())
         trial = trial._replace(numbers=without_own(trial.numbers, part.text))
         thread.follow(part, meant)
         numbers = telling.numbers(
@@ -253,6 +257,21 @@ class _Judging:
             return ""
         source = self.known.sources.short(key).removesuffix(".")  # of "n.d."
         return f"No source stands near it. It is from {source}."
+
+
+def _is_of_others(part: Part, trial: Trial) -> bool:
+    """Whether a sentence near a source of ours tells numbers that are none of its."""
+    one = trial.about
+    is_near = not (one.surely or one.own or one.like or one.versions or one.is_aside)
+    subject = trial.subject
+    if not is_near or subject.entry.source.key in part.hints.cited:
+        return False
+    told = [
+        it for it in trial.numbers if it.numeral.kind not in ("year", "span", "level")
+    ]
+    return len(told) >= _SEVERAL and all(
+        it.verdict in ("differs", "not_ours") for it in told
+    )
 
 
 def _stale(entry: Entry, today: date) -> str:

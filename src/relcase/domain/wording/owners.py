@@ -46,7 +46,7 @@ _COMPARES = re.compile(
 )
 _COMPARES_BEHIND = re.compile(
     rf"\b(?:compared\s+(?:with|to)|relative\s+to|against|versus)\b|{_THAN}"
-    r"|\btimes\s+(?:those|that)\s+(?:of|with|in|among)\b"
+    r"|(?<=times)\s+(?:those|that)\s+(?:of|with|in|among)\b"
     r"|\bas\b(?!\s+(?:likely|high|often|common|many|much|large|great|low|a)\b)"
 )
 _CUTS = tuple(
