@@ -132,3 +132,26 @@ def test_a_short_line_over_its_source_is_judged(judged: Judged) -> None:
 def test_a_cited_share_in_the_words_of_the_entry_is_of_it(judged: Judged) -> None:
     text = "About {} of people worldwide were lonely (WHO Commission on Social Connection, 2025)."
     assert judged(text.format("26%")) == [("26%", "differs")]
+
+
+def test_the_writers_own_numbers_before_a_source_are_theirs(judged: Judged) -> None:
+    text = (
+        "Two continuity teams booked 412 women between April and March, or 31% of all "
+        "bookings. The Cochrane review by Sandall and colleagues (2024) found that "
+        "spontaneous vaginal birth was more likely with midwife continuity: 70% of women "
+        "against 66%."
+    )
+    assert {verdict for _, verdict in judged(text)} == {"matches"}
+
+
+def test_a_citation_that_begins_a_sentence_in_latex_does_not_join_two(
+    judged: Judged,
+) -> None:
+    text = (
+        "In the Canadian trial \\citep{stergiopoulos2015} people at one site were stably "
+        "housed for 62.7\\% of days over 24 months, against 29.7\\% under usual services. "
+        "\\citet{baxter2019} give a risk ratio of 2.46 for being housed."
+    )
+    found = judged(text, "report.tex")
+    assert ("62.7%", "matches") in found
+    assert ("2.46", "matches") in found

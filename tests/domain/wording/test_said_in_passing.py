@@ -10,6 +10,10 @@ NORWAY = "gp-continuity-remeasured-norway"
 SCHOOLS = "social-workers-in-schools-null-2023"
 CONTACT = "intergroup-contact-pettigrew-2006"
 VOLUNTEERS = "volunteering-health-jenkinson-2013"
+HEAT = "heat-wave-social-contact-2007"
+NURSING = "home-nursing-continuity-dementia-ma-2021"
+HAPPINESS = "no-one-to-count-on-whr-2025"
+HOMELESS = "critical-time-intervention-herman-2011"
 TRAINING = "motivational-interviewing-child-protection-null-2018"
 
 
@@ -32,6 +36,22 @@ TRAINING = "motivational-interviewing-child-protection-null-2018"
             "Healthier people may be likelier to volunteer in the first place.",
         ),
         (TRAINING, "The training was for workers in child protection."),
+        (
+            HEAT,
+            "The odds of dying in a heat wave were 3.35 times as high among people who did "
+            "not leave home every day as among those who did.",
+        ),
+        (NURSING, "Cause cannot be read off this cohort of people with dementia."),
+        (
+            HAPPINESS,
+            "The World Happiness Report 2025 found 19% of young adults worldwide with no "
+            "one they could count on.",
+        ),
+        (
+            HOMELESS,
+            "The odds of being homeless in the last 18 weeks of follow-up were 0.22 times "
+            "those with usual care.",
+        ),
     ],
 )
 def test_it_is_no_fault(
