@@ -68,10 +68,11 @@ class Naming:
 
     def may_name(self, text: str, told: Sequence[str]) -> bool:
         """Whether a text, which has these words, can name any; soon told."""
+        if self._begin.isdisjoint(told):
+            return False
         if not self._rare.isdisjoint(told):
             return True
-        may_open = not self._in_openings.isdisjoint(told)
-        return may_open and any(map(text.__contains__, self._openings))
+        return any(map(text.__contains__, self._openings))
 
     @cached_property
     def _rare(self) -> frozenset[str]:
@@ -92,6 +93,11 @@ class Naming:
             for phrase, _ in phrases
         }
         return sorted(found)
+
+    @cached_property
+    def _begin(self) -> frozenset[str]:
+        """A word of every name."""
+        return self._rare | self._in_openings
 
     @cached_property
     def _in_openings(self) -> frozenset[str]:

@@ -74,22 +74,22 @@ def parts(
     ``leads_to`` says of a passage, by its number and section, whether the parts so far
     tell what the next is about.
     """
+    passages, sections = surroundings.passages, surroundings.sections
+    alone, framed = surroundings.alone, surroundings.framed
     for place, number in enumerate(surroundings.read):
-        if number in surroundings.alone:
+        if number in alone:
             yield from _in_source_line(number, surroundings)
             continue
-        if frame := surroundings.framed.get(number):
+        if frame := framed.get(number):
             part = _in_table(number, frame, surroundings)
             if strangers or part.has_citation or reaches_any(frame.before, known):
                 yield part
             continue
-        text, section = (
-            surroundings.passages[number].text,
-            surroundings.sections[number],
-        )
-        around = surroundings.around(place).union(
-            surroundings.cited_on_slide(section), surroundings.of_label(number)
-        )
+        text, section = passages[number].text, sections[number]
+        around = surroundings.around(place)
+        if section.is_slide or framed:
+            on_slide = surroundings.cited_on_slide(section)
+            around = around.union(on_slide, surroundings.of_label(number))
         if section.is_slide and _is_number_alone(text):
             yield _large(number, place, around, surroundings)
             continue

@@ -72,7 +72,13 @@ class Surroundings:
     def beside(self) -> dict[int, Beside]:
         """The citations of each that are any, with what is meant by them."""
         labelled = {self.passages[at].label: one for at, one in self.notes.items()}
-        return {number: self._beside(number, labelled) for number in self.read}
+        passages, cited = self.passages, self.cited
+        return {
+            number: self._beside(number, labelled)
+            if cited[number] or passages[number].notes
+            else NOTHING_CITED
+            for number in self.read
+        }
 
     @cached_property
     def framed(self) -> Mapping[int, Framed]:
@@ -242,8 +248,10 @@ class Surroundings:
         """The sources of ours that are cited in each section, by its number."""
         found: dict[int, set[str]] = {}
         for number in self.read:
-            keys = {*self.beside[number].outside(0, 0), *self._given[number]}
-            found.setdefault(self.sections[number].number, set()).update(keys)
+            beside, given = self.beside[number], self._given[number]
+            if given or beside is not NOTHING_CITED:
+                keys = found.setdefault(self.sections[number].number, set())
+                keys.update(beside.outside(0, 0), given)
         return found
 
     def _is_note(self, number: int) -> bool:
