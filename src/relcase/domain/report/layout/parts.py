@@ -86,10 +86,7 @@ def parts(
                 yield part
             continue
         text, section = passages[number].text, sections[number]
-        around = surroundings.around(place)
-        if section.is_slide or framed:
-            on_slide = surroundings.cited_on_slide(section)
-            around = around.union(on_slide, surroundings.of_label(number))
+        around = _around(place, number, surroundings)
         if section.is_slide and _is_number_alone(text):
             yield _large(number, place, around, surroundings)
             continue
@@ -109,6 +106,15 @@ def parts(
                 or may_be_ours(masked(told), known, is_sentence=True)
             ):
                 yield from _parts(number, sentence, around, surroundings, named)
+
+
+def _around(place: int, number: int, surroundings: Surroundings) -> frozenset[str]:
+    """The sources that stand beside a passage, on its slide, or with its table."""
+    around, section = surroundings.around(place), surroundings.sections[number]
+    if not (section.is_slide or surroundings.framed):
+        return around
+    on_slide = surroundings.cited_on_slide(section)
+    return around.union(on_slide, surroundings.of_label(number))
 
 
 def _sentences(text: str, beside: Beside) -> list[Sentence]:
