@@ -12,6 +12,10 @@ CONTACT = "intergroup-contact-pettigrew-2006"
 VOLUNTEERS = "volunteering-health-jenkinson-2013"
 TRAINING = "motivational-interviewing-child-protection-null-2018"
 
+TENANTS = "tenant-satisfaction-measures-2024-25"
+BOYS = "cambridge-somerville-harm"
+LONELY = "loneliness-new-depression"
+
 
 @pytest.mark.parametrize(
     ("entry", "sentence"),
@@ -32,6 +36,11 @@ TRAINING = "motivational-interviewing-child-protection-null-2018"
             "Healthier people may be likelier to volunteer in the first place.",
         ),
         (TRAINING, "The training was for workers in child protection."),
+        (TENANTS, "Most tenants, 78%, said their landlord treats them with respect."),
+        (TENANTS, "For 78% of tenants the landlord treats tenants fairly."),
+        (BOYS, "Boys assigned at random to friendly help found worse outcomes."),
+        (BOYS, "Those who were given help fared worse than those given none."),
+        (LONELY, "Among lonely people the odds were higher, and they want help now."),
     ],
 )
 def test_it_is_no_fault(
@@ -56,6 +65,9 @@ def test_it_is_no_fault(
             "M01",
         ),
         (TRAINING, "The training protected children.", "M01"),
+        (LONELY, "Company treats depression as well as tablets do.", "M06"),
+        (LONELY, "A friend treats people with depression.", "M06"),
+        (LONELY, "More friends help lonely people out of depression.", "M06"),
     ],
 )
 def test_it_is_one(
