@@ -351,3 +351,12 @@ def test_a_difference_beside_a_number_of_the_record_is_no_other_half(
         "| Peer support | 29% | 12% | Johnson et al., 2018 |"
     )
     assert "differs" not in [verdict for _, verdict in judged(text)]
+
+
+def test_the_other_number_of_the_pair_may_stand_in_its_place(found: Found) -> None:
+    text = (
+        "| Study | Offered | Comparison | Source |\n|---|---|---|---|\n"
+        "| Family group conference | 36.2% | 48.4% | Taylor et al., 2024 |"
+    )
+    (wrong,) = [one for one in found(text).numbers if one.verdict == "differs"]
+    assert wrong.instead == "44.8%"

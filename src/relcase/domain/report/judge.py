@@ -10,6 +10,7 @@ from relcase.domain.report import stamped, telling
 from relcase.domain.report.attribution.about import About, Hints, about
 from relcase.domain.report.attribution.reaching import having_results
 from relcase.domain.report.citations import references
+from relcase.domain.report.figures.as_record import instead
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.knowledge.known import Known
 from relcase.domain.report.layout.cells import differs, in_table, is_of, tells_group
@@ -157,9 +158,14 @@ class _Judging:
         row = [framed[one] for one in frame.row if one in framed]
         for at in self._of_sources(said):
             subject = self.known.subjects[at]
-            if printed := other_of_pair(subject, frame, row, self.known):
+            if other := other_of_pair(subject, frame, row, self.known):
                 told = (one for one in numerals(part.text) if one.start >= -part.start)
-                wrong = tuple(differs(Judged(one, "differs"), printed) for one in told)
+                wrong = tuple(
+                    differs(Judged(one, "differs"), other.told)._replace(
+                        instead=instead(one, other.alone)
+                    )
+                    for one in told
+                )
                 trial = Trial(subject, About(at, 0.0, 0.0, surely=False), wrong, ())
                 yield from self._numbers(part, trial, thread)
                 return

@@ -7,7 +7,6 @@ heads of the columns are called.
 import re
 from collections.abc import Iterator, Sequence
 
-from relcase.domain.amounts import of_reference, shown
 from relcase.domain.evidence import Statistic
 from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
@@ -15,6 +14,7 @@ from relcase.domain.report.knowledge.known import Known
 from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.layout.cells import is_of
 from relcase.domain.report.layout.tables import Framed
+from relcase.domain.report.numbers.partners import Partner
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
 
@@ -29,20 +29,20 @@ _DERIVED = re.compile(
 
 def other_of_pair(
     subject: Subject, frame: Framed, row: Sequence[Framed], known: Known
-) -> str:
+) -> Partner | None:
     """What the record has in the place of a cell, by the only other share of its row.
 
-    Empty where the cell is right, or nothing tells that it is of the same two groups.
+    Nothing where the cell is right, or none tells that it is of the same two groups.
     """
     statistic, mine = subject.statistic, _share(frame)
     others = [one for cell in row if cell is not frame and (one := _share(cell))]
     heads = any(_DERIVED.search(one.head) for one in (frame, *row))
     if statistic is None or mine is None or len(others) != 1 or heads:
-        return ""
+        return None
     if not is_of(subject, frame.label, known) or _is_known(statistic, mine):
-        return ""
-    found = set(_beside(statistic, others[0]))
-    return found.pop() if len(found) == 1 else ""
+        return None
+    found = {one.told: one for one in _beside(statistic, others[0])}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _share(frame: Framed) -> Numeral | None:
@@ -64,17 +64,14 @@ def _is_known(statistic: Statistic, numeral: Numeral) -> bool:
     return any(within(numeral, abs(one)) for one in printed)
 
 
-def _beside(statistic: Statistic, numeral: Numeral) -> Iterator[str]:
+def _beside(statistic: Statistic, numeral: Numeral) -> Iterator[Partner]:
     """The other numbers of the pairs of which a number is one."""
     for figure in statistic.figures:
         mine, theirs = value(figure.estimate), value(figure.reference_value)
         if MEASURES[figure.measure].kind != "share" or mine is None or theirs is None:
             continue
         if within(numeral, mine) and not within(numeral, theirs):
-            yield _of(of_reference(figure), figure.reference_group)
+            other = figure.reference_value or "", figure, figure.reference_group or ""
+            yield Partner(*other)
         elif within(numeral, theirs) and not within(numeral, mine):
-            yield _of(shown(figure), figure.group)
-
-
-def _of(printed: str, group: str | None) -> str:
-    return f"{printed} for {group}" if group else printed
+            yield Partner(figure.estimate or "", figure, figure.group or "")
