@@ -123,6 +123,12 @@ def shown(figure: "Figure") -> str:
     return named(figure) or _DIRECTIONS[figure.direction or "unknown"]
 
 
+def of_reference(figure: "Figure") -> str:
+    """The number of the group it is compared with, in the same form: ``21%``."""
+    printed = figure.reference_value or ""
+    return number(printed, figure.measure) + "%" * (figure.measure in _PERCENT)
+
+
 def worded(figure: "Figure | Lead") -> str:
     """The figure in a phrase: ``odds ratio 1.50 (95% CI 1.42 to 1.59)``."""
     around = interval(figure)

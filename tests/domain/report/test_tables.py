@@ -318,3 +318,68 @@ def test_a_column_of_all_who_took_part_is_of_no_group(
 
     assert (number, verdict) in judged(table)
     assert ("242", "matches") in judged(table)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+@pytest.mark.parametrize(
+    ("label", "source", "right", "wrong", "first"),
+    [
+        ("Prolonged grief", "Kentish-Barnes et al., 2022", "21%", "25%", False),
+        ("Family group conference", "Taylor et al., 2024", "36.2%", "48.4%", True),
+        ("Peer support", "Johnson et al., 2018", "29%", "48%", True),
+    ],
+)
+def test_a_wrong_cell_beside_the_right_one_of_its_row_differs(
+    judged: Judged,
+    label: str,
+    source: str,
+    right: str,
+    wrong: str,
+    first: bool,
+    name: str,
+) -> None:
+    cells = (right, wrong) if first else (wrong, right)
+    rows = [("Study", "Offered", "Comparison", "Source"), (label, *cells, source)]
+    if name == "a.md":
+        lines = [f"| {' | '.join(one)} |" for one in rows]
+        text = "\n".join((lines[0], "|---|---|---|---|", lines[1]))
+    else:
+        told = "".join(f"<tr><td>{'</td><td>'.join(one)}</td></tr>" for one in rows)
+        text = f"<table>{told}</table>"
+    assert sorted(judged(text, name)) == sorted(
+        [(right, "matches"), (wrong, "differs")]
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Our own peer support | 29% | 48% | our records",
+        "Peer support | 28% | 48% | Johnson et al., 2018",
+        "Mentoring by neighbours | 29% | 48% | Smith, 2011",
+    ],
+)
+def test_a_cell_beside_a_number_of_somebody_else_does_not(
+    judged: Judged, row: str
+) -> None:
+    text = f"| Study | Offered | Comparison | Source |\n|---|---|---|---|\n| {row} |"
+    assert "differs" not in [verdict for _, verdict in judged(text)]
+
+
+def test_a_difference_beside_a_number_of_the_record_is_no_other_half(
+    judged: Judged,
+) -> None:
+    text = (
+        "| Study | Offered | Difference | Source |\n|---|---|---|---|\n"
+        "| Peer support | 29% | 12% | Johnson et al., 2018 |"
+    )
+    assert "differs" not in [verdict for _, verdict in judged(text)]
+
+
+def test_the_other_number_of_the_pair_may_stand_in_its_place(found: Found) -> None:
+    text = (
+        "| Study | Offered | Comparison | Source |\n|---|---|---|---|\n"
+        "| Family group conference | 36.2% | 48.4% | Taylor et al., 2024 |"
+    )
+    (wrong,) = [one for one in found(text).numbers if one.verdict == "differs"]
+    assert wrong.instead == "44.8%"

@@ -16,6 +16,14 @@ HAPPINESS = "no-one-to-count-on-whr-2025"
 HOMELESS = "critical-time-intervention-herman-2011"
 TRAINING = "motivational-interviewing-child-protection-null-2018"
 
+TENANTS = "tenant-satisfaction-measures-2024-25"
+BOYS = "cambridge-somerville-harm"
+LONELY = "loneliness-new-depression"
+DOCTORS = "gp-continuity-admissions-england"
+PEERS = "peer-support-crisis-readmission"
+ADVISORY = "us-surgeon-general-advisory-2023"
+GRIEF = "icu-family-support-prolonged-grief-2022"
+
 
 @pytest.mark.parametrize(
     ("entry", "sentence"),
@@ -52,6 +60,20 @@ TRAINING = "motivational-interviewing-child-protection-null-2018"
             "The odds of being homeless in the last 18 weeks of follow-up were 0.22 times "
             "those with usual care.",
         ),
+        (TENANTS, "Most tenants, 78%, said their landlord treats them with respect."),
+        (TENANTS, "For 78% of tenants the landlord treats tenants fairly."),
+        (BOYS, "Boys assigned at random to friendly help found worse outcomes."),
+        (BOYS, "Those who were given help fared worse than those given none."),
+        (LONELY, "Among lonely people the odds were higher, and they want help now."),
+        (
+            PEERS,
+            "29% were readmitted, three quarters as many as the 38% who were sent the "
+            "workbook.",
+        ),
+        (
+            ADVISORY,
+            "It likened lacking social connection to smoking up to 15 cigarettes a day.",
+        ),
     ],
 )
 def test_it_is_no_fault(
@@ -76,9 +98,47 @@ def test_it_is_no_fault(
             "M01",
         ),
         (TRAINING, "The training protected children.", "M01"),
+        (PEERS, "With peer support as many as 29% were readmitted.", "M07"),
+        (ADVISORY, "It is like smoking at least 15 cigarettes a day.", "M07"),
+        (GRIEF, "Those given meetings more often had prolonged grief.", "M01"),
+        (LONELY, "Company treats depression as well as tablets do.", "M06"),
+        (LONELY, "A friend treats people with depression.", "M06"),
+        (LONELY, "More friends help lonely people out of depression.", "M06"),
     ],
 )
 def test_it_is_one(
     entry: str, sentence: str, rule: str, statistics: dict[str, Statistic]
 ) -> None:
     assert rule in {one.rule for one in problems(sentence, statistics[entry])}
+
+
+def test_what_is_done_more_often_is_no_more_of_the_outcome(
+    statistics: dict[str, Statistic],
+) -> None:
+    sentence = "Seeing the usual GP more often reduces hospital admissions by 6%."
+    wrong = problems(sentence, statistics[DOCTORS])
+    assert {one.rule for one in wrong if one.severity == "error"} == {"M06"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence", "said"),
+    [
+        (PEERS, "Peer support cut readmission by 24%.", "it was: 29% against 38%."),
+        (LONELY, "Lonely adults had 2.33 times the odds.", "is not in the record."),
+    ],
+)
+def test_a_relative_number_is_asked_for_what_the_record_has(
+    entry: str, sentence: str, said: str, statistics: dict[str, Statistic]
+) -> None:
+    (wrong,) = (
+        one for one in problems(sentence, statistics[entry]) if one.rule == "M16"
+    )
+    assert wrong.message.endswith(said)
+
+
+def test_who_was_studied_is_told_in_one_phrase(
+    statistics: dict[str, Statistic],
+) -> None:
+    sentence = "Everyone who joined a pilot was housed."
+    (wrong,) = problems(sentence, statistics["housing-first-england-pilots-2024"])
+    assert wrong.message.endswith("repeat homelessness and multiple needs.")

@@ -10,21 +10,24 @@ from relcase.domain.report import stamped, telling
 from relcase.domain.report.attribution.about import About, Hints, about
 from relcase.domain.report.attribution.reaching import having_results
 from relcase.domain.report.citations import references
+from relcase.domain.report.figures.as_record import instead
 from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.knowledge.known import Known
-from relcase.domain.report.layout.cells import in_table, is_of, tells_group
+from relcase.domain.report.layout.cells import differs, in_table, is_of, tells_group
 from relcase.domain.report.layout.headings import with_headings
 from relcase.domain.report.layout.leading import leads
+from relcase.domain.report.layout.pairs import other_of_pair
 from relcase.domain.report.layout.parts import Part, parts
 from relcase.domain.report.layout.surroundings import Surroundings
 from relcase.domain.report.layout.tables import Framed
 from relcase.domain.report.layout.thread import Thread
 from relcase.domain.report.numbers.ourselves import without_own
-from relcase.domain.report.numbers.trials import Trial
+from relcase.domain.report.numbers.trials import Judged, Trial
 from relcase.domain.report.numbers.verdicts import tried
 from relcase.domain.report.words.likeness import bare
 from relcase.domain.report.words.masking import masked
 from relcase.domain.report.words.splitting import sentences
+from relcase.domain.wording.numerals import numerals
 
 _OF_WORKS = frozenset({"D04", "D07"})
 """Rules on works that are cited and not listed so."""
@@ -121,12 +124,7 @@ class _Judging:
             return Findings(tuple(telling.strangers(part)) if self.strangers else ())
         trial = trial._replace(numbers=without_own(trial.numbers, part.text))
         thread.follow(part, meant)
-        numbers = telling.numbers(
-            part,
-            trial,
-            stale=_stale(trial.subject.entry, self.today),
-            unsourced=self._unsourced(part, trial, thread),
-        )
+        numbers = self._numbers(part, trial, thread)
         return Findings(
             tuple(
                 one for one in numbers if self.strangers or one.verdict != "not_ours"
@@ -138,11 +136,13 @@ class _Judging:
         """The numbers of a cell: those of its head and its label are told elsewhere."""
         hints = thread.in_row(part.hints, frame.at)
         meant = () if frame.is_own else self._meant_in_cell(part, frame, hints)
-        found = (
+        found = tuple(
             self._told_in_cell(part, frame, thread, meant, hints)
             if meant
             else (telling.strangers(part))
         )
+        if not frame.is_own and all(one.verdict == "not_ours" for one in found):
+            found = tuple(self._beside_in_row(part, frame, thread, hints)) or found
         return Findings(
             tuple(
                 one
@@ -151,6 +151,28 @@ class _Judging:
                 and (self.strangers or one.verdict != "not_ours")
             )
         )
+
+    def _beside_in_row(
+        self, part: Part, frame: Framed, thread: Thread, hints: Hints
+    ) -> Iterator[Number]:
+        """The numbers of a cell as the other half of a pair, of which the row has one."""
+        said = hints.cited or self.surroundings.introducing(frame)
+        said = said or (hints.near if len(hints.near) == 1 else ())
+        framed = self.surroundings.framed
+        row = [framed[one] for one in frame.row if one in framed]
+        for at in self._of_sources(said):
+            subject = self.known.subjects[at]
+            if other := other_of_pair(subject, frame, row, self.known):
+                told = (one for one in numerals(part.text) if one.start >= -part.start)
+                wrong = tuple(
+                    differs(Judged(one, "differs"), other.told)._replace(
+                        instead=instead(one, other.alone)
+                    )
+                    for one in told
+                )
+                trial = Trial(subject, About(at, 0.0, 0.0, surely=False), wrong, ())
+                yield from self._numbers(part, trial, thread)
+                return
 
     def _meant_in_cell(
         self, part: Part, frame: Framed, hints: Hints
@@ -200,12 +222,7 @@ class _Judging:
         trial = in_table(trial, frame, self.known, goes_on=goes_on)
         if trial.explained:
             thread.follow_row(frame.at, trial.about)
-        return telling.numbers(
-            part,
-            trial,
-            stale=_stale(trial.subject.entry, self.today),
-            unsourced=self._unsourced(part, trial, thread),
-        )
+        return self._numbers(part, trial, thread)
 
     def _meant(self, part: Part, hints: Hints) -> tuple[About, ...]:
         found = about(part.text, hints, self.known)
@@ -239,6 +256,14 @@ class _Judging:
         if key not in self.tried:
             self.tried[key] = tried(text, meant, self.known, wording=wording)
         return self.tried[key]
+
+    def _numbers(self, part: Part, trial: Trial, thread: Thread) -> Iterator[Number]:
+        return telling.numbers(
+            part,
+            trial,
+            stale=_stale(trial.subject.entry, self.today),
+            unsourced=self._unsourced(part, trial, thread),
+        )
 
     def _unsourced(self, part: Part, trial: Trial, thread: Thread) -> str:
         """Which source a sentence is without; empty where it stands near, or none is due."""

@@ -15,6 +15,10 @@ from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.phrases import pattern, plain
 
 _WHOLE_UK = re.compile(r"\b(?:UK|United Kingdom|Brit)")
+_QUOTED_LIMIT = re.compile(
+    r"(?<!\w)['‘“](up to|at least|at most|more than)['’”](?=\s[£$€]?\d)"
+)
+"""A limit in the words of the source: "'up to' 15 cigarettes"."""
 _YEAR_OF_KEY = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -42,7 +46,7 @@ class Facts:
     @cached_property
     def text(self) -> str:
         """Everything the record says in words, its headline and claim left out."""
-        return "\n".join(_texts(self.statistic))
+        return _QUOTED_LIMIT.sub(r"\1", "\n".join(_texts(self.statistic)))
 
     @cached_property
     def lower(self) -> str:

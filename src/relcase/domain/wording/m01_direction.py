@@ -17,6 +17,7 @@ Good:
 import re
 from collections.abc import Iterator
 
+from relcase.domain.amounts import of_reference, shown
 from relcase.domain.measures import includes_null
 from relcase.domain.problem import Rule
 from relcase.domain.wording import partly
@@ -92,8 +93,8 @@ def _groups(reading: Reading) -> Wrong | None:
         return None
     numeral, figure = found.numeral, found.figure
     message = (
-        f"“{numeral.text}” is told of the wrong group: the record has {figure.estimate} for "
-        f"{figure.group} and {figure.reference_value} for {figure.reference_group}."
+        f"“{numeral.text}” is told of the wrong group: the record has {shown(figure)} for "
+        f"{figure.group} and {of_reference(figure)} for {figure.reference_group}."
     )
     return Wrong("M01", "error", numeral.start, numeral.end, message)
 
@@ -128,6 +129,8 @@ def _comparison(reading: Reading) -> Wrong | None:
     start, end, said = found[0]
     if takes_back(reading, start) or _is_of_another(reading, start, end):
         return None
+    if _is_of_what_was_done(reading, start, end):
+        return None
     if not all_reversed(reading, figures(reading, start), said, start, end):
         return None
     words = reading.sentence[start:end]
@@ -143,6 +146,18 @@ def _is_of_another(reading: Reading, start: int, end: int) -> bool:
     return all(told(reading.lower, one, reading.statistic) is None for one in figures)
 
 
+def _is_of_what_was_done(reading: Reading, start: int, end: int) -> bool:
+    """Whether something is done more often, and that then changes something else.
+
+    "Seeing the usual doctor more often reduces admissions" says nothing of more of them.
+    """
+    if not reading.lower[start:end].endswith("often"):
+        return False
+    behind = (one.start for one in causal(reading.lower) if one.start >= end)
+    return any(_THEN.fullmatch(reading.lower[end:at]) for at in behind)
+
+
+_THEN = re.compile(r"(?:\s+(?!than\b)[\w-]+){0,2}\s+")
 _OPPOSITES = {
     "more": "less",
     "less": "more",

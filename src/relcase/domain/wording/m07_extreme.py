@@ -31,10 +31,26 @@ def check(reading: Reading) -> Iterator[Wrong]:
     """Every number given as a limit that the record does not give as one."""
     for numeral in reading.numerals:
         limit = numeral.hedge in _LIMITS and not (
-            _time(reading, numeral) or _of_people(reading, numeral)
+            _time(reading, numeral)
+            or _of_people(reading, numeral)
+            or _compares(reading, numeral)
         )
         if limit and not (limit_stated(reading, numeral) or _extreme(reading, numeral)):
             yield _wrong(reading, numeral)
+
+
+def _compares(reading: Reading, numeral: Numeral) -> bool:
+    """Whether something is so many times the number: "half as many as the 38%"."""
+    if not _AS.match(reading.lower, numeral.hedge_start):
+        return False
+    hedge = reading.lower[numeral.hedge_start : numeral.start]
+    times = _TIMES.search(reading.lower, 0, numeral.hedge_start)
+    return times is not None or _THE.search(hedge) is not None
+
+
+_AS = starting("as")
+_THE = ending("the")
+_TIMES = ending("half/twice/thrice/third/thirds/quarter/quarters/times")
 
 
 def _time(reading: Reading, numeral: Numeral) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
 from relcase.domain.wording import comparators, places, sexes, widened
+from relcase.domain.wording.before_after import told_as_change
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.outcomes import told, words_of
 from relcase.domain.wording.phrases import ending, kinds, pattern
@@ -79,7 +80,10 @@ def check(reading: Reading) -> Iterator[Wrong]:
         match, why = find(reading)
         if match is not None:
             words = reading.words(match)
-            message = f"“{words}” is not what was studied: {why}."
+            fault = (
+                "is not of all" if words[:1].isdigit() else "is not what was studied"
+            )
+            message = f"“{words}” {fault}: {why}."
             yield Wrong("M09", "error", *match.span(), message)
             return
 
@@ -281,6 +285,7 @@ _FINDERS = (
     _part,
     widened.place,
     comparators.untrue,
+    told_as_change,
     widened.sample,
     widened.starters,
     _people,

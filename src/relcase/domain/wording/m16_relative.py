@@ -15,6 +15,7 @@ Good:
 import re
 from collections.abc import Iterator
 
+from relcase.domain.amounts import of_reference, shown
 from relcase.domain.evidence import Figure
 from relcase.domain.problem import Rule
 from relcase.domain.wording.numerals import Numeral
@@ -60,8 +61,19 @@ def check(reading: Reading) -> Iterator[Wrong]:
     if not alone or _absolute(reading, alone) or (len(alone) > 1 and _changes(reading)):
         return
     numeral = alone[0]
-    message = f"“{numeral.text}” tells little without how common it was, or compared with whom."
+    message = f"“{numeral.text}” tells little {_missing(reading, numeral)}."
     yield Wrong("M16", "warning", numeral.start, numeral.end, message)
+
+
+def _missing(reading: Reading, numeral: Numeral) -> str:
+    """What is to be said as well, as far as the record has it."""
+    outcomes = {one.figure.outcome for one in traces(reading, numeral) if one.figure}
+    for figure in reading.statistic.figures:
+        is_share = figure.measure == "percent" and figure.role == "result"
+        if is_share and figure.reference_value and figure.outcome in outcomes:
+            both = f"{shown(figure)} against {of_reference(figure)}"
+            return f"without how common it was: {both}"
+    return "without saying compared with whom; how common it was is not in the record"
 
 
 def _relative(reading: Reading, numeral: Numeral) -> bool:

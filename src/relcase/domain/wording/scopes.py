@@ -163,7 +163,11 @@ NARROWED = (
 
 
 def people(population: str) -> str:
-    """Who was studied, as words within a sentence: no capital but that of a name."""
+    """Who was studied, as words within a sentence: no capital but that of a name.
+
+    What a record adds about them behind a semicolon is left out.
+    """
+    population = population.partition(";")[0]
     first, _, rest = population.partition(" ")
     common = _COMMON.fullmatch(first.rstrip(",").lower())
     return f"{first.lower()} {rest}".strip() if common else population

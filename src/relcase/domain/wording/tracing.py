@@ -59,6 +59,8 @@ def _traces(reading: Reading, numeral: Numeral) -> tuple[Trace, ...]:
         if _fits(numeral, one)
         or (of_100 and one.kind == "percent" and within(numeral, one.value))
     ]
+    if numeral.text.lower().startswith("halv"):
+        found = [one for one in found if one.how in _RELATIVE]
     times = numeral.kind == "times"
     agreeing = [
         one

@@ -110,6 +110,28 @@ _PLURALS = pattern("stops/drives/shapes/triggers")
 """The same behind words that no such verb follows: "relative to stops carried on"."""
 _ASKED_OF = ending("help*/to/will/can")
 _DARE = "afford/deny/ignore/forget/underestimate/overstate/surprising/doubt/secret"
+_HELP_IS_GIVEN = ending("""
+    friendly/practical/early/extra/professional/social/emotional/medical/formal/informal/daily
+    financial/mutual/personal/individual/regular/such/some/any/no/more/enough/much/little/the/their
+    his/her/our/your/its/this/of/with/without/for/from/by/given/offered/refused/received/paid
+    ~want, ~need, ~seek, ~get, ~ask for, ~accept, ~find, ~receive, ~offer, ~give
+""")
+"""It is then a thing that people are given, and not what something does."""
+_HELP_ENDS = pattern("""
+    help now/today/soon/again/early/earlier/first/here/there/too/sooner/when/where/if/only
+    help found/fared/felt/lived/died/came/went/did/got/ended
+""")
+"""What stands behind the thing, and is nobody who could be helped."""
+_SOMEBODY = """
+    them/him/her/us/you/me/everyone/people/tenants/residents/patients/staff/prisoners/families
+""".strip()
+_TREATS_SO = starting(f"""
+    _ (_) (_) with (_) respect/dignity/courtesy/fairness/contempt/suspicion/consideration
+    _ (_) (_) fairly/unfairly/respectfully
+    (_) (_) {_SOMEBODY} well/badly/kindly/equally/like/differently
+    (_) (_) {_SOMEBODY} as !well/good/much/effectively, (_) (_) {_SOMEBODY} with (_) kindness/care
+""")
+"""How somebody behaves to somebody: "their landlord treats them with respect"."""
 _DENIED = pattern(f"""
     no (reliable/good) evidence/proof/sign/indication/figure
     no moderate or strong evidence, little (reliable) evidence/support, no claim
@@ -188,7 +210,7 @@ def _tense(sentence: str, match: re.Match[str]) -> Tense:
 
 def _idle(sentence: str, match: re.Match[str]) -> bool:
     """Whether the words claim no cause here."""
-    return (
+    return bool(
         _describes(sentence, match)
         or _before(_WHO, sentence, match)
         or (match[0] in _NOUNS_TOO and _before(_A_THING, sentence, match))
@@ -198,7 +220,15 @@ def _idle(sentence: str, match: re.Match[str]) -> bool:
         or (match[0] in _REASONS and _may_be(sentence, match.start()))
         or (match[0].startswith("mean") and _before(_THAT, sentence, match))
         or (match[0] == "results in" and _before(_OF_RESULTS, sentence, match))
+        or (match[0].startswith("help ") and _is_thing(sentence, match))
+        or (match[0] == "treats" and _TREATS_SO.match(sentence, match.end()))
     )
+
+
+def _is_thing(sentence: str, match: re.Match[str]) -> bool:
+    """Whether "help" is what people get: "those given friendly help found worse"."""
+    ends = _HELP_ENDS.match(match[0]) is not None
+    return ends or _before(_HELP_IS_GIVEN, sentence, match)
 
 
 def _tells(sentence: str, match: re.Match[str]) -> bool:

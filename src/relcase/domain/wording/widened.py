@@ -112,7 +112,7 @@ def sample(reading: Reading) -> Found:
         ):
             words = re.compile(re.escape(numeral.text.lower()))
             match = words.search(reading.lower, numeral.start)
-            return match, f"{why}, and it is a share of those who answered"
+            return match, f"{why}, and the share is of those who answered"
     return NOTHING
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from relcase.domain.amounts import shown
+from relcase.domain.amounts import of_reference, shown
 from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
 from relcase.domain.report.words.splitting import stems
@@ -98,7 +98,7 @@ def _of_the_others(reading: Reading, values: Sequence[Numeral]) -> dict[int, str
 def _of_groups(numeral: Numeral, figure: Figure) -> str:
     return (
         f"“{numeral.text}” is told of the wrong group: the record has "
-        f"{shown(figure)} for {figure.group} and {figure.reference_value} for "
+        f"{shown(figure)} for {figure.group} and {of_reference(figure)} for "
         f"{figure.reference_group}."
     )
 

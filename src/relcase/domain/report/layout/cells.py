@@ -82,7 +82,7 @@ def _of_group(one: Judged, trial: Trial, frame: Framed, known: Known) -> Judged 
     if place.told and place.told.may_be(numeral) and not frame.sign:
         return None if one.verdict == "matches" else Judged(numeral, "not_ours")
     if place.told:
-        return _differs(one, place.told.in_words)
+        return differs(one, place.told.in_words)
     is_false = place.of_group and one.verdict in ("differs", "misworded")
     return Judged(numeral, "not_ours") if is_false else None
 
@@ -100,13 +100,14 @@ def _judged(one: Judged, trial: Trial, frame: Framed, plainly: bool) -> Judged:
     if one.verdict != "matches":
         return one if plainly else Judged(one.numeral, "not_ours")
     if plainly and (other := _of_other_row(one.numeral, trial, frame)):
-        return _differs(one, f"{other} in this row")
+        return differs(one, f"{other} in this row")
     if plainly and (other := _of_other_sign(one.numeral, trial, frame)):
-        return _differs(one, other)
+        return differs(one, other)
     return one
 
 
-def _differs(one: Judged, printed: str) -> Judged:
+def differs(one: Judged, printed: str) -> Judged:
+    """A number that differs, with what the record has in its place."""
     advice = f"You wrote {one.numeral.text}; the record has {printed}."
     return Judged(one.numeral, "differs", "D01", advice)
 

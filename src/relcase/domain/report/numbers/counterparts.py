@@ -1,7 +1,7 @@
 """What the record has in the place of a number that is not in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from relcase.domain.amounts import large, shown
@@ -12,14 +12,18 @@ from relcase.domain.report.figures.as_record import as_printed, instead
 from relcase.domain.report.figures.counted import COUNTS, counted, miscounted
 from relcase.domain.report.figures.named import measures_beside
 from relcase.domain.report.figures.pooled import studies_beside
+from relcase.domain.report.figures.together import two_shares
 from relcase.domain.report.numbers.hearing import Hearing
+from relcase.domain.report.numbers.likeliest import (
+    digits_of,
+    is_other_digits,
+    likeliest,
+)
 from relcase.domain.report.numbers.partners import partner
 from relcase.domain.report.words.splitting import stems_of
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import within
 
-_SLIP = 2.0
-"""What it weighs that a number is another with digits exchanged."""
 _NEAR_VALUE = 0.5
 """What part of a decimal another may be away, to be meant for it."""
 _LEAST_DIGITS = 2
@@ -43,7 +47,8 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
 
     It could stand there only where nothing else of the record could.
     """
-    if pair := partner(hearing, numeral):
+    is_change = _tells_change(hearing, numeral)
+    if not is_change and (pair := partner(hearing, numeral)):
         return Counterpart(pair.told, instead(numeral, pair.alone))
     if numeral.kind == "number":
         return _of_bare(hearing, numeral)
@@ -52,9 +57,45 @@ def counterpart(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     figures = of_whole or miscopied or free
     if not figures:
         return None
-    best = _likeliest(figures, hearing, numeral)
+    if is_change:
+        every = hearing.statistic.figures
+        beside = [one for one in every if _has_told(hearing, one, numeral)]
+        figures = beside or figures
+    best = likeliest(figures, hearing, numeral)
+    if is_change and MEASURES[best.measure].kind == "share":
+        has_both = best.reference_value is not None
+        return Counterpart(two_shares(best) if has_both else as_printed(best), None)
     sure = _is_alone(best, hearing, numeral) and _names_outcome(best, hearing, numeral)
     return Counterpart(as_printed(best), instead(numeral, best) if sure else None)
+
+
+_CHANGE = re.compile(
+    r"\s+(?:less|fewer|more|lower|higher|smaller|greater|rarer|reduction|increase|rise|fall"
+    r"|drop|cut|decrease)\b"
+)
+_BY = re.compile(r"\bby\s+(?:an?\s+|about\s+|around\s+|some\s+|over\s+|nearly\s+)?$")
+
+
+def _tells_change(hearing: Hearing, numeral: Numeral) -> bool:
+    """Whether a number is a difference in per cent, and not the share of a group."""
+    if numeral.kind != "percent" or not hearing.reading.side(numeral):
+        return False
+    lower = hearing.reading.lower
+    behind = _CHANGE.match(lower, numeral.end)
+    return bool(behind or _BY.search(lower, 0, numeral.hedge_start))
+
+
+def _has_told(hearing: Hearing, figure: Figure, numeral: Numeral) -> bool:
+    """Whether another number of the sentence is one of its two shares."""
+    given = (figure.estimate, figure.reference_value)
+    if MEASURES[figure.measure].kind != "share" or not all(given):
+        return False
+    return any(
+        within(one, abs(value(printed) or 0))
+        for one in hearing.others(numeral)
+        for printed in given
+        if printed and one.kind == numeral.kind
+    )
 
 
 def _is_alone(best: Figure, hearing: Hearing, numeral: Numeral) -> bool:
@@ -83,7 +124,7 @@ def is_slip(hearing: Hearing, numeral: Numeral) -> bool:
 
 def _miscopied(hearing: Hearing, numeral: Numeral) -> list[Figure]:
     """The figures with the digits of a number in another order, told nowhere else."""
-    mine = _digits(numeral.text.partition(" ")[0])
+    mine = digits_of(numeral.text.partition(" ")[0])
     if len(mine) < _LEAST_DIGITS:
         return []
     told = hearing.others(numeral)
@@ -92,8 +133,8 @@ def _miscopied(hearing: Hearing, numeral: Numeral) -> list[Figure]:
         for one in hearing.statistic.figures
         if one.estimate is not None
         and _comparable(numeral, one)
-        and sorted(_digits(one.estimate)) == sorted(mine)
-        and _digits(one.estimate) != mine
+        and sorted(digits_of(one.estimate)) == sorted(mine)
+        and digits_of(one.estimate) != mine
         and not any(within(it, abs(value(one.estimate) or 0)) for it in told)
     ]
 
@@ -131,30 +172,10 @@ def _of_the_whole(figures: Sequence[Figure], hearing: Hearing) -> list[Figure]:
     return [
         one
         for one in figures
-        if not (parts := stems_of(one.outcome or "") - outcome) or parts & said
+        if one is hearing.facts.lead
+        or not (parts := stems_of(one.outcome or "") - outcome)
+        or parts & said
     ]
-
-
-def _likeliest(figures: Sequence[Figure], hearing: Hearing, numeral: Numeral) -> Figure:
-    """The figure that fits the clause of a number best, by its words and its value."""
-    clause = hearing.clause(numeral)
-    weights = hearing.known.weights
-    return max(figures, key=lambda one: _likeness(one, clause, numeral, weights))
-
-
-def _likeness(
-    figure: Figure,
-    clause: frozenset[str],
-    numeral: Numeral,
-    weights: Mapping[str, float],
-) -> tuple[float, float]:
-    """How well a figure fits a clause, then how near its value is."""
-    told = " ".join(one or "" for one in (figure.label, figure.group, figure.outcome))
-    shared = sum(weights.get(one, 0) for one in clause & stems_of(told))
-    estimate = abs(value(figure.estimate) or 0)
-    far = abs(estimate - abs(numeral.value)) / max(estimate, abs(numeral.value), 1e-9)
-    slip = _SLIP if _is_slip(figure.estimate or "", numeral.digits) else 0.0
-    return shared - 2 * far + slip, -far
 
 
 def _comparable(numeral: Numeral, figure: Figure) -> bool:
@@ -175,9 +196,9 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     if figure := hearing.in_unit(numeral):
         alone = sum(one.unit == figure.unit for one in hearing.statistic.figures) == 1
         other = (figure.estimate or "").lstrip("-")
-        is_same = numeral.is_decimal or _is_slip(other, numeral.digits)
+        is_same = numeral.is_decimal or is_other_digits(other, numeral.digits)
         sure = alone and not figure.reference_value and is_same
-        sure = sure or _digits(other) == _digits(numeral.digits)
+        sure = sure or digits_of(other) == digits_of(numeral.digits)
         return Counterpart(large(figure), other if sure else None)
     if named := _of_measure(hearing, numeral):
         return named
@@ -187,22 +208,10 @@ def _of_bare(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     found = counted(hearing.text, numeral, sample) if sample else None
     if found:
         number, noun = found
-        sure = _is_slip(f"{number}", numeral.digits)
+        sure = is_other_digits(f"{number}", numeral.digits)
         return Counterpart(f"{number:,} {noun}", f"{number:,}" if sure else None)
     things = miscounted(hearing.text, numeral, hearing.things)
     return things and Counterpart(things.told, None)
-
-
-def _is_slip(printed: str, written: str) -> bool:
-    """Whether digits were exchanged, or one of them is another: 148 for 184 or for 149.
-
-    Another number of people may be that of a part of them.
-    """
-    one, other = _digits(printed), _digits(written)
-    if sorted(one) == sorted(other):
-        return True
-    wrong = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) and wrong == 1
 
 
 def _of_measure(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
@@ -215,7 +224,7 @@ def _of_measure(hearing: Hearing, numeral: Numeral) -> Counterpart | None:
     ]
     if not figures:
         return None
-    best = _likeliest(figures, hearing, numeral)
+    best = likeliest(figures, hearing, numeral)
     alone = best.estimate if len(figures) == 1 else None
     return Counterpart(shown(best), alone and alone.lstrip("-"))
 
@@ -224,10 +233,14 @@ def _decimal(figures: Sequence[Figure], numeral: Numeral) -> Counterpart | None:
     """The decimal number of the record that was miscopied, or that is nearest."""
     size = abs(numeral.value)
     printed = [one.estimate for one in figures if one.estimate]
-    digits = _digits(numeral.digits)
-    moved = [one for one in printed if len(_digits(one)) > 1 and _digits(one) == digits]
+    digits = digits_of(numeral.digits)
+    moved = [
+        one for one in printed if len(digits_of(one)) > 1 and digits_of(one) == digits
+    ]
     exchanged = [
-        one for one in printed if "." in one and sorted(_digits(one)) == sorted(digits)
+        one
+        for one in printed
+        if "." in one and sorted(digits_of(one)) == sorted(digits)
     ]
     for same in (moved, exchanged):
         if same:
@@ -242,7 +255,3 @@ def _decimal(figures: Sequence[Figure], numeral: Numeral) -> Counterpart | None:
     if not nearest or far > max(size, abs(float(nearest))) * _NEAR_VALUE:
         return None
     return Counterpart(nearest, nearest if len(near) == 1 else None)
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text).strip("0")

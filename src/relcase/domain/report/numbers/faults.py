@@ -16,6 +16,8 @@ _OF_NUMBERS = frozenset({"M08", "A07"})
 """Rules whose findings are verdicts on the numbers themselves."""
 _OF_TIMES = frozenset({"M10"})
 """Rules that say something of both groups of a figure."""
+_OF_SCOPE = frozenset({"M09"})
+"""Rules whose words may hold the numbers of both: "fell from 21% to 15%"."""
 _OF_BOTH_GROUPS = frozenset({"M01"})
 """What a number that differs makes the rules say of the numbers beside it."""
 
@@ -125,11 +127,13 @@ _STUDIES = re.compile(
 def _beside(
     hearing: Hearing, wrong: Wrong, mine: Numeral, judged: Mapping[int, Judged]
 ) -> Iterator[Numeral]:
-    """The number of the other group, where a time is not the study's for either."""
-    if wrong.rule not in _OF_TIMES or mine.kind not in RESULTS:
+    """The number of the other group, where the words are not the study's for either."""
+    if wrong.rule not in _OF_TIMES | _OF_SCOPE or mine.kind not in RESULTS:
         return
     figures = _printed_by(hearing, mine)
     for one in hearing.values:
+        if wrong.rule in _OF_SCOPE and not wrong.start <= one.start < wrong.end:
+            continue
         is_other = one is not mine and judged[one.start].verdict != "not_ours"
         known = _printed_by(hearing, one) if is_other else ()
         if any(figure in figures for figure in known):

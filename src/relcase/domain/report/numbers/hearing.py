@@ -19,6 +19,7 @@ from relcase.domain.report.figures.counted import (
 from relcase.domain.report.figures.exchanged import exchanged
 from relcase.domain.report.figures.intervals import misplaced
 from relcase.domain.report.figures.named import in_unit
+from relcase.domain.report.figures.together import together
 from relcase.domain.report.knowledge.known import Known
 from relcase.domain.report.knowledge.subjects import Subject
 from relcase.domain.report.numbers.versions import Version, repeated
@@ -26,7 +27,7 @@ from relcase.domain.report.words.splitting import stems
 from relcase.domain.wording.facts import Facts
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.reading import Reading
-from relcase.domain.wording.tracing import traces, within
+from relcase.domain.wording.tracing import limit_stated, traces, within
 
 RESULTS = frozenset({"percent", "share", "points", "times"})
 """The kinds of number that tell a result."""
@@ -71,14 +72,28 @@ class Hearing:
             repeated(self.subject.said[one], self.text) for one in self.about.versions
         ]
         takes_back = self.reading.takes_back
-        return tuple(one for one in found if not takes_back(one.start, one.end))
+        return tuple(
+            one._replace(mended=self._mended(one))
+            for one in found
+            if not takes_back(one.start, one.end)
+        )
+
+    def _mended(self, version: Version) -> frozenset[str]:
+        """The rule on limits, where a number has the limit that the record gives it."""
+        stated = any(
+            limit_stated(self.reading, one)
+            for one in self.reading.numerals
+            if one.hedge and version.has(one)
+        )
+        return frozenset({"M07"}) if stated else frozenset()
 
     @cached_property
     def misplaced(self) -> dict[int, str]:
-        """What is wrong with numbers of another group or figure, by where they start."""
+        """What is wrong with numbers of another group, figure or time, by where they start."""
         return {
             **misplaced(self.reading, self.values),
             **exchanged(self.reading, self.values),
+            **together(self.reading, self.values),
         }
 
     def clause(self, numeral: Numeral) -> frozenset[str]:

@@ -15,6 +15,8 @@ from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import traces, within
 
 _SHARES = frozenset({"percent", "share"})
+_ROUNDING = 0.15
+"""How many points a difference may be away from that of two rounded shares."""
 _AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|versus|vs?)\b")
 _APART = re.compile(r"[;:.]\s")
 """What stands between numbers that are of two comparisons."""
@@ -81,6 +83,8 @@ def _partners(
 ) -> Iterator[Partner]:
     others = [one for one in beside if _is_alike(one, numeral)]
     for figure in hearing.statistic.figures:
+        if figure.measure == "percentage_points" and numeral.kind in _SHARES:
+            yield from _of_points(hearing, figure, others)
         if figure.measure in COUNTS or (
             MEASURES[figure.measure].kind in ("share", "change")
         ) != (numeral.kind in _SHARES):
@@ -93,10 +97,32 @@ def _partners(
             yield Partner(mine, figure, figure.group or "")
 
 
+def _of_points(
+    hearing: Hearing, figure: Figure, others: Sequence[Numeral]
+) -> Iterator[Partner]:
+    """The one of two shares whose difference is on record, where the other is told.
+
+    Both are in the words of the record: "62.7% against 29.7%".
+    """
+    points, reference = value(figure.estimate), value(figure.reference_value)
+    if points is None or reference is None:
+        return
+    for one in hearing.facts.numerals:
+        if one.kind != "percent" or abs(one.value - reference - points) > _ROUNDING:
+            continue
+        mine, theirs = one.text.rstrip("% "), figure.reference_value or ""
+        told = [_is_told(printed, others) for printed in (mine, theirs)]
+        share = replace(figure, measure="percent")
+        if told == [True, False]:
+            yield Partner(theirs, share, figure.reference_group or "")
+        if told == [False, True] and value(mine) is not None:
+            yield Partner(mine, share, figure.group or "")
+
+
 def _is_alike(one: Numeral, other: Numeral) -> bool:
     return one.kind == other.kind or {one.kind, other.kind} == _SHARES
 
 
-def _is_told(printed: str, others: list[Numeral]) -> bool:
+def _is_told(printed: str, others: Sequence[Numeral]) -> bool:
     number = value(printed or None)
     return number is not None and any(within(one, abs(number)) for one in others)

@@ -127,10 +127,10 @@ def _number(hearing: Hearing, numeral: Numeral) -> Judged:
 def _told_wrongly(hearing: Hearing, numeral: Numeral) -> Judged | None:
     """A number of the record with the wrong direction, of the wrong group, in points."""
     reading = hearing.reading
-    if known := contradicted(reading, numeral):
-        return Judged(numeral, "differs", "M01", _direction(numeral, known))
     if wrong := hearing.misplaced.get(numeral.start):
         return Judged(numeral, "differs", "M01", wrong)
+    if known := contradicted(reading, numeral):
+        return Judged(numeral, "differs", "M01", _direction(numeral, known))
     if not confused(reading, numeral):
         return None
     if _DENIED(reading.lower, 0, numeral.start):

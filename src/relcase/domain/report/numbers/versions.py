@@ -1,9 +1,10 @@
 """Popular versions on record, and where a sentence repeats them."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from relcase.domain.evidence import Said
+from relcase.domain.evidence import Said, SaidProblem
 from relcase.domain.wording.numerals import Numeral, numerals
 from relcase.domain.wording.tracing import within
 
@@ -16,16 +17,23 @@ class Version(NamedTuple):
     said: Said
     start: int
     end: int
+    mended: frozenset[str] = frozenset()
+    """The rules that the version breaks, and the sentence does not."""
 
     @property
     def rule(self) -> str:
         """The first rule that it breaks."""
-        return next((one.rule for one in self.said.problems), "M08")
+        return next((one.rule for one in self._problems), "M08")
 
     @property
     def faults(self) -> str:
         """What is wrong with it, as recorded."""
-        return " ".join(one.message for one in self.said.problems)
+        return " ".join(one.message for one in self._problems)
+
+    @property
+    def _problems(self) -> Sequence[SaidProblem]:
+        found = [one for one in self.said.problems if one.rule not in self.mended]
+        return found or self.said.problems
 
     def has(self, numeral: Numeral) -> bool:
         """Whether a number of the sentence stands in it."""

@@ -8,6 +8,20 @@ from relcase.domain.wording.numerals import Numeral
 
 HEAD = 8
 """How many letters tell at a glance that a sentence cannot be one of ours."""
+_BAD = frozenset(
+    [
+        "deadly",
+        "harmful",
+        "dangerous",
+        "damaging",
+        "lethal",
+        "unhealthy",
+        "toxic",
+        "risky",
+        "fatal",
+    ]
+)
+"""What a popular version is retold with: "as deadly as smoking"."""
 FEWEST = 4
 """How many runs of three words make a sentence like another that has no fewer."""
 
@@ -23,8 +37,8 @@ def skeleton(text: str, found: Sequence[Numeral]) -> str:
 
 
 def shingles(text: str) -> list[tuple[str, ...]]:
-    """Every three words in a row, numbers left out."""
-    return list(runs(words(text)))
+    """Every three words in a row, numbers left out; words for "bad" are one word."""
+    return list(runs(["bad" if one in _BAD else one for one in words(text)]))
 
 
 def runs(told: Sequence[str]) -> Iterator[tuple[str, ...]]:
