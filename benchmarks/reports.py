@@ -144,8 +144,9 @@ def main(arguments: Sequence[str]) -> int:
     show([one for one in judged if not one.held_out], "Tuned on")
     if options.tuned:
         return 0
-    for batch in ("first", "second", "third", "fourth", "fifth"):
-        kept = [one for one in judged if one.held_out and one.batch == batch]
+    held_out = [one for one in judged if one.held_out]
+    for batch in dict.fromkeys(one.batch for one in held_out):
+        kept = [one for one in held_out if one.batch == batch]
         show(kept, f"Held out, {batch} batch")
     return ratchet.hold(RATCHET, reached(judged), worse, options)
 
