@@ -52,7 +52,8 @@ def test_json_for_programs(run: Run, report: Path) -> None:
     assert data["summary"]["matches"] == data["summary"]["differs"] == 1
     first = data["numbers"][0]
     assert list(first) == [
-        *("path", "line", "column", "text", "sentence", "verdict", "entry", "advice")
+        *("path", "line", "column", "text", "sentence", "verdict", "entry", "advice"),
+        "rules",
     ]
     assert (first["text"], first["verdict"], first["line"]) == ("24%", "differs", 1)
     assert [one["rule"] for one in data["problems"]] == ["D08", "D01"]

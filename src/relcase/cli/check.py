@@ -192,6 +192,7 @@ def _row(one: Checked, number: Number) -> dict[str, object]:
         "verdict": number.verdict,
         "entry": number.entry,
         "advice": number.advice or None,
+        "rules": list(number.rules),
     }
 
 
@@ -214,15 +215,21 @@ def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
             _FAULTS.get(claim.rule, "misworded") if claim.fault else claim.severity,
             one.text(sentence),
             marked,
-            f"{claim.message}."
+            " ".join(f"{fault.message}." for fault in claim.faults)
             + ("" if hint.startswith("Say: ") else f" {hint}".rstrip()),
             hint.removeprefix("Say: ") if hint.startswith("Say: ") else "",
-            f"{claim.entry or ''} [{claim.rule}]".strip(),
+            _about(claim.entry, dict.fromkeys(fault.rule for fault in claim.faults)),
         )
         found.append((claim.words, remark))
     found.sort(key=lambda pair: pair[0])
     yield from (remark for _, remark in found)
     yield from map(_of_silence, one.others)
+
+
+def _about(entry: str | None, rules: Iterable[str]) -> str:
+    """The entry and the rules, as ``social-relationships-survival [M06, M02]``."""
+    named = ", ".join(rules)
+    return f"{entry or ''}{f' [{named}]' if named else ''}".strip()
 
 
 def _of_silence(problem: Problem) -> Remark:
@@ -246,16 +253,15 @@ def _alike(numbers: Sequence[Number]) -> Iterator[list[Number]]:
 
 def _of_numbers(one: Checked, group: Sequence[Number]) -> Remark:
     first = group[0]
-    message, _, better = first.advice.partition(" Say: ")
     verdict = VERDICT_WORDS[first.verdict].removeprefix("is ")
     return Remark(
         _where(one, first.words),
         verdict,
         one.text(first.sentence),
         _marks(first.sentence, [number.words for number in group]),
-        message,
-        better,
-        f"{first.entry or ''}{f' [{first.rule}]' if first.rule else ''}",
+        first.message,
+        first.say,
+        _about(first.entry, first.rules),
     )
 
 

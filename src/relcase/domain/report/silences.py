@@ -6,7 +6,8 @@ In a document, in a comment, for the passage it stands in or before, or for the 
     % relcase: ignore because the figure is a quotation
     <!-- relcase: ignore-file unsourced because the sources are in the annex -->
 
-A silence without a reason, or past its day, silences nothing and is a problem.
+Of several faults of the same words, those that it names are let stand, and the rest is
+told. A silence without a reason, or past its day, silences nothing and is a problem.
 """
 
 import re
@@ -18,7 +19,7 @@ from typing import NamedTuple
 
 from relcase.domain.passage import Report
 from relcase.domain.problem import Problem
-from relcase.domain.report.findings import Findings, Number, Words
+from relcase.domain.report.findings import Claim, Findings, Number, Words
 from relcase.domain.report.standing import Standing
 
 _COMMENT = re.compile(
@@ -138,11 +139,7 @@ def apply(
         return bool(mine)
 
     numbers = tuple(_numbers(findings.numbers, silenced))
-    claims = tuple(
-        one
-        for one in findings.claims
-        if not silenced(one.words, one.sentence, one.rule, "claim")
-    )
+    claims = tuple(_claims(findings.claims, silenced))
     own = [one for one in silences if one.path == report.path]
     problems = tuple(wrong(own, used, [report.path], today))
     return Silenced(Findings(numbers, claims), problems, frozenset(used))
@@ -167,12 +164,30 @@ def wrong(
 
 def _numbers(numbers: Sequence[Number], silenced: Test) -> Iterator[Number]:
     for one in numbers:
-        if one.verdict not in _SETTLED and silenced(
-            one.words, one.sentence, one.rule, one.verdict
-        ):
-            yield one._replace(verdict="silenced")
-        else:
+        if one.verdict in _SETTLED:
             yield one
+            continue
+        where = one.words, one.sentence
+        left = [
+            fault
+            for fault in one.faults
+            if not silenced(*where, fault.rule, one.verdict)
+        ]
+        if left:
+            yield one._replace(faults=tuple(left))
+        else:
+            yield one._replace(verdict="silenced")
+
+
+def _claims(claims: Sequence[Claim], silenced: Test) -> Iterator[Claim]:
+    for one in claims:
+        where = one.words, one.sentence
+        left = [
+            fault for fault in one.faults if not silenced(*where, fault.rule, "claim")
+        ]
+        if left:
+            (rule, message), *more = left
+            yield one._replace(rule=rule, message=message, more=tuple(more))
 
 
 def _fault(one: Silence, today: date) -> Problem | None:
