@@ -177,7 +177,9 @@ PAGES: tuple[Explanation, ...] = (
         "not there",
         "error",
         "A mark that names an entry, a kind, a style or a part that does not exist.\n\n"
-        "The message has the names that come near.",
+        "The message has the names that come near. An entry of a store of yours that has an "
+        "error is not there either, and the place is left as it is until it is mended, "
+        "even where another store has one of that name.",
         "<!-- relcase: stat frome-emergency-admission -->",
         _WAITING,
     ),
