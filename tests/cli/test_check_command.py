@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from relcase.api import reports as api_reports
 
@@ -65,6 +66,24 @@ def test_for_other_machines(run: Run, report: Path, form: str) -> None:
     done = run("check", "report.md", "-f", form)
     assert done.status == 1
     assert "D01" in done.stdout
+
+
+def test_places_of_files_without_lines_for_other_machines(
+    run: Run, report: Path
+) -> None:
+    """Only text and JSON had them."""
+    document = Document()
+    document.add_paragraph("A letter.")
+    document.add_paragraph(FALSE)
+    document.save("report.docx")
+    shown = run("check", "report.docx", "-f", "github").stdout
+    assert "::error file=report.docx,title=D01::Paragraph 2: “24%25” differs: " in shown
+    found = json.loads(run("check", "report.docx", "-f", "sarif").stdout)
+    (one,) = (row for row in found["runs"][0]["results"] if row["ruleId"] == "D01")
+    assert one["message"]["text"].startswith("Paragraph 2: “24%” differs: ")
+    (place,) = one["locations"]
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "paragraph 2"}]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "report.docx"}}
 
 
 def test_all_numbers_when_asked(run: Run, report: Path) -> None:
