@@ -150,6 +150,13 @@ def test_settings_let_stand_with_a_reason(run: Run, report: Path) -> None:
     assert "relcase.toml:1:1  warning  [D09]" in done.stdout
     Path("relcase.toml").write_text('[[ignore]]\nbecause = "x"\n', "utf-8")
     assert run("check", "report.md").status == 2
+    Path("relcase.toml").write_text('[ignore]\nreason = "x"\n', "utf-8")
+    done = run("check", "report.md")
+    assert (done.status, "a line [[ignore]], in two brackets" in done.stderr) == (
+        2,
+        True,
+    )
+    assert "{" not in done.stderr
 
 
 def test_settings_for_other_files_are_not_called_idle(run: Run, report: Path) -> None:

@@ -31,7 +31,7 @@ from relcase.domain.content import plain
 from relcase.domain.inert import json_text, words
 from relcase.domain.passage import Form
 from relcase.domain.problem import Problem
-from relcase.domain.report.findings import Number, Verdict, Words, counted
+from relcase.domain.report.findings import Number, Words, counted
 from relcase.errors import AskedWrongly, CouldNot
 from relcase.store import settings
 
@@ -212,7 +212,7 @@ def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
         hint = claim.hint or ""
         remark = Remark(
             _where(one, claim.words),
-            _FAULTS.get(claim.rule, "misworded") if claim.fault else claim.severity,
+            claim.verdict,
             one.text(sentence),
             marked,
             " ".join(f"{fault.message}." for fault in claim.faults)
@@ -236,10 +236,6 @@ def _of_silence(problem: Problem) -> Remark:
     where = at_line(problem.path, problem.line, problem.column)
     message = f"{problem.message}. {problem.hint or ''}".strip()
     return Remark(where, problem.severity, "", (), message, about=f"[{problem.rule}]")
-
-
-_FAULTS: dict[str, Verdict] = {"D01": "differs", "D02": "stale"}
-"""What a faulty claim is called, where its words are not at fault."""
 
 
 def _alike(numbers: Sequence[Number]) -> Iterator[list[Number]]:
@@ -325,7 +321,7 @@ def _summary(checked: Sequence[Checked]) -> str:
         if number.verdict != "not_ours"
     ]
     claims = [one for file in checked for one in file.findings.claims if one.fault]
-    in_words = sum(_FAULTS.get(one.rule) == "differs" for one in claims)
+    in_words = sum(one.verdict == "differs" for one in claims)
     counts = counted(ours)
     counts["differs"] += in_words
     told_of = ", ".join(

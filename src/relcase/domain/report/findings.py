@@ -86,6 +86,15 @@ class Claim(NamedTuple):
         """All that is wrong with the words."""
         return Fault(self.rule, self.message), *self.more
 
+    @property
+    def verdict(self) -> str:
+        """What a faulty claim is called; of what is no fault, how bad it is."""
+        return _CALLED.get(self.rule, "misworded") if self.fault else self.severity
+
+
+_CALLED: dict[str, Verdict] = {"D01": "differs", "D02": "stale"}
+"""What a faulty claim is called, where its words are not at fault."""
+
 
 class Findings(NamedTuple):
     """All that was found in one report, in the order of its text."""
