@@ -113,7 +113,7 @@ def test_the_marked_places_alone_change(run: Run, desk: Path, name: str) -> None
 
     check = run("refresh", "--check", name, *newer)
     assert check.status == 1
-    assert f"error: {CHANGED}: “1.50” → “1.55”" in check.stderr
+    assert f"error: {CHANGED} would change: “1.50” → “1.55”" in check.stderr
     diff = run("refresh", "--diff", name, *newer)
     assert diff.status == 0
     removed, added = (
