@@ -236,3 +236,41 @@ def test_lengths_of_latex_are_no_text(run: Run, desk: Path) -> None:
     text = "\\hangindent=2em \\noindent 29\\% of women (Mann, 2018)\\par\n"
     (desk / "report.tex").write_text(text, "utf-8")
     assert "2em" not in run("check", "report.tex", "--all").stdout
+
+
+def test_a_number_of_a_table_is_shown_with_its_row(run: Run, report: Path) -> None:
+    """It stood there alone, and nobody knew of what."""
+    row = "Odds of survival, stronger ties (Holt-Lunstad et al., 2010) | 1.50 | {}"
+    table = f"| Measure | Odds | Higher |\n|--|--|--|\n| {row.format('82%')} |\n"
+    report.write_text(table, "utf-8")
+    done = run("check", "report.md")
+    assert f"    {row.format('»82%«')}\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("fell by 14.0%", "1 number: it matches.\n"),
+        ("fell by 24%", "1 number: it differs.\n"),
+        ("were cut by 14.0%", "1 number: it is misworded.\n"),
+    ],
+)
+def test_one_number_is_told_in_a_sentence(
+    run: Run, report: Path, text: str, said: str
+) -> None:
+    sentence = f"In Frome, unplanned hospital admissions {text} (Abel et al., 2018).\n"
+    report.write_text(sentence, "utf-8")
+    assert run("check", "report.md").stderr == said
+
+
+def test_the_rules_of_a_number_are_all_named(run: Run, report: Path) -> None:
+    report.write_text(
+        "Having good friends makes you 50% more likely to survive "
+        "(Holt-Lunstad et al., 2010).\n"
+    )
+    shown = run("check", "report.md").stdout
+    assert "social-relationships-survival [M06, M02]\n" in shown
+    data = json.loads(run("check", "report.md", "-f", "json").stdout)
+    assert [one["rules"] for one in data["numbers"]] == [["M06", "M02"]]
+    errors = [one["rule"] for one in data["problems"] if one["severity"] == "error"]
+    assert errors == ["M06", "M02"]
