@@ -110,8 +110,9 @@ PAGES: tuple[Explanation, ...] = (
         "D09",
         "silence without reason",
         "warning",
-        "A comment that lets something stand, and not why; or with a day that is none, or "
-        "another word than ignore and ignore-file.\n\nIt lets nothing stand until it says so.",
+        "A comment that lets something stand, and not why; or with a day, a rule or a "
+        "word that is not understood, or without the colon behind relcase.\n\n"
+        "It lets nothing stand until that is mended. A day is written as 2027-01-31.",
         "<!-- relcase: ignore M06 -->\n" + _FALL.replace("fell", "were cut"),
         _FALL,
     ),
@@ -166,7 +167,7 @@ PAGES: tuple[Explanation, ...] = (
         "F04",
         "mark not understood",
         "error",
-        "A mark whose words mean nothing here.\n\n"
+        "A mark whose words mean nothing here, or without the colon behind relcase.\n\n"
         "After the kind and the id may stand a format, short or long, style=NAME and "
         "lang=TAG.",
         "<!-- relcase: stat frome-emergency-admissions tiny -->",
