@@ -67,10 +67,10 @@ class UnknownName(AskedWrongly):
 class LeftOut(AskedWrongly):
     """An entry that exists, but is kept out of every answer by its errors."""
 
-    def __init__(self, entry_id: str, path: object) -> None:
+    def __init__(self, entry_id: str, path: object, place: str, why: str) -> None:
         super().__init__(
-            f"'{entry_id}' is in {path}, and is left out because it has errors. To see "
-            f"them: relcase store check {path}"
+            f"'{entry_id}' is in {path}, and is left out because it has errors. {place}: "
+            f"{why}. To see them all: relcase store check {path}"
         )
 
 

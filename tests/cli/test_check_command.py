@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from relcase.api import reports as api_reports
 
@@ -52,7 +53,8 @@ def test_json_for_programs(run: Run, report: Path) -> None:
     assert data["summary"]["matches"] == data["summary"]["differs"] == 1
     first = data["numbers"][0]
     assert list(first) == [
-        *("path", "line", "column", "text", "sentence", "verdict", "entry", "advice")
+        *("path", "line", "column", "text", "sentence", "verdict", "entry", "advice"),
+        "rules",
     ]
     assert (first["text"], first["verdict"], first["line"]) == ("24%", "differs", 1)
     assert [one["rule"] for one in data["problems"]] == ["D08", "D01"]
@@ -64,6 +66,24 @@ def test_for_other_machines(run: Run, report: Path, form: str) -> None:
     done = run("check", "report.md", "-f", form)
     assert done.status == 1
     assert "D01" in done.stdout
+
+
+def test_places_of_files_without_lines_for_other_machines(
+    run: Run, report: Path
+) -> None:
+    """Only text and JSON had them."""
+    document = Document()
+    document.add_paragraph("A letter.")
+    document.add_paragraph(FALSE)
+    document.save("report.docx")
+    shown = run("check", "report.docx", "-f", "github").stdout
+    assert "::error file=report.docx,title=D01::Paragraph 2: “24%25” differs: " in shown
+    found = json.loads(run("check", "report.docx", "-f", "sarif").stdout)
+    (one,) = (row for row in found["runs"][0]["results"] if row["ruleId"] == "D01")
+    assert one["message"]["text"].startswith("Paragraph 2: “24%” differs: ")
+    (place,) = one["locations"]
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "paragraph 2"}]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "report.docx"}}
 
 
 def test_all_numbers_when_asked(run: Run, report: Path) -> None:
@@ -130,6 +150,13 @@ def test_settings_let_stand_with_a_reason(run: Run, report: Path) -> None:
     assert "relcase.toml:1:1  warning  [D09]" in done.stdout
     Path("relcase.toml").write_text('[[ignore]]\nbecause = "x"\n', "utf-8")
     assert run("check", "report.md").status == 2
+    Path("relcase.toml").write_text('[ignore]\nreason = "x"\n', "utf-8")
+    done = run("check", "report.md")
+    assert (done.status, "a line [[ignore]], in two brackets" in done.stderr) == (
+        2,
+        True,
+    )
+    assert "{" not in done.stderr
 
 
 def test_settings_for_other_files_are_not_called_idle(run: Run, report: Path) -> None:
@@ -209,3 +236,41 @@ def test_lengths_of_latex_are_no_text(run: Run, desk: Path) -> None:
     text = "\\hangindent=2em \\noindent 29\\% of women (Mann, 2018)\\par\n"
     (desk / "report.tex").write_text(text, "utf-8")
     assert "2em" not in run("check", "report.tex", "--all").stdout
+
+
+def test_a_number_of_a_table_is_shown_with_its_row(run: Run, report: Path) -> None:
+    """It stood there alone, and nobody knew of what."""
+    row = "Odds of survival, stronger ties (Holt-Lunstad et al., 2010) | 1.50 | {}"
+    table = f"| Measure | Odds | Higher |\n|--|--|--|\n| {row.format('82%')} |\n"
+    report.write_text(table, "utf-8")
+    done = run("check", "report.md")
+    assert f"    {row.format('»82%«')}\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("fell by 14.0%", "1 number: it matches.\n"),
+        ("fell by 24%", "1 number: it differs.\n"),
+        ("were cut by 14.0%", "1 number: it is misworded.\n"),
+    ],
+)
+def test_one_number_is_told_in_a_sentence(
+    run: Run, report: Path, text: str, said: str
+) -> None:
+    sentence = f"In Frome, unplanned hospital admissions {text} (Abel et al., 2018).\n"
+    report.write_text(sentence, "utf-8")
+    assert run("check", "report.md").stderr == said
+
+
+def test_the_rules_of_a_number_are_all_named(run: Run, report: Path) -> None:
+    report.write_text(
+        "Having good friends makes you 50% more likely to survive "
+        "(Holt-Lunstad et al., 2010).\n"
+    )
+    shown = run("check", "report.md").stdout
+    assert "social-relationships-survival [M06, M02]\n" in shown
+    data = json.loads(run("check", "report.md", "-f", "json").stdout)
+    assert [one["rules"] for one in data["numbers"]] == [["M06", "M02"]]
+    errors = [one["rule"] for one in data["problems"] if one["severity"] == "error"]
+    assert errors == ["M06", "M02"]

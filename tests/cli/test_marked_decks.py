@@ -1,5 +1,7 @@
 """slides --marked: every place of a deck knows what it tells, and can be kept current."""
 
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -249,3 +251,26 @@ def test_a_part_can_be_asked_for_by_its_name(small: Run, desk: Path) -> None:
     slide = Presentation(str(desk / "a.pptx")).slides[0]
     assert slide.shapes.title.text.startswith("People with stronger ties")
     assert slide.placeholders[1].text_frame.text.startswith("1.50 times\n")
+
+
+def test_check_and_refresh_name_the_places_of_a_deck_alike(
+    run: Any, desk: Path
+) -> None:
+    """One named the mark as it is written, and the other the hashes in the notes."""
+    frome = "frome-emergency-admissions"
+    assert run("slides", frome, "--marked", "--out", "a.pptx").status == 0
+    ours = Path(__file__).parents[2] / "data"
+    shutil.copytree(ours, desk / "newer")
+    store = desk / "newer" / "evidence.yaml"
+    text = store.read_text("utf-8")
+    start = text.index(f"- id: {frome}\n")
+    end = text.index("\n  - id: ", start)
+    newer = text[start:end].replace("14.0", "15.0")
+    store.write_text(text[:start] + newer + text[end:], "utf-8")
+    told = run("refresh", "--check", "a.pptx", "--store", "newer").stderr
+    assert f"a.pptx:slide 2, headline: error: {frome} would change: “14.0%” → " in told
+    assert not re.search("[0-9a-f]{16}", told)
+    shown = run("check", "a.pptx", "--store", "newer").stdout
+    for place in ("headline", "number", "notes"):
+        assert f"a.pptx: slide 2, {place}  differs  {frome} [D01]" in shown
+    assert "part=" not in shown

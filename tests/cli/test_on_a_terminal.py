@@ -133,3 +133,16 @@ def test_a_reader_that_has_seen_enough(desk: Path) -> None:
         child.stdout.readline()
         child.stdout.close()
         assert child.stderr.read() == b""
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_messages_break_between_words(see: See, desk: Path, width: int) -> None:
+    """The terminal broke them within words."""
+    store = desk / "small" / "evidence.yaml"
+    text = store.read_text("utf-8").replace("1.42", "1.52")
+    store.write_text(text, "utf-8")
+    shown = CODES.sub("", see(width, "sectors", *SMALL)).split("\n")
+    assert max(map(cell_len, shown)) <= width
+    said = " ".join(line.strip() for line in shown)
+    assert "1 entry left out because of errors; see: relcase store check" in said
+    assert "ties-survival: 1.50 is outside its interval 1.52 to 1.59 [I01]" in said

@@ -113,7 +113,7 @@ def test_the_marked_places_alone_change(run: Run, desk: Path, name: str) -> None
 
     check = run("refresh", "--check", name, *newer)
     assert check.status == 1
-    assert f"error: {CHANGED}: “1.50” → “1.55”" in check.stderr
+    assert f"error: {CHANGED} would change: “1.50” → “1.55”" in check.stderr
     diff = run("refresh", "--diff", name, *newer)
     assert diff.status == 0
     removed, added = (
@@ -231,3 +231,49 @@ def test_a_chart_that_was_edited_is_left(run: Run, desk: Path, edit: str) -> Non
     assert done.status == 1
     assert "the picture here still shows the older version" in done.stderr
     assert chart_of(desk)[1].chart.part.blob == kept
+
+
+FAULTY = "'positive' is not one of the values of 'stance' [S03]"
+
+
+def test_no_place_is_filled_with_ours_where_the_entry_laid_over_it_has_an_error(
+    run: Run, desk: Path
+) -> None:
+    """Ours was filled in its place, and a check called that up to date."""
+    store = lay_over(desk, CHARTED, "stance: supports", "stance: positive")
+    report, waiting = Path("w.md"), f"<!-- relcase: {CHARTED} short -->\n"
+    listed = "\n<!-- relcase: references apa -->\n"
+    report.write_text(waiting + listed)
+    done = run("refresh", "w.md", *store)
+    assert done.status == 1
+    assert "w.md:1:1: error: " in done.stderr
+    assert done.stderr.count(FAULTY) == 2  # at the place, and of the store
+    assert f"newer/evidence.yaml:15:13: {CHARTED}: " in done.stderr
+    assert report.read_text().startswith(waiting)
+
+    assert run("refresh", "w.md").status == 0
+    ours = report.read_bytes()
+    for how in ([], ["--check"], ["--edits", "overwrite"]):
+        assert run("refresh", "w.md", *store, *how).status == 1
+        assert report.read_bytes() == ours  # its source is listed still
+
+    for asked in (("show", CHARTED), ("check", "w.md"), ("stats", CHARTED)):
+        done = run(*asked, *store)
+        assert done.status == 0
+        assert FAULTY in done.stderr
+        assert f"In its place stands the {CHARTED} of another store" in done.stderr
+    assert run("stats", CHARTED, "--marked", *store).status == 2
+
+
+def test_a_faulty_entry_of_another_store_stands_in_nobodys_way(
+    run: Run, desk: Path
+) -> None:
+    store = lay_over(desk, CHARTED, "stance: supports", "stance: positive")
+    Path("newer/references.bib").unlink()
+    Path("w.md").write_text(f"<!-- relcase: {CHANGED} short -->\n")
+    assert run("refresh", "w.md", *store).status == 0
+    Path("y.md").write_text(f"<!-- relcase: {CHARTED[:-1]} short -->\n")
+    for asked, status in ((("refresh", "y.md"), 1), (("show", CHARTED[:-1]), 2)):
+        done = run(*asked, *store)
+        assert done.status == status
+        assert f"no entry '{CHARTED[:-1]}'. Did you mean '{CHARTED}'" in done.stderr

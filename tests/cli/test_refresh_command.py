@@ -781,3 +781,26 @@ def test_a_file_that_was_changed_meanwhile_is_left(small: Run, desk: Path) -> No
     with pytest.raises(Unreadable, match="changed by somebody else"):
         replace(done, report)
     assert report.read_text() == "Somebody else's words.\n"
+
+
+def test_what_a_check_would_do_is_told_as_that(small: Run, desk: Path) -> None:
+    """It said "filled" where nothing was."""
+    (desk / "report.md").write_text("<!-- relcase: ties-survival short -->\n")
+    told = small("refresh", "--check", "report.md").stderr
+    assert told.startswith("report.md:1:1: error: ties-survival would be filled [F08]")
+    assert "info: ties-survival: filled [F08]" in small("refresh", "report.md").stderr
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.tex", "report.docx"])
+def test_a_mark_without_a_colon_is_named(small: Run, desk: Path, name: str) -> None:
+    mark = "relcase stat ties-survival short"
+    if name == "report.docx":
+        document = docx.Document()
+        document.add_paragraph(f"{{{{{mark}}}}}")
+        document.save(name)
+    else:
+        comment = f"<!-- {mark} -->" if name == "report.md" else f"% {mark}"
+        Path(name).write_text(f"{comment}\n\nAs relcase statistics are.\n")
+    done = small("refresh", name)
+    assert done.status == 1
+    assert done.stderr.count("a colon is missing behind “relcase” [F04]") == 1

@@ -67,6 +67,8 @@ def test_faulty_entries_are_left_out_and_said(small: Run, faulty: Path) -> None:
     assert done.stderr == (
         "small/evidence.yaml: 1 entry left out because of errors;"
         " see: relcase store check small/evidence.yaml\n"
+        "    small/evidence.yaml:31:85: ties-survival: 1.50 is outside its interval "
+        "1.52 to 1.59 [I01]\n"
     )
 
 

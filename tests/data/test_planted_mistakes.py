@@ -169,4 +169,7 @@ def test_the_rest_of_the_copy_still_answers(planted: Path) -> None:
     assert "harvard-study-daily-happiness-couples" in answered
     assert "social-relationships-survival" not in answered
     assert len(answered) > 150
-    assert [Path(path).name for path, _ in library.left_out] == ["evidence.yaml"]
+    assert {Path(one.problem.path).name for one in library.left_out} == {
+        "evidence.yaml"
+    }
+    assert "social-relationships-survival" in {one.id for one in library.left_out}

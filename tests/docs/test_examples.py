@@ -3,7 +3,7 @@
 import json
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from relcase import api
+from relcase.api.reports import check_reports
 from relcase.cli import app
 from relcase.domain.evidence import Statistic
 from relcase.domain.query import Query
+from relcase.domain.report.silences import Silence
 from relcase.domain.vocabulary import KINDS
 from relcase.store import settings
 
@@ -143,3 +145,28 @@ def test_every_question_of_the_guide_has_an_answer(
     done: Any = CliRunner().invoke(app, shlex.split(line)[1:])
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout
+
+
+def test_what_the_manual_lets_stand_is_let_stand(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to-check-a-report.md").read_text(encoding="utf-8")
+    example = _block(page, "markdown")
+    comment, sentence = example.strip().split("\n\n")
+    (tmp_path / settings.FILE).write_text(_block(page, "toml"), encoding="utf-8")
+    file = tmp_path / "speech.docx"
+    library = api.open_library()
+
+    def verdicts(text: str, silences: Sequence[Silence] = ()) -> list[Any]:
+        file.write_text(f"# A speech\n\n{text}\n", encoding="utf-8")
+        how: dict[str, Any] = {"form": "markdown", "today": TODAY}
+        (done,) = check_reports(library, [file], silences=silences, **how)
+        assert not done.others
+        return [(one.verdict, one.rules) for one in done.findings.numbers]
+
+    assert verdicts(sentence) == [("misworded", ("M02",))]
+    assert verdicts(example) == [("silenced", ("M02",))]
+    assert verdicts(sentence, settings.silences(tmp_path)) == verdicts(example)
+    makes = sentence.replace("People with good friends are", "Having friends makes you")
+    assert verdicts(makes) == [("misworded", ("M06", "M02"))]
+    assert verdicts(f"{comment}\n\n{makes}") == [("misworded", ("M06",))]
+    both = comment.replace("M02", "M06, M02")
+    assert verdicts(f"{both}\n\n{makes}") == [("silenced", ("M06", "M02"))]

@@ -129,7 +129,12 @@ def test_a_changed_bibliography_is_noticed(store: Any) -> None:
     store.open()
     text = store.bibliography.read_text().replace("2018", "1998", 1)
     store.bibliography.write_text(text.replace("{2018}", "{1998}"))
-    assert store.open().left_out == ((str(store.folder / "evidence.yaml"), 3),)
+    left_out = store.open().left_out
+    assert [one.id for one in left_out] == ["a", "b", "c"]
+    assert {one.problem.path for one in left_out} == {
+        str(store.folder / "evidence.yaml")
+    }
+    assert {one.problem.rule for one in left_out} == {"S02"}
     store.bibliography.write_text(text.replace("abel1998", "abel2018"))
     (first, *_) = store.open().find(Query(kinds=("statistic",)))
     assert first.author_date == "Abel and Clarke, 2018"

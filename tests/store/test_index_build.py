@@ -129,7 +129,7 @@ def test_broken_files(store: Any, answers: Answers, mended: list[bool]) -> None:
     ]:
         path.write_text(text)
         found = same_as_new(store, answers)
-        assert sum(count for _, count in found["left out"]) == left_out
+        assert len(found["left out"]) == left_out
     assert mended == [True] * 6
 
 
@@ -341,5 +341,27 @@ def test_left_out(new_store: Any) -> None:
     path.write_text(path.read_text() + "- {id: no fields}\n- id: a: b\n- text\n")
     library = store.open()
     assert [one.id for one in library.find(Query())] == ["good"]
-    assert library.left_out == ((str(path), 4),)
+    assert [(one.id, one.problem.rule) for one in library.left_out] == [
+        ("unknown source", "S02"),
+        ("no fields", "S03"),
+        ("a: b", "Y01"),
+        ("", "S03"),
+    ]
+    assert {one.problem.path for one in library.left_out} == {str(path)}
     assert store.open().left_out == library.left_out
+
+
+def test_what_a_mistake_takes_along_is_left_out_by_name(new_store: Any) -> None:
+    """
+    stories:
+      - {id: first}
+      - {id: second}
+    """
+    store = new_store()
+    path = store.write(
+        test_what_a_mistake_takes_along_is_left_out_by_name.__doc__ or ""
+    )
+    path.write_text(path.read_text().replace("stories:", "stories: {"))
+    left_out = store.open().left_out
+    assert [one.id for one in left_out if one.id] == ["first", "second"]
+    assert {one.problem.rule for one in left_out} == {"Y01"}

@@ -98,7 +98,9 @@ def test_a_mark_and_windows_lines_are_accepted(tmp_path: Path) -> None:
         ('builtin = "no"', BadValue, "builtin in {path} cannot be 'no': it is true or false."),
         ("builtin = 0", BadValue, "builtin in {path} cannot be '0': it is true or false."),
         ("store = 5", BadValue, "store in {path} cannot be '5': it is a path or a list of paths."),
-        ('store = ["a", 5]', BadValue, "store in {path} cannot be '['a', 5]': it is a path or a list of paths."),
+        ('store = ["a", 5]', BadValue, "store in {path} cannot be '[\"a\", 5]': it is a path or a list of paths."),
+        ('[style]\nname = "apa"', BadValue, "style in {path} cannot be '[style]': it is text in quotation marks."),
+        ("style = true", BadValue, "style in {path} cannot be 'true': it is text in quotation marks."),
     ],
 )  # fmt: skip
 def test_mistake(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from relcase.domain.corpus import Placed, Surroundings
     from relcase.domain.evidence import Entry
     from relcase.domain.fit import Context, Fit
-    from relcase.domain.problem import Finding
+    from relcase.domain.problem import FaultyEntry, Finding
     from relcase.domain.record import Record
     from relcase.domain.reference import Reference
     from relcase.domain.vocabulary import Polarity
@@ -93,9 +93,19 @@ class Library:
         return self.index.store_hash
 
     @property
-    def left_out(self) -> tuple[tuple[str, int], ...]:
-        """Files with entries that are not used because of errors, and how many."""
+    def left_out(self) -> "tuple[FaultyEntry, ...]":
+        """The entries that are not used because of errors, with the first of each."""
         return self.index.left_out
+
+    def require_in_order(self, entry_id: str) -> None:
+        """Raises ``LeftOut`` if the entry that should answer to an id has errors.
+
+        It may be one of a store laid over another, whose entry answers in its place.
+        """
+        one = search.error_of(self.index, entry_id) if self.left_out else None
+        if one:
+            place = f"Line {one.line}, column {one.column}"
+            raise LeftOut(entry_id, one.path, place, f"{one.message} [{one.rule}]")
 
     def find(self, query: Query) -> list[Listed]:
         """The entries that answer a query."""
@@ -154,19 +164,10 @@ class Library:
         if text is None:
             from relcase.store.filters import nearest_ids
 
-            self._was_left_out(entry_id)
+            self.require_in_order(entry_id)
             near = nearest_ids(self.index, entry_id)
             raise UnknownName("entry", entry_id, near, "relcase search WORDS")
         return decoded(text)
-
-    def _was_left_out(self, entry_id: str) -> None:
-        """Raises ``LeftOut`` if the entry stands in a file, but has errors."""
-        import re
-
-        wanted = re.compile(rf"^[ -]*id: *['\"]?{re.escape(entry_id)}['\"]? *$", re.M)
-        for path in self.files if self.left_out else ():
-            if wanted.search(path.read_text("utf-8", errors="replace")):
-                raise LeftOut(entry_id, path)
 
     def csl(self, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
         """Sources as CSL-JSON, in the order of ``keys``; all of them without keys."""

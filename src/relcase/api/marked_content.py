@@ -39,6 +39,8 @@ class MarkedContent:
         self.lang = lang
         self.faults: list[Fault] = []
         """What names something that the stores do not hold."""
+        self.standing: dict[int, Answer] = {}
+        """The same of places with a fault where something stands, and is left."""
         self.answers = dict(self._answers())
         """The entries of each place, by its number; of places with a fault none."""
         self.shown, self.keys = self._keys()
@@ -154,12 +156,19 @@ class MarkedContent:
             answer = asked[wanted]
             if fault := self._fault(region, answer):
                 self.faults.append(fault)
+                if not region.is_empty:
+                    self.standing[number] = answer
             else:
                 yield number, answer
 
     def _fault(self, region: Region, answer: Answer) -> Fault | None:
         """What is wrong with the entries that a place names."""
         marker = region.marker
+        try:
+            for one_id in marker.ids:  # ours does not stand in for one that has errors
+                self.library.require_in_order(one_id)
+        except LeftOut as error:
+            return not_there(region.place, str(error), "Mend it, and refresh again.")
         found: dict[str, Listed] = {one.id: one for one in answer.entries}
         missing = next((one for one in marker.ids if one not in found), None)
         if missing is not None:
@@ -179,7 +188,7 @@ class MarkedContent:
     def _unknown(self, place: Place, entry_id: str) -> Fault | None:
         try:
             self.library.entry(entry_id)
-        except (UnknownName, LeftOut) as error:
+        except UnknownName as error:
             return not_there(place, str(error))
         return None
 
@@ -189,7 +198,7 @@ class MarkedContent:
         known = set(self.library.names("keys"))
         cited = [(at, key) for at, key in self.file.cited() if key in known]
         aside: list[str] = []
-        for number, answer in self.answers.items():
+        for number, answer in sorted({**self.answers, **self.standing}.items()):
             region = self.file.regions[number]
             cited += [(region.at, one.source) for one in answer.entries]
             if region.marker.parts:

@@ -6,7 +6,8 @@ from typing import Any, Literal, NamedTuple
 from relcase.api.library import Library
 from relcase.api.marked_content import MarkedContent
 from relcase.api.marked_files import MarkedFile, opened
-from relcase.domain.changes import in_words
+from relcase.domain.changes import REWRITTEN, in_words
+from relcase.domain.fingerprint import unstamped
 from relcase.domain.marker import DEFAULT_LANG, REFERENCES, Marker, checksum
 from relcase.domain.passage import Form, Place
 from relcase.domain.problem import Problem, Severity
@@ -57,14 +58,17 @@ def refresh(
     *,
     edits: Edits = "refuse",
     form: Form | None = None,
+    write: bool = True,
 ) -> Refreshed:
     """A report with its marked places as the stores have them now.
 
-    ``style`` and ``lang`` are for markers that name none. Raises ``Unreadable`` when the
+    ``style`` and ``lang`` are for markers that name none. ``write=False`` tells what would
+    change, for who will not write it. Raises ``Unreadable`` when the
     report is of a form without markers, damaged or protected.
     """
     file = opened(data, path, form)
-    run = _Run(file, MarkedContent(library, file, style, lang), path, edits)
+    content = MarkedContent(library, file, style, lang)
+    run = _Run(file, content, path, edits, write)
     new = run.places()
     after = file.rewritten(new) if new else data
     if library.folder:
@@ -98,9 +102,15 @@ class _Run:
     """One pass over the places of one report."""
 
     def __init__(
-        self, file: MarkedFile, content: MarkedContent, path: str, edits: Edits
+        self,
+        file: MarkedFile,
+        content: MarkedContent,
+        path: str,
+        edits: Edits,
+        write: bool,
     ) -> None:
         self.file, self.content, self.path, self.edits = file, content, path, edits
+        self.write = write
         self.folder = content.library.folder
         self.problems = [self._problem(one) for one in (*file.faults, *content.faults)]
         self.changed: list[Problem] = []
@@ -134,11 +144,11 @@ class _Run:
             columns = self.content.columns(number)
             chart = columns and self.file.chart(number, text, columns)
             if chart:
-                self._change(region, marker, in_words(region.content, text), text)
+                self._change(region, marker, _difference(region, text), text)
                 return marker._replace(drawn=checksum(text)), chart
         what = "the text here is of an older version of the entry"
         if marker.parts == ("picture",):
-            how = in_words(region.content, text)
+            how = _difference(region, text)
             what = f"the picture here still shows the older version ({how})"
         fault = still_shown(region.place, marker.title, what)
         self.problems.append(self._problem(fault))
@@ -151,7 +161,7 @@ class _Run:
     ) -> tuple[Marker, Any] | None:
         now, store = checksum(region.content), checksum(text)
         if region.is_empty:
-            self._change(region, marker, "filled", text)
+            self._change(region, marker, _FILLED, text)
         elif now == store and not marker.kept:
             return None if marker.sum == now else (marker._replace(sum=now), None)
         elif region.is_edited or marker.kept:
@@ -160,17 +170,17 @@ class _Run:
                 return None
             return self._edited(region, marker, text, payload)
         else:
-            self._change(region, marker, in_words(region.content, text), text)
+            self._change(region, marker, _difference(region, text), text)
         return marker._replace(sum=store), payload
 
     def _edited(
         self, region: Region, marker: Marker, text: str, payload: Any
     ) -> tuple[Marker, Any] | None:
         if self.edits == "overwrite":
-            self._change(region, marker, in_words(region.content, text), text)
+            self._change(region, marker, _difference(region, text), text)
             return marker._replace(sum=checksum(text), kept=""), payload
         if self.edits == "keep":
-            self._change(region, marker, "kept as it was edited", region.content)
+            self._change(region, marker, _KEPT, region.content)
             own = checksum(region.content)
             return marker._replace(sum=own, kept=checksum(text)), None
         problem = self._made(
@@ -188,6 +198,10 @@ class _Run:
 
     def _change(self, region: Region, marker: Marker, how: str, text: str) -> None:
         message = f"{marker.title}: {how}"
+        if not self.write:
+            is_done = how.startswith(_DONE)
+            said = f"would be {how}" if is_done else f"would change: {how}"
+            message = f"{marker.title} {said}"
         if self.file.form == "pptx" and _is_longer(region, marker, text):
             message += "; it is longer than before, so see that it fits its box"
         self.changed.append(self._made(region.place, "F08", "info", message))
@@ -225,6 +239,17 @@ class _Run:
         return Problem(
             self.path, line, column, how, rule, said, hint or None, words or None
         )
+
+
+_FILLED, _KEPT = "filled", "kept as it was edited"
+_DONE = _FILLED, _KEPT, REWRITTEN
+"""What is done with a place as a whole."""
+
+
+def _difference(region: Region, text: str) -> str:
+    """What changes in the words of a place; the hashes in notes are for programs."""
+    before, after = unstamped(region.content), unstamped(text)
+    return in_words(before, after) if before != after else "the version of its record"
 
 
 _LONGER = 1.25

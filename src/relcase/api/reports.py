@@ -45,7 +45,6 @@ _SEVERITY: dict[str, Severity] = {
     "stale": "error",
     "unsourced": "warning",
 }
-_RULES = {"differs": "D01", "stale": "D02", "unsourced": "D03"}
 
 
 class Checked(NamedTuple):
@@ -76,26 +75,28 @@ class Checked(NamedTuple):
         found: list[tuple[Words, Problem]] = []
         for number in self.findings.numbers:
             if number.verdict in _SEVERITY:
-                found.append((number.words, self._of_number(number)))
-        found += [(one.words, self._of_claim(one)) for one in self.findings.claims]
+                found += [(number.words, one) for one in self._of_number(number)]
+        for claim in self.findings.claims:
+            found += [(claim.words, one) for one in self._of_claim(claim)]
         found.sort(key=lambda pair: pair[0])
         return [*(problem for _, problem in found), *self.others]
 
-    def _of_number(self, one: Number) -> Problem:
-        message, _, hint = one.advice.partition(" Say: ")
-        rule = one.rule or _RULES[one.verdict]
-        said = f"“{self.text(one.words)}” {VERDICT_WORDS[one.verdict]}: {message}"
-        return self._problem(
-            one.words,
-            _SEVERITY[one.verdict],
-            rule,
-            said.rstrip(". "),
-            f"Say: {hint}" if hint else None,
-        )
+    def _of_number(self, one: Number) -> Iterator[Problem]:
+        """A problem for each rule that it breaks."""
+        for rule, message in one.faults:
+            said = f"“{self.text(one.words)}” {VERDICT_WORDS[one.verdict]}: {message}"
+            yield self._problem(
+                one.words,
+                _SEVERITY[one.verdict],
+                rule,
+                said.rstrip(". "),
+                f"Say: {one.say}" if one.say else None,
+            )
 
-    def _of_claim(self, one: Claim) -> Problem:
-        message = one.message.rstrip(".")
-        return self._problem(one.words, one.severity, one.rule, message, one.hint)
+    def _of_claim(self, one: Claim) -> Iterator[Problem]:
+        for rule, message in one.faults:
+            told = message.rstrip(".")
+            yield self._problem(one.words, one.severity, rule, told, one.hint)
 
     def _problem(
         self,

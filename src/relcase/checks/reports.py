@@ -110,8 +110,9 @@ PAGES: tuple[Explanation, ...] = (
         "D09",
         "silence without reason",
         "warning",
-        "A comment that lets something stand, and not why; or with a day that is none, or "
-        "another word than ignore and ignore-file.\n\nIt lets nothing stand until it says so.",
+        "A comment that lets something stand, and not why; or with a day, a rule or a "
+        "word that is not understood, or without the colon behind relcase.\n\n"
+        "It lets nothing stand until that is mended. A day is written as 2027-01-31.",
         "<!-- relcase: ignore M06 -->\n" + _FALL.replace("fell", "were cut"),
         _FALL,
     ),
@@ -166,7 +167,7 @@ PAGES: tuple[Explanation, ...] = (
         "F04",
         "mark not understood",
         "error",
-        "A mark whose words mean nothing here.\n\n"
+        "A mark whose words mean nothing here, or without the colon behind relcase.\n\n"
         "After the kind and the id may stand a format, short or long, style=NAME and "
         "lang=TAG.",
         "<!-- relcase: stat frome-emergency-admissions tiny -->",
@@ -177,7 +178,9 @@ PAGES: tuple[Explanation, ...] = (
         "not there",
         "error",
         "A mark that names an entry, a kind, a style or a part that does not exist.\n\n"
-        "The message has the names that come near.",
+        "The message has the names that come near. An entry of a store of yours that has an "
+        "error is not there either, and the place is left as it is until it is mended, "
+        "even where another store has one of that name.",
         "<!-- relcase: stat frome-emergency-admission -->",
         _WAITING,
     ),

@@ -207,7 +207,8 @@ def run() -> None:
         _let_go_of_output()
     except OSError as error:
         _let_go_of_output()
-        say(f"Cannot write the output: {reason(error)}.")
+        what = f"use {error.filename}" if error.filename else "write the output"
+        say(f"Cannot {what}: {reason(error)}.")
         sys.exit(CouldNot.exit_status)
 
 

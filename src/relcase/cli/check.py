@@ -2,9 +2,8 @@
 
 import difflib
 import json
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, get_args
@@ -12,7 +11,6 @@ from typing import Annotated, get_args
 import typer
 
 from relcase.api.reports import (
-    VERDICT_WORDS,
     Checked,
     check_reports,
     mended,
@@ -22,16 +20,15 @@ from relcase.api.reports import (
 from relcase.cli.choices import choose
 from relcase.cli.complete import among
 from relcase.cli.options import Stores, command
-from relcase.cli.problems import FORMATS, Strict, at_line, named, show_problems
+from relcase.cli.problems import FORMATS, Strict, show_problems
 from relcase.cli.problems import Form as Format
+from relcase.cli.remarks import of_silence, remarks, show
 from relcase.cli.say import say
 from relcase.cli.session import open_session
-from relcase.compose.report import Remark, told
-from relcase.domain.content import plain
 from relcase.domain.inert import json_text, words
 from relcase.domain.passage import Form
 from relcase.domain.problem import Problem
-from relcase.domain.report.findings import Number, Verdict, Words, counted
+from relcase.domain.report.findings import Number, counted
 from relcase.errors import AskedWrongly, CouldNot
 from relcase.store import settings
 
@@ -138,10 +135,10 @@ def _show(
     if form == "json":
         typer.echo(_json(checked, problems, all_numbers))
     elif form == "text":
-        _show_remarks(
+        show(
             (
-                *(remark for one in checked for remark in _remarks(one, all_numbers)),
-                *map(_of_silence, apart),
+                *(remark for one in checked for remark in remarks(one, all_numbers)),
+                *map(of_silence, apart),
             )
         )
     else:
@@ -192,119 +189,19 @@ def _row(one: Checked, number: Number) -> dict[str, object]:
         "verdict": number.verdict,
         "entry": number.entry,
         "advice": number.advice or None,
+        "rules": list(number.rules),
     }
 
 
-def _remarks(one: Checked, all_numbers: bool) -> Iterator[Remark]:
-    """What is to be said of a report, in the order of its text."""
-    shown = [
-        number
-        for number in one.findings.numbers
-        if all_numbers or number.verdict not in ("matches", "not_ours", "silenced")
-    ]
-    found: list[tuple[Words, Remark]] = []
-    for group in _alike(shown):
-        found.append((group[0].words, _of_numbers(one, group)))
-    for claim in one.findings.claims:
-        sentence = claim.sentence or claim.words
-        marked = _marks(sentence, [claim.words]) if claim.sentence else ()
-        hint = claim.hint or ""
-        remark = Remark(
-            _where(one, claim.words),
-            _FAULTS.get(claim.rule, "misworded") if claim.fault else claim.severity,
-            one.text(sentence),
-            marked,
-            f"{claim.message}."
-            + ("" if hint.startswith("Say: ") else f" {hint}".rstrip()),
-            hint.removeprefix("Say: ") if hint.startswith("Say: ") else "",
-            f"{claim.entry or ''} [{claim.rule}]".strip(),
-        )
-        found.append((claim.words, remark))
-    found.sort(key=lambda pair: pair[0])
-    yield from (remark for _, remark in found)
-    yield from map(_of_silence, one.others)
-
-
-def _of_silence(problem: Problem) -> Remark:
-    where = at_line(problem.path, problem.line, problem.column)
-    message = f"{problem.message}. {problem.hint or ''}".strip()
-    return Remark(where, problem.severity, "", (), message, about=f"[{problem.rule}]")
-
-
-_FAULTS: dict[str, Verdict] = {"D01": "differs", "D02": "stale"}
-"""What a faulty claim is called, where its words are not at fault."""
-
-
-def _alike(numbers: Sequence[Number]) -> Iterator[list[Number]]:
-    """Numbers of one sentence that the same is said of, together."""
-    groups: dict[tuple[object, ...], list[Number]] = {}
-    for one in numbers:
-        same = (one.sentence, one.verdict, one.entry, one.advice)
-        groups.setdefault(same, []).append(one)
-    yield from groups.values()
-
-
-def _of_numbers(one: Checked, group: Sequence[Number]) -> Remark:
-    first = group[0]
-    message, _, better = first.advice.partition(" Say: ")
-    verdict = VERDICT_WORDS[first.verdict].removeprefix("is ")
-    return Remark(
-        _where(one, first.words),
-        verdict,
-        one.text(first.sentence),
-        _marks(first.sentence, [number.words for number in group]),
-        message,
-        better,
-        f"{first.entry or ''}{f' [{first.rule}]' if first.rule else ''}",
-    )
-
-
-def _marks(sentence: Words, marked: Sequence[Words]) -> tuple[tuple[int, int], ...]:
-    length = sentence.end - sentence.start
-    return tuple(
-        (max(one.start - sentence.start, 0), min(one.end - sentence.start, length))
-        for one in marked
-    )
-
-
-def _where(one: Checked, at: Words) -> str:
-    place = one.report.passages[at.passage].places.at(at.start)
-    if place.line is None:
-        return f"{named(str(one.path))}: {place.words}"
-    return at_line(str(one.path), place.line, place.column)
-
-
-_INDENT = 4
-
-
-def _show_remarks(remarks: Iterable[Remark]) -> None:
-    """Every remark, its lines below each other; as wide as the terminal, if it is one."""
-    if not sys.stdout.isatty():
-        for one in remarks:
-            first, *rest = (words(plain(line)) for line in told(one))
-            typer.echo("\n".join((first, *(" " * _INDENT + line for line in rest), "")))
-        return
-    from rich.padding import Padding
-
-    from relcase.cli.terminal import READABLE, console, inline
-
-    out = console()
-    width = min(out.width, READABLE)
-    for one in remarks:
-        for number, line in enumerate(told(one)):
-            indent = _INDENT if number else 0
-            out.print(Padding(inline(line), (0, 0, 0, indent)), width=width)
-        out.print()
-
-
 _SPOKEN = {
-    "matches": ("match", "matches"),
-    "differs": ("differ", "differs"),
-    "misworded": ("misworded", "misworded"),
-    "stale": ("stale", "stale"),
-    "unsourced": ("unsourced", "unsourced"),
-    "silenced": ("let stand", "let stand"),
+    "matches": ("match", "matches", "it matches"),
+    "differs": ("differ", "differs", "it differs"),
+    "misworded": ("misworded", "misworded", "it is misworded"),
+    "stale": ("stale", "stale", "it is stale"),
+    "unsourced": ("unsourced", "unsourced", "it is unsourced"),
+    "silenced": ("let stand", "let stand", "it is let stand"),
 }
+"""Of several numbers; of one of them; of the only one."""
 
 
 def _summary(checked: Sequence[Checked]) -> str:
@@ -319,17 +216,19 @@ def _summary(checked: Sequence[Checked]) -> str:
         if number.verdict != "not_ours"
     ]
     claims = [one for file in checked for one in file.findings.claims if one.fault]
-    in_words = sum(_FAULTS.get(one.rule) == "differs" for one in claims)
+    in_words = sum(one.verdict == "differs" for one in claims)
     counts = counted(ours)
     counts["differs"] += in_words
-    told_of = ", ".join(
+    told_of = [
         f"{count} {_SPOKEN[name][count == 1]}"
         for name, count in counts.items()
         if count
-    )
+    ]
     total = len(ours) + in_words
+    if total == 1:
+        told_of = [_SPOKEN[name][2] for name, count in counts.items() if count]
     noun = "number" if total == 1 else "numbers"
-    said = f"{total} {noun}: {told_of}" if total else "No numbers of ours"
+    said = f"{total} {noun}: {', '.join(told_of)}" if total else "No numbers of ours"
     if others := len(claims) - in_words:
         said += f"; {others} faulty claim{'' if others == 1 else 's'} without a number"
     return f"{said}."

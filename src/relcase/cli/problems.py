@@ -92,9 +92,16 @@ def _github(problems: Sequence[Problem]) -> str:
         place = f"file={_property(one.path)}"
         if one.line is not None:
             place += f",line={one.line},col={one.column}"
-        text = f"{one.message} [{one.rule}]" + (f" {one.hint}" if one.hint else "")
+        text = f"{_placed(one)} [{one.rule}]" + (f" {one.hint}" if one.hint else "")
         lines.append(f"::{kind} {place},title={_property(one.rule)}::{_data(text)}")
     return "\n".join(lines)
+
+
+def _placed(one: Problem) -> str:
+    """The message, behind the place in words where the file has no lines to point at."""
+    if one.line is not None or not one.place:
+        return one.message
+    return f"{one.place[0].upper()}{one.place[1:]}: {one.message}"
 
 
 def _data(text: str) -> str:
@@ -113,8 +120,8 @@ def _sarif(problems: Sequence[Problem]) -> str:
         {
             "ruleId": one.rule,
             "level": _LEVELS[one.severity],
-            "message": {"text": one.message + (f" {one.hint}" if one.hint else "")},
-            "locations": [{"physicalLocation": _location(one)}],
+            "message": {"text": _placed(one) + (f" {one.hint}" if one.hint else "")},
+            "locations": [_location(one)],
         }
         for one in problems
     ]
@@ -137,4 +144,7 @@ def _location(one: Problem) -> dict[str, object]:
     }
     if one.line is not None:
         place["region"] = {"startLine": one.line, "startColumn": one.column}
-    return place
+    location: dict[str, object] = {"physicalLocation": place}
+    if one.place:
+        location["logicalLocations"] = [{"fullyQualifiedName": one.place}]
+    return location

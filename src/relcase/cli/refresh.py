@@ -124,7 +124,13 @@ _TWO_ANSWERS = (
 def _one(session: Session, path: Path, edits: Edits, *, write: bool) -> Refreshed:
     data = read_bytes(path, LIMIT, TOO_LARGE)
     done = refresh(
-        session.library, data, str(path), session.style, session.lang, edits=edits
+        session.library,
+        data,
+        str(path),
+        session.style,
+        session.lang,
+        edits=edits,
+        write=write,
     )
     if not write:
         return done

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from relcase.api.library import Library, open_library
 from relcase.cli.options import Output, Stores
-from relcase.cli.say import say
 from relcase.errors import BadValue
 from relcase.store import settings
 from relcase.store.settings import Settings
@@ -58,8 +57,8 @@ def open_session(stores: Stores | None = None, output: Output | None = None) -> 
         cache=stores.cache if stores else True,
         limit=(stores.max_file_size * _MEGABYTE) if stores else LIMIT,
     )
-    for path, count in library.left_out:
-        entries = "1 entry" if count == 1 else f"{count} entries"
-        note = f"{path}: {entries} left out because of errors; see: relcase store check {path}"
-        say(note)
+    if library.left_out:
+        from relcase.cli.left_out import tell
+
+        tell(library)
     return Session(library, chosen)

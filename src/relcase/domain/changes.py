@@ -3,6 +3,8 @@
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+REWRITTEN = "rewritten"
+"""What is said of two texts that are not compared."""
 SHOWN = 3
 """Changes named before it is "and more"."""
 _LONGEST = 4000
@@ -40,7 +42,7 @@ def in_words(before: str, after: str) -> str:
     """The changes as a phrase: ``“14.0%” → “15.2%”``."""
     found = changes(before, after)
     if not found:
-        return "rewritten"
+        return REWRITTEN
     more = len(found) - SHOWN
     shown = [str(one) for one in found[:SHOWN]]
     return "; ".join((*shown, f"and {more} more")) if more > 0 else "; ".join(shown)

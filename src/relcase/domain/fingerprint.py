@@ -50,6 +50,11 @@ def stamps(text: str) -> Iterator[Stamp]:
         yield Stamp(**found.groupdict())
 
 
+def unstamped(text: str) -> str:
+    """A text without its machine-readable lines."""
+    return _LINE.sub("", text) if _OPENING in text else text
+
+
 def fingerprint(entry: Entry) -> str:
     """The hash of what an entry says: ``DIGITS`` hexadecimal digits."""
     return sha256(canonical(entry).encode()).hexdigest()[:DIGITS]

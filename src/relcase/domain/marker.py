@@ -41,7 +41,14 @@ _KINDS: dict[str, Kind] = {**{one: one for one in KINDS}, "stat": "statistic"}
 _SHORT_NAMES = {"statistic": "stat"}
 _SUM = re.compile(r"[0-9a-f]{12}")
 _DIGITS = 6
+_MANY = 3
+"""Parts of a slide that are too many to be named."""
 _TOLD = re.compile(r"relcase\s*:(?!\s*ignore\b)", re.I)
+_WITHOUT_COLON = re.compile(
+    rf"relcase\s+(?:{'|'.join((*_KINDS, REFERENCES, CONTRARY))})(?:\s|\Z)", re.I
+)
+NO_COLON = "a colon is missing behind “relcase”"
+"""Why such a mark is not understood."""
 _NAME = re.compile(r"[^\s=<>\"'{}]+")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SUMS = ("sum", "kept", "drawn")
@@ -96,6 +103,11 @@ def told(words: str) -> str | None:
     """
     found = _TOLD.match(words)
     return words[found.end() :] if found else None
+
+
+def lacks_colon(words: str) -> bool:
+    """Whether a comment would be a marker, had it a colon."""
+    return _WITHOUT_COLON.match(words) is not None
 
 
 def ends(words: str) -> bool:
@@ -170,6 +182,13 @@ def written(marker: Marker) -> str:
     )
     told = (f"{name}={value}" for name, value in named if value)
     return " ".join(filter(None, (what, *marker.ids, marker.shape, *told)))
+
+
+def shown_part(marker: Marker) -> str:
+    """What a marked place of a slide is called: the parts of the entry, or what it is."""
+    if marker.parts:
+        return " and ".join(marker.parts) if len(marker.parts) < _MANY else "text"
+    return marker.title
 
 
 def waiting(marker: Marker) -> str:

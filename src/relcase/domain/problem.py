@@ -37,6 +37,14 @@ class Problem:
     place: str | None = None
 
 
+class FaultyEntry(NamedTuple):
+    """An entry that no answer has because of an error, and the first of its errors."""
+
+    id: str
+    """Empty where none can be read."""
+    problem: Problem
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong at ``steps`` in the content of ``file``, not yet located.

@@ -36,7 +36,7 @@ from relcase.reading.docx_pieces import (
 )
 from relcase.reading.package import Package
 from relcase.reading.repack import repack
-from relcase.reading.waiting import WAITING, is_waiting
+from relcase.reading.waiting import WAITING, is_waiting, words_in
 from relcase.reading.xml_spans import Node, replaced, tree
 
 _P, _SDT = f"{W}p", f"{W}sdt"
@@ -174,7 +174,7 @@ class MarkedDocx:
                 self.faults.append(misplaced(place, *_IN_A_FIELD))
                 continue
             try:
-                marker = parse(match[1])
+                marker = parse(words_in(match))
             except Misspelt as error:
                 self.faults.append(misspelt(place, str(error)))
                 continue

@@ -17,6 +17,7 @@ from relcase.domain.marker import (
     Marker,
     Misspelt,
     parse,
+    shown_part,
     told,
 )
 from relcase.domain.marker import written as in_words
@@ -28,7 +29,7 @@ from relcase.reading.repack import repack
 from relcase.reading.slide_chart import Columns, redrawn
 from relcase.reading.slide_links import Links
 from relcase.reading.slide_rows import Write, rewritten, rows_of, text_of
-from relcase.reading.waiting import WAITING, is_told, is_waiting
+from relcase.reading.waiting import WAITING, is_told, is_waiting, words_in
 from relcase.reading.xml_spans import Node, replaced, tree
 
 _SHARED = re.compile(r"ppt/((?:slide|notes|handout)(?:Layout|Master))s/[^/]*\.xml")
@@ -135,8 +136,13 @@ class MarkedPptx:
             self._add(words, Place(words=where), box, text)
         elif match := WAITING.search(text):
             place = Place(words=f"{where}, “{name}”")
+            try:
+                words = words_in(match)
+            except Misspelt as why:
+                self.faults.append(misspelt(place, str(why)))
+                return
             if text.strip() == match[0]:
-                self._add(match[1], place, box, "")
+                self._add(words, place, box, "")
             else:
                 self.faults.append(misspelt(place, _ALONE))
 
@@ -166,8 +172,7 @@ class MarkedPptx:
         if is_sentence and not marker.say:
             marker = marker._replace(say="short")  # a slide has no room for more
         if marker.parts and marker.parts != ("notes",):
-            named = " and ".join(marker.parts) if len(marker.parts) < _MANY else "text"
-            place = place._replace(words=f"{place.words}, {named}")
+            place = place._replace(words=f"{place.words}, {shown_part(marker)}")
         inline = marker.what != REFERENCES
         at = len(self.regions)
         self.regions.append(Region(marker, place, shown, inline, at))
@@ -191,8 +196,6 @@ class MarkedPptx:
         yield old[0].start, old[-1].end, rewritten(old, write, links)
 
 
-_MANY = 3
-"""Parts of a slide that are too many to be named in a message."""
 _ALONE = "give it a text box of its own, with nothing else in it."
 _NO_PICTURE = (
     "in a text box, which holds no picture",

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from relcase.domain.marker import (
     BEGINS,
     ENDS,
+    NO_COLON,
     REFERENCES,
     Marker,
     Misspelt,
     ends,
+    lacks_colon,
     parse,
     told,
     written,
@@ -119,6 +121,9 @@ class MarkedText:
                 yield _Mark(start, end, None)
             elif (words := told(said)) is not None:
                 yield _Mark(start, end, words)
+            elif lacks_colon(said):
+                place = self._place(_Mark(start, end, said))
+                self.faults.append(misspelt(place, NO_COLON))
 
     def _pair(self, marks: list[_Mark]) -> None:
         if self.form == "html":

@@ -1,9 +1,17 @@
 """PowerPoint: what stands on each slide, shape by shape, and its speaker's notes."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from xml.etree.ElementTree import Element
 
-from relcase.domain.marker import REFERENCES, told
+from relcase.domain.marker import (
+    REFERENCES,
+    Marker,
+    Misspelt,
+    parse,
+    shown_part,
+    told,
+)
 from relcase.domain.passage import Cell, Link, Passage, PassageKind, Places
 from relcase.reading.letters import RAISED
 from relcase.reading.package import DEEPEST, Package, Relation
@@ -86,11 +94,11 @@ class _Slide:
         kind: PassageKind = "heading" if held in _TITLES else "text"
         body = shape.find(f"{P}txBody")
         if body is not None:
-            name = _name(shape)
-            if (mark := told(name)) is not None:  # a place that is kept current
-                name = mark.split(" style=")[0].strip()
-                kind = "reference" if name.startswith(REFERENCES) else kind
-            yield from self._paragraphs(body, kind, f"{self.where}, “{name}”")
+            place = f"{self.where}, “{_name(shape)}”"
+            if marker := _marker(shape):  # a place that is kept current
+                place = f"{self.where}, {shown_part(marker)}"
+                kind = "reference" if marker.what == REFERENCES else kind
+            yield from self._paragraphs(body, kind, place)
 
     def _frame(self, frame: Element) -> Iterator[Passage]:
         for table in frame.iter(f"{A}tbl"):
@@ -156,6 +164,16 @@ def _placeholder(shape: Element) -> str | None:
     """The kind of placeholder a shape is; ``None`` for a shape of its own."""
     held = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
     return None if held is None else held.get("type", "obj")
+
+
+def _marker(shape: Element) -> Marker | None:
+    """What the name of a box says that it keeps current."""
+    words = told(_name(shape))
+    if words is None:
+        return None
+    with suppress(Misspelt):
+        return parse(words)
+    return None
 
 
 def _name(shape: Element) -> str:

@@ -2,14 +2,23 @@
 
 import re
 
+from relcase.domain.marker import NO_COLON, Misspelt
 from relcase.reading.package import Package, Relation
 
-WAITING = re.compile(r"\{\{\s*relcase\s*:([^{}]*)\}\}", re.I)
-_IN_WORDS = re.compile(rb"\{\{\s*relcase\s*:", re.I)
-_OURS = re.compile(rb"relcase\s*:", re.I)
+WAITING = re.compile(r"\{\{\s*relcase\b([^{}]*)\}\}", re.I)
+_IN_WORDS = re.compile(rb"\{\{\s*relcase\b", re.I)
+_OURS = re.compile(rb"relcase\b", re.I)
 _NOT_SHOWN = frozenset(("comments", "glossaryDocument", "styles", "theme", "settings"))
 """Parts that no reader of the file is shown."""
 _ANY_TAG = re.compile(rb"<[^<>]*>")
+
+
+def words_in(waiting: re.Match[str]) -> str:
+    """What a place that waits says after ``relcase:``. Raises ``Misspelt``."""
+    words = waiting[1].lstrip()
+    if not words.startswith(":"):
+        raise Misspelt(NO_COLON)
+    return words[1:]
 
 
 def is_told(part: bytes) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from relcase import __version__
 from relcase.store.locate import StoreFiles
 
-FORMAT = f"14 {__version__}"
+FORMAT = f"15 {__version__}"
 """Changes whenever an index made by other code would be read wrongly."""
 
 

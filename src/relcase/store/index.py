@@ -24,6 +24,7 @@ from relcase.store.locate import StoreFiles
 
 if TYPE_CHECKING:
     from relcase.domain.corpus import Judge
+    from relcase.domain.problem import FaultyEntry
 
 YOUNG = 2_000_000_000
 """Nanoseconds: a file may change twice within one tick of its clock, so a file this
@@ -44,12 +45,18 @@ class Index:
         found = self.rows("SELECT value FROM meta WHERE name = 'store_hash'")
         self.store_hash: str = found[0][0]
         """Names the content of the stores: two equal hashes, two equal answers."""
-        self.left_out: tuple[tuple[str, int], ...] = tuple(
-            self.rows(
-                "SELECT path, left_out FROM files WHERE left_out > 0 ORDER BY number"
-            )
+        self.left_out = tuple(self._left_out())
+        """Entries that could not be used."""
+
+    def _left_out(self) -> "Iterator[FaultyEntry]":
+        rows = self.rows(
+            'SELECT id, path, line, "column", severity, rule, message, hint '
+            "FROM left_out ORDER BY file, line"
         )
-        """Files with entries that could not be used, and how many."""
+        if rows:
+            from relcase.domain.problem import FaultyEntry, Problem
+
+            yield from (FaultyEntry(row[0], Problem(*row[1:])) for row in rows)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """All rows of a question."""

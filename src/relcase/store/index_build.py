@@ -12,9 +12,17 @@ from time import time_ns
 from relcase.domain.certainty.rating import Standing
 from relcase.domain.corpus import Judge, Placed, Surroundings
 from relcase.domain.evidence import Outcome, Sector, Statistic
+from relcase.domain.problem import Finding
 from relcase.domain.reference import Reference
 from relcase.store.file_state import FORMAT, FileState, content_hash
-from relcase.store.index_edit import answer, define, insert, remove, shadow
+from relcase.store.index_edit import (
+    answer,
+    define,
+    insert,
+    leave_out,
+    remove,
+    shadow,
+)
 from relcase.store.index_rating import Rated, depends_on, rate_again, rated
 from relcase.store.index_rows import (
     EntryRows,
@@ -31,6 +39,7 @@ from relcase.store.index_surroundings import (
     our_words,
     vocabulary_of,
 )
+from relcase.store.left_out import left_out
 from relcase.store.load import LoadedFile, load_bibliography, load_evidence
 from relcase.store.locate import BUILTIN, StoreFiles
 from relcase.store.textfile import read_bytes
@@ -127,8 +136,9 @@ class _Builder:
             loaded, digest = early[number] if number in early else self._load(file)
             hashes.append(digest)
             numbers = range(number * _ROOM + _GAP, (number + 1) * _ROOM, _GAP)
-            left_out = self._insert(db, number, loaded, numbers) if loaded else 0
-            self._record(db, number, file, digest, left_out, vocabulary_of(loaded))
+            if loaded:
+                self._insert(db, number, loaded, numbers)
+            self._record(db, number, file, digest, vocabulary_of(loaded))
         for statement in AFTERWARDS.split(";"):
             db.execute(statement)
         shadow(db)
@@ -172,7 +182,7 @@ class _Builder:
         known = dict(rows)
         numbers, same = self._numbers(number, loaded, known)
         ids, sources = remove(db, known.keys() - same, self.sectors)
-        left_out = self._insert(db, number, loaded, numbers, same)
+        self._insert(db, number, loaded, numbers, same)
         entries = zip(numbers, loaded.placed, strict=True)
         new = [placed.entry for seq, placed in entries if seq not in same]
         ids |= {entry.id for entry in new}
@@ -182,7 +192,7 @@ class _Builder:
             rows = db.execute("SELECT source FROM keys WHERE id = ?", (one,))
             sources |= {row[0] for row in rows}
         self.changed |= ids | sources
-        self._record(db, number, file, digest, left_out, vocabulary)
+        self._record(db, number, file, digest, vocabulary)
 
     def _load(self, file: FileState) -> tuple[LoadedFile | None, str]:
         if file.kind == "bib":
@@ -261,10 +271,11 @@ class _Builder:
         loaded: LoadedFile,
         numbers: Iterable[int],
         same: Collection[int] = (),
-    ) -> int:
-        """The rows of one file but for the ``same``; how many entries were left out."""
-        good = insert(db, self._rows(number, loaded, numbers, same))
-        return len(loaded.placed) - good - len(same) + _unreadable(loaded)
+    ) -> None:
+        """The rows of one file but for the ``same``, and which entries were left out."""
+        faults: list[Finding] = []
+        insert(db, self._rows(number, loaded, numbers, same, faults))
+        leave_out(db, number, left_out(loaded, faults))
 
     def _rows(
         self,
@@ -272,13 +283,20 @@ class _Builder:
         loaded: LoadedFile,
         numbers: Iterable[int],
         same: Collection[int],
+        faults: list[Finding],
     ) -> Iterator[EntryRows]:
-        """The rows of the entries without an error, made when they are asked for."""
+        """The rows of the entries without an error, made when they are asked for.
+
+        The first error of each of the others is added to ``faults``.
+        """
         # An index lives longer than a day: what only the day makes wrong, such as a
         # reading dated tomorrow, is for the check to say.
         around = Surroundings(self.references, self.sectors, self.outcomes, date.max)
         for seq, placed, raw in zip(numbers, loaded.placed, loaded.raw, strict=False):
-            if seq in same or any(self.judge(placed, around)):
+            if seq in same:
+                continue
+            if fault := next(iter(self.judge(placed, around)), None):
+                faults.append(fault)
                 continue
             self.used.update(placed.entry.sectors)
             self.used.update(getattr(placed.entry, "outcomes", ()))
@@ -301,14 +319,13 @@ class _Builder:
         number: int,
         file: FileState,
         digest: str,
-        left_out: int,
         vocabulary: str,
     ) -> None:
         db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(number, file.store, str(file.path), file.kind, file.mtime, file.size),
-                *(digest, left_out, vocabulary),
+                *(digest, vocabulary),
             ),
         )
 
@@ -335,20 +352,6 @@ def _forget(folder: Path) -> None:
         )
         for path in files[:-_KEPT]:
             path.unlink(missing_ok=True)
-
-
-def _unreadable(loaded: LoadedFile) -> int:
-    """Entries of a file that never became one."""
-    refused = {one.steps[:2] for one in loaded.findings if one.severity == "error"}
-    lost = [
-        one
-        for one in loaded.problems
-        if one.severity == "error" and one.rule in _LOSE_ENTRY
-    ]
-    return len(refused) + len(lost)
-
-
-_LOSE_ENTRY = {"Y01", "Y02", "Y04"}
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:

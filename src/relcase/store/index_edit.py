@@ -6,6 +6,7 @@ from itertools import islice
 from json import loads
 
 from relcase.domain.evidence import Outcome, Sector
+from relcase.domain.problem import FaultyEntry
 from relcase.store.index_rows import EntryRows, facets, searchable
 
 _BATCH = 500
@@ -33,11 +34,10 @@ def define(
     )
 
 
-def insert(db: sqlite3.Connection, rows: Iterable[EntryRows]) -> int:
-    """Puts in the rows of some entries; how many entries there were."""
-    waiting, count, searched = iter(rows), 0, has_words(db)
+def insert(db: sqlite3.Connection, rows: Iterable[EntryRows]) -> None:
+    """Puts in the rows of some entries."""
+    waiting, searched = iter(rows), has_words(db)
     while batch := list(islice(waiting, _BATCH)):
-        count += len(batch)
         db.executemany(
             f"INSERT INTO entries VALUES ({marks(35)})", (one.entry for one in batch)
         )
@@ -57,7 +57,22 @@ def insert(db: sqlite3.Connection, rows: Iterable[EntryRows]) -> int:
                 "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)",
                 (one.words for one in batch),
             )
-    return count
+
+
+def leave_out(db: sqlite3.Connection, file: int, found: Iterable[FaultyEntry]) -> None:
+    """Notes which entries of a file are left out, in the place of what was noted before."""
+    db.execute("DELETE FROM left_out WHERE file = ?", (file,))
+    db.executemany(
+        f"INSERT INTO left_out VALUES ({marks(9)})",
+        (
+            (
+                *(file, one.id, problem.path, problem.line, problem.column),
+                *(problem.severity, problem.rule, problem.message, problem.hint),
+            )
+            for one in found
+            for problem in (one.problem,)
+        ),
+    )
 
 
 def remove(

@@ -3,7 +3,9 @@
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (number INTEGER PRIMARY KEY, store TEXT, path TEXT, kind TEXT,
-    mtime INTEGER, size INTEGER, hash TEXT, left_out INTEGER, vocabulary TEXT);
+    mtime INTEGER, size INTEGER, hash TEXT, vocabulary TEXT);
+CREATE TABLE left_out (file INTEGER, id TEXT, path TEXT, line INTEGER, "column" INTEGER,
+    severity TEXT, rule TEXT, message TEXT, hint TEXT);
 CREATE TABLE sectors (id TEXT PRIMARY KEY, place INTEGER, name TEXT, description TEXT,
     aliases TEXT) WITHOUT ROWID;
 CREATE TABLE outcomes (id TEXT PRIMARY KEY, place INTEGER, name TEXT, polarity TEXT,

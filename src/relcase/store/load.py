@@ -36,6 +36,9 @@ class LoadedFile(NamedTuple):
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     text: str
+    """What could be read of it: of the same lines, without those that could not."""
+    lines: tuple[str, ...] = ()
+    """All its lines, where something is wrong with them."""
 
     def located(self, findings: Iterable[Finding]) -> list[Problem]:
         """Findings about this file with their line and column."""
@@ -114,6 +117,7 @@ def load_evidence(files: StoreFiles, path: str, raw: bytes) -> LoadedFile:
         tuple(reader.findings),
         tuple(problems),
         content.text,
+        tuple(text.splitlines()) if problems or reader.findings else (),
     )
 
 

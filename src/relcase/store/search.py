@@ -3,13 +3,16 @@
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from relcase.domain.listed import Lead, Listed
 from relcase.domain.query import Query
 from relcase.domain.vocabulary import CERTAINTIES, VERIFIED, Kind
 from relcase.errors import CouldNot
 from relcase.store.index import Index
+
+if TYPE_CHECKING:
+    from relcase.domain.problem import Problem
 
 _COLUMNS = (
     "e.id, e.kind, e.store, e.status, e.headline, e.body, e.caveat, e.use, e.stance, "
@@ -141,6 +144,23 @@ def kind_of(index: Index, entry_id: str) -> Kind | None:
     """The kind of the entry with this id, if there is one."""
     rows = index.rows("SELECT kind FROM keys WHERE id = ? AND hidden < 2", (entry_id,))
     return rows[0][0] if rows else None
+
+
+def error_of(index: Index, entry_id: str) -> "Problem | None":
+    """Why the entry with this id is left out, unless one of a later file answers to it."""
+    from relcase.domain.problem import Problem
+
+    (last,) = index.rows(
+        "SELECT ifnull(max(file), -1) FROM entries JOIN keys USING (seq) "
+        "WHERE keys.id = ? AND hidden < 2",
+        (entry_id,),
+    )
+    rows = index.rows(
+        'SELECT path, line, "column", severity, rule, message, hint FROM left_out '
+        "WHERE id = ? AND file > ? ORDER BY file DESC, line LIMIT 1",
+        (entry_id, *last),
+    )
+    return Problem(*rows[0]) if rows else None
 
 
 def vocabulary(index: Index, table: str) -> list[tuple[Any, ...]]:

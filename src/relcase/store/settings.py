@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from relcase.errors import BadValue, CouldNot
+from relcase.errors import AskedWrongly, BadValue, CouldNot
 from relcase.store.textfile import read_bytes
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ def silences(folder: Path) -> "list[Silence]":
     if path is None or not rows:
         return []
     if not isinstance(rows, list) or not all(isinstance(one, dict) for one in rows):
-        expected = "each begins with a line [[ignore]]"
-        raise BadValue(f"{_SILENCES} in {path}", str(rows), expected)
+        raise AskedWrongly(_ONE_BRACKET.format(path))
     text = read_bytes(path).decode("utf-8-sig")
     lines = [
         number
@@ -131,6 +130,9 @@ def silences(folder: Path) -> "list[Silence]":
     return found
 
 
+_ONE_BRACKET = (
+    "What is let stand in {} begins each time with a line [[ignore]], in two brackets."
+)
 _SILENCES = "ignore"
 _SILENCING = ("rule", "words", "file", "until", "reason")
 
@@ -148,7 +150,8 @@ def _silencing(name: str, value: Any, path: Path) -> str:
         return value.isoformat()[:10]
     if not isinstance(value, str):
         expected = "it is text in quotation marks"
-        raise BadValue(f"{name} of {_SILENCES} in {path}", str(value), expected)
+        what = f"{name} of {_SILENCES} in {path}"
+        raise BadValue(what, _typed(name, value), expected)
     return value
 
 
@@ -183,10 +186,22 @@ def _from_file(name: str, value: Any, path: Path) -> Any:
             isinstance(one, str) for one in listed
         ):
             expected = "it is a path or a list of paths"
-            raise BadValue(f"store in {path}", str(value), expected)
+            raise BadValue(f"store in {path}", _typed(name, value), expected)
         return tuple(path.parent / one for one in listed)
     wanted = bool if name == "builtin" else str
     if not isinstance(value, wanted):
         kind = "true or false" if wanted is bool else "text in quotation marks"
-        raise BadValue(f"{name} in {path}", str(value), f"it is {kind}")
+        given = _typed(name, value)
+        raise BadValue(f"{name} in {path}", given, f"it is {kind}")
     return value
+
+
+def _typed(name: str, value: Any) -> str:
+    """A value as it was typed, more or less."""
+    import json
+
+    if isinstance(value, dict):
+        return f"[{name}]"
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -66,10 +66,82 @@ def test_a_silenced_number_is_counted_as_let_stand(known: Known) -> None:
     assert verdicts == ["silenced", "matches"]
 
 
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("relcase: ignore M06", "It is not said why"),
+        ("relcase: ignore M06 because", "It is not said why"),
+        (
+            "relcase: ignore M06 until 1 March 2027 because x",
+            "“1 March 2027” is not read",
+        ),
+        ("relcase: ignore M06 until 1 March 2027", "“1 March 2027” is not read"),
+        ("relcase: ignore the fault because x", "“the” is no rule and no verdict"),
+        ("relcase ignore M06 because x", "A colon is missing"),
+    ],
+)
+def test_it_is_said_what_is_not_understood(
+    known: Known, comment: str, told: str
+) -> None:
+    (problem,) = checked(f"{CLAIM} <!-- {comment} -->", known).problems
+    assert problem.rule == "D09"
+    assert problem.message.startswith(told)
+
+
+@pytest.mark.parametrize("name", ["misworded", "Misworded", "m06"])
+def test_a_claim_is_let_stand_by_the_verdict_that_is_shown(
+    known: Known, name: str
+) -> None:
+    comment = f"<!-- relcase: ignore {name} because it is quoted -->"
+    done = checked(f"{CLAIM} {comment}", known)
+    assert not done.findings.faulty
+    assert done.problems == ()
+
+
+TWO = "Having good friends makes you 50% more likely to survive (Holt-Lunstad et al., 2010)."
+"""A cause from an association, and odds told as a chance."""
+
+
+@pytest.mark.parametrize(
+    ("ignored", "told"),
+    [
+        ("M02", ("M06",)),
+        ("M06", ("M02",)),
+        ("M09", ("M06", "M02")),
+        ("M02, M06", ()),
+        ("misworded", ()),
+    ],
+)
+def test_of_two_faults_of_a_number_the_one_that_is_named_is_let_stand(
+    known: Known, ignored: str, told: tuple[str, ...]
+) -> None:
+    comment = f"<!-- relcase: ignore {ignored} because the minister is quoted -->"
+    done = checked(f"{comment}\n{TWO}\n", known)
+    (number,) = done.findings.numbers
+    assert number.verdict == ("misworded" if told else "silenced")
+    assert number.rules == (told or ("M06", "M02"))
+    assert ("odds are not the chance" in number.message) is ("M02" in number.rules)
+    assert ("an association" in number.message) is ("M06" in number.rules)
+    assert [one.rule for one in done.problems] == (["D11"] if ignored == "M09" else [])
+
+
+def test_a_popular_version_without_a_number_is_let_stand_fault_by_fault(
+    known: Known,
+) -> None:
+    version = "Isolation and loneliness are deadly (Wang et al., 2023)."
+    for ignored, told in (("M01", ["M06", "M09", "S04"]), ("M06", ["M09", "S04"])):
+        comment = f"<!-- relcase: ignore {ignored} because it is quoted -->"
+        done = checked(f"{comment}\n{version}", known)
+        (left,) = (one for one in done.findings.claims if one.fault)
+        assert [one.rule for one in left.faults] == told
+
+
 def test_without_a_reason_or_past_its_day_it_silences_nothing(known: Known) -> None:
     for comment, rule in (
         ("<!-- relcase: ignore M06 -->", "D09"),
         ("<!-- relcase: ignore M06 until soon because quoted -->", "D09"),
+        ("<!-- relcase ignore M06 because quoted -->", "D09"),
+        ("<!-- relcase: ignore M-06 because quoted -->", "D09"),
         ("<!-- relcase: ignore M06 until 2026-11-21 because quoted -->", "D10"),
     ):
         done = checked(f"{CLAIM} {comment}", known)

@@ -24,6 +24,13 @@ class Words(NamedTuple):
     end: int
 
 
+class Fault(NamedTuple):
+    """One thing that is wrong, and the rule that it breaks."""
+
+    rule: str
+    message: str
+
+
 class Number(NamedTuple):
     """A number of a sentence, and what it is held to be."""
 
@@ -31,12 +38,32 @@ class Number(NamedTuple):
     sentence: Words
     verdict: Verdict
     entry: str | None = None
-    rule: str = ""
-    """The rule that a fault breaks."""
-    advice: str = ""
-    """What is wrong, and what can be said; empty where nothing is."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong; none where nothing is."""
+    say: str = ""
+    """What can be said instead; empty where that need not be said."""
     instead: str | None = None
     """The same number as the record has it, where it can stand in its place as it is."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that the first fault breaks."""
+        return self.faults[0].rule if self.faults else ""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that its faults break, each once."""
+        return tuple(dict.fromkeys(one.rule for one in self.faults))
+
+    @property
+    def message(self) -> str:
+        """All that is wrong."""
+        return " ".join(one.message for one in self.faults)
+
+    @property
+    def advice(self) -> str:
+        """What is wrong, and what can be said; empty where nothing is."""
+        return f"{self.message} Say: {self.say}" if self.say else self.message
 
 
 class Claim(NamedTuple):
@@ -51,6 +78,22 @@ class Claim(NamedTuple):
     sentence: Words | None = None
     fault: bool = False
     """Whether a claim about our evidence is faulty, and the answer therefore no."""
+    more: tuple[Fault, ...] = ()
+    """What else is wrong with the same words."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """All that is wrong with the words."""
+        return Fault(self.rule, self.message), *self.more
+
+    @property
+    def verdict(self) -> str:
+        """What a faulty claim is called; of what is no fault, how bad it is."""
+        return _CALLED.get(self.rule, "misworded") if self.fault else self.severity
+
+
+_CALLED: dict[str, Verdict] = {"D01": "differs", "D02": "stale"}
+"""What a faulty claim is called, where its words are not at fault."""
 
 
 class Findings(NamedTuple):

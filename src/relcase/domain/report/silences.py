@@ -6,7 +6,8 @@ In a document, in a comment, for the passage it stands in or before, or for the 
     % relcase: ignore because the figure is a quotation
     <!-- relcase: ignore-file unsourced because the sources are in the annex -->
 
-A silence without a reason, or past its day, silences nothing and is a problem.
+Of several faults of the same words, those that it names are let stand, and the rest is
+told. A silence without a reason, or past its day, silences nothing and is a problem.
 """
 
 import re
@@ -18,19 +19,27 @@ from typing import NamedTuple
 
 from relcase.domain.passage import Report
 from relcase.domain.problem import Problem
-from relcase.domain.report.findings import Findings, Number, Words
+from relcase.domain.report.findings import (
+    VERDICTS,
+    Claim,
+    Findings,
+    Number,
+    Words,
+)
 from relcase.domain.report.standing import Standing
 
 _COMMENT = re.compile(
-    r"(?:<!--|%+)\s*relcase\s*:\s*(?P<word>ignore\b[\w-]*)(?P<rest>.*?)(?:-->)?\s*",
+    r"(?:<!--|%+)\s*relcase(?:\s*(?P<colon>:)\s*|\s+)(?P<word>ignore\b[\w-]*)"
+    r"(?P<rest>.*?)(?:-->)?\s*",
     re.DOTALL | re.IGNORECASE,
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(
-    r"\s*(?P<rules>(?:(?!until\b|because\b)[A-Za-z_]+\d*[\s,]*)*)"
-    r"(?:until\s+(?P<until>\S+)\s*)?(?:because\s+(?P<reason>.*\S)\s*)?",
+    r"\s*(?P<rules>(?:(?!until\b|because\b).)*)"
+    r"(?:until\b(?P<until>(?:(?!because\b).)*))?(?:because\b(?P<reason>.*))?",
     re.DOTALL | re.IGNORECASE,
 )
+_RULE = re.compile(r"[A-Za-z]\d\d")
 _PASSAGE, _FILE = "ignore", "ignore-file"
 _SETTLED = ("matches", "not_ours", "silenced")
 
@@ -54,6 +63,8 @@ class Silence(NamedTuple):
     reason: str = ""
     unknown: str = ""
     """The word it begins with, where nobody understands that."""
+    has_colon: bool = True
+    """Whether a colon stands before that word."""
 
     def holds(self, path: str, rule: str, verdict: str, passage: int) -> bool:
         """Whether it is about a finding, its words aside."""
@@ -89,19 +100,20 @@ def _extent(comment: re.Match[str]) -> tuple[int, int]:
 def _silence(
     path: str, lines: Sequence[int], match: re.Match[str], standing: Standing
 ) -> Silence:
-    rest = _REST.fullmatch(" ".join(match["rest"].split())) or _REST.match("")
-    assert rest is not None
+    rest = _REST.fullmatch(" ".join(match["rest"].split()))
+    assert rest is not None  # it takes any words
     word = match["word"].lower()
     line = bisect_right(lines, match.start())
     return Silence(
         path,
         line,
         match.start() - lines[line - 1] + 1,
-        tuple(re.findall(r"\w+", rest["rules"] or "")),
+        tuple(re.findall(r"[^\s,;]+", rest["rules"])),
         passages=None if word == _FILE else standing.passages(*_extent(match)),
-        until=rest["until"] or "",
-        reason=rest["reason"] or "",
+        until=(rest["until"] or "").strip(),
+        reason=(rest["reason"] or "").strip(),
         unknown="" if word in (_PASSAGE, _FILE) else word,
+        has_colon=bool(match["colon"]),
     )
 
 
@@ -138,11 +150,7 @@ def apply(
         return bool(mine)
 
     numbers = tuple(_numbers(findings.numbers, silenced))
-    claims = tuple(
-        one
-        for one in findings.claims
-        if not silenced(one.words, one.sentence, one.rule, "claim")
-    )
+    claims = tuple(_claims(findings.claims, silenced))
     own = [one for one in silences if one.path == report.path]
     problems = tuple(wrong(own, used, [report.path], today))
     return Silenced(Findings(numbers, claims), problems, frozenset(used))
@@ -167,39 +175,76 @@ def wrong(
 
 def _numbers(numbers: Sequence[Number], silenced: Test) -> Iterator[Number]:
     for one in numbers:
-        if one.verdict not in _SETTLED and silenced(
-            one.words, one.sentence, one.rule, one.verdict
-        ):
-            yield one._replace(verdict="silenced")
-        else:
+        if one.verdict in _SETTLED:
             yield one
+            continue
+        where = one.words, one.sentence
+        left = [
+            fault
+            for fault in one.faults
+            if not silenced(*where, fault.rule, one.verdict)
+        ]
+        if left:
+            yield one._replace(faults=tuple(left))
+        else:
+            yield one._replace(verdict="silenced")
+
+
+def _claims(claims: Sequence[Claim], silenced: Test) -> Iterator[Claim]:
+    for one in claims:
+        where = one.words, one.sentence
+        left = [
+            fault
+            for fault in one.faults
+            if not silenced(*where, fault.rule, one.verdict)
+        ]
+        if left:
+            (rule, message), *more = left
+            yield one._replace(rule=rule, message=message, more=tuple(more))
 
 
 def _fault(one: Silence, today: date) -> Problem | None:
+    found = _misspelt(one)
+    rule = "D09"
+    if not found and one.until and date.fromisoformat(one.until) < today:
+        message = f"This was let stand until {one.until} only"
+        found = message, "Look at it again: mend it, or give a later day."
+        rule = "D10"
+    if not found:
+        return None
+    return Problem(one.path, one.line, one.column, "warning", rule, *found)
+
+
+def _misspelt(one: Silence) -> tuple[str, str] | None:
+    """What cannot be understood of a silence, and the cure."""
+    if not one.has_colon:
+        message = "A colon is missing behind “relcase”, so nothing is let stand"
+        return message, "relcase: ignore RULE because REASON"
     if one.unknown:
         message = f"“{one.unknown}” is unknown, so nothing is let stand"
-        hint = (
-            f"Write {_PASSAGE} for the passage it stands in or before, "
-            f"{_FILE} for the whole file."
+        cure = (
+            f"{_PASSAGE} for the passage it stands in or before, {_FILE} for the whole"
         )
-        return Problem(one.path, one.line, one.column, "warning", "D09", message, hint)
+        return message, f"Write {cure} file."
+    for name in one.rules:
+        if not _RULE.fullmatch(name) and name.lower() not in VERDICTS:
+            message = f"“{name}” is no rule and no verdict, so nothing is let stand"
+            return message, "A rule is written as M02, a verdict as differs."
+    if one.until and not _is_day(one.until):
+        message = f"“{one.until}” is not read as a day, so nothing is let stand"
+        return message, "A day is written as 2027-01-31."
     if not one.reason:
         message = "It is not said why this is let stand, so it is not"
-        hint = "relcase: ignore RULE because REASON"
-        return Problem(one.path, one.line, one.column, "warning", "D09", message, hint)
-    if not one.until:
-        return None
-    try:
-        day = date.fromisoformat(one.until)
-    except ValueError:
-        message = f"“{one.until}” is no day"
-        hint = "A day is written as 2027-01-31."
-        return Problem(one.path, one.line, one.column, "warning", "D09", message, hint)
-    if day < today:
-        message = f"This was let stand until {one.until} only"
-        hint = "Look at it again: mend it, or give a later day."
-        return Problem(one.path, one.line, one.column, "warning", "D10", message, hint)
+        return message, "relcase: ignore RULE because REASON"
     return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _idle(one: Silence) -> Problem:

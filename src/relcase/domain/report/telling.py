@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relcase.domain.report.faults import of_claim, of_number
 from relcase.domain.report.findings import Claim, Number, Words
 from relcase.domain.report.layout.parts import Part
 from relcase.domain.report.numbers.trials import Judged, Trial
@@ -18,7 +19,7 @@ def strangers(part: Part) -> Iterator[Number]:
     """The numbers of a sentence that is not ours."""
     for one in numerals(part.text):
         if one.kind not in ("year", "level") and _is_in(one, part):
-            yield _number(part, Judged(one, "not_ours"), None)
+            yield _number(part, Judged(one, "not_ours"))
 
 
 def numbers(
@@ -29,10 +30,9 @@ def numbers(
     ``stale`` says why its entry should not be relied on, ``unsourced`` which source it is
     without; each is empty where there is no such thing to say.
     """
-    entry = trial.subject.entry.id
     for one in trial.numbers:
         if _is_in(one.numeral, part):
-            yield _number(part, _final(one, part, trial, stale, unsourced), entry)
+            yield _number(part, _final(one, part, trial, stale, unsourced), trial)
 
 
 def _is_in(one: Numeral, part: Part) -> bool:
@@ -49,25 +49,29 @@ def _final(one: Judged, part: Part, trial: Trial, stale: str, unsourced: str) ->
         return one._replace(verdict="stale", rule="D02", advice=stale)
     if one.verdict == "matches" and unsourced:
         return one._replace(verdict="unsourced", rule="D03", advice=unsourced)
-    if one.verdict in ("differs", "misworded"):
-        better = _better_version(one, trial) or _better(trial, one.numeral.start)
-        return one._replace(advice=f"{one.advice} Say: {better}")
     return one
 
 
-def _number(part: Part, one: Judged, entry: str | None) -> Number:
+def _number(part: Part, one: Judged, trial: Trial | None = None) -> Number:
     at = part.start
     start, end = at + one.numeral.start, at + one.numeral.end
     beyond = max(end - part.sentence.end, 0)  # a unit that the head of a column has
     unit = one.numeral.text[len(one.numeral.text) - beyond :]
-    return Number(
+    found = Number(
         Words(part.passage, start, end - beyond),
         Words(part.passage, *part.sentence),
         one.verdict,  # type: ignore[arg-type]  # the names are the same
-        entry if one.verdict != "not_ours" else None,
-        one.rule,
-        one.advice,
-        one.instead and one.instead.removesuffix(unit),
+        instead=one.instead and one.instead.removesuffix(unit),
+    )
+    if trial is None or one.verdict == "not_ours":
+        return found
+    better = ""
+    if one.verdict in ("differs", "misworded"):
+        better = _better_version(one, trial) or _better(trial, one.numeral.start)
+    return found._replace(
+        entry=trial.subject.entry.id,
+        faults=of_number(one, part.text, trial),
+        say=better,
     )
 
 
@@ -85,15 +89,17 @@ def claims(part: Part, trial: Trial) -> Iterator[Claim]:
 def _claim(part: Part, trial: Trial, wrong: Wrong) -> Claim:
     has_room = not part.is_heading or wrong.better  # one of ours, with a word changed
     mild = wrong.rule in _OF_STYLE or (wrong.rule in _OF_SCOPE and not has_room)
+    first, *others = of_claim(wrong, trial)
     return Claim(
         Words(part.passage, part.start + wrong.start, part.start + wrong.end),
-        wrong.rule,
+        first.rule,
         "info" if mild else wrong.severity,
-        wrong.message.rstrip("."),
+        first.message,
         f"Say: {_better(trial, wrong.start)}",
         trial.subject.entry.id,
         Words(part.passage, *part.sentence),
         fault=wrong.severity == "error" and not mild,
+        more=tuple(others),
     )
 
 
