@@ -39,9 +39,7 @@ def _rest(one: Judged, start: int, end: int | None) -> Iterator[Fault]:
 
 def of_claim(wrong: Wrong, trial: Trial) -> tuple[Fault, ...]:
     """The faults of words without a number: of a popular version, those on record."""
-    recorded = (
-        one.said.problems for one in trial.versions if one.faults == wrong.message
-    )
+    recorded = (one.problems for one in trial.versions if one.faults == wrong.message)
     found = next(recorded, ()) or (wrong,)
     return tuple(Fault(one.rule, one.message.rstrip(".")) for one in found)
 
@@ -49,7 +47,7 @@ def of_claim(wrong: Wrong, trial: Trial) -> tuple[Fault, ...]:
 def _known(text: str, trial: Trial) -> Iterator[Fault]:
     """What may be wrong: as recorded of popular versions, and as the rules find."""
     for version in trial.versions:
-        for known in version.said.problems:
+        for known in version.problems:
             yield Fault(known.rule, known.message)
     if trial.subject.statistic:
         reading = Reading(text, trial.subject.facts, trial.subject.certainty)

@@ -198,6 +198,8 @@ class _Judging:
             )
         meant = meant or self._meant(part, hints)
         meant = tuple(one for one in meant if not one.is_aside)
+        if hints.cited and near:  # the row says whose its numbers are
+            meant = tuple(one for one in meant if one.subject in near)
         if (
             near
         ):  # a figure alone does not tell of another source than that of the table

@@ -1,6 +1,7 @@
 """The shares of two groups, told as if one group had changed from the one to the other."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from relcase.domain.evidence import Figure
@@ -29,12 +30,7 @@ def told_as_change(reading: Reading) -> Found:
         reading.lower
     ):
         return NOTHING
-    for one, other in pairwise(reading.numerals):
-        if one.kind not in _SHARES or other.kind not in _SHARES:
-            continue
-        verb = _CHANGED.search(reading.lower, 0, one.hedge_start)
-        if verb is None or not _TO(reading.lower, one.end, other.start):
-            continue
+    for verb, one, other in _changes(reading):
         figure = _of_groups(reading, one, other)
         if figure is not None:
             words = re.compile(re.escape(reading.lower[verb.start() : other.end]))
@@ -44,6 +40,28 @@ def told_as_change(reading: Reading) -> Found:
             )
             return words.search(reading.lower, verb.start()), why
     return NOTHING
+
+
+def compares_change(reading: Reading) -> bool:
+    """Whether a change from one share to another is told beside what it is compared with.
+
+    "Rose from 66% to 70%, compared with other models": which group has which is plain.
+    """
+    if _COMPARED.search(reading.lower) is None:
+        return False
+    return next(_changes(reading), None) is not None
+
+
+def _changes(
+    reading: Reading,
+) -> Iterator[tuple[re.Match[str], Numeral, Numeral]]:
+    """The verbs that tell of a change, with the shares from which and to which it goes."""
+    for one, other in pairwise(reading.numerals):
+        if one.kind not in _SHARES or other.kind not in _SHARES:
+            continue
+        verb = _CHANGED.search(reading.lower, 0, one.hedge_start)
+        if verb is not None and _TO(reading.lower, one.end, other.start):
+            yield verb, one, other
 
 
 def _of_groups(reading: Reading, one: Numeral, other: Numeral) -> Figure | None:

@@ -26,7 +26,8 @@ OUTRIGHT = """
     makes/making !a/an/it/any/use/little/sense/sure @ .. times as/more/less
     makes/making !a/an/it/any/use/little/sense/sure @ .. happy/healthy/safe/well/live/perform
     get/gets/got _ .. well/better/home/active/talking/working
-    brings/brought @, bring/bringing .. down/up/about/together, build/builds/built @, add/adds @
+    brings/brought !together @, bring/bringing .. down/up/about/together
+    build/builds/built @, add/adds @
     means/meant (that) you/they/people/children
     means/meant (that) .. fewer/more/less/higher/lower/better/worse/greater/shorter/longer
     give/gives/gave .. healthier/happier/calmer/longer

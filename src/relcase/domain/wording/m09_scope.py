@@ -21,7 +21,7 @@ from relcase.domain.wording import comparators, places, sexes, widened
 from relcase.domain.wording.before_after import told_as_change
 from relcase.domain.wording.numerals import numerals
 from relcase.domain.wording.outcomes import told, words_of
-from relcase.domain.wording.phrases import ending, kinds, pattern
+from relcase.domain.wording.phrases import ending, kinds, pattern, starting
 from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.scopes import (
     NARROWED,
@@ -60,7 +60,7 @@ _ALL = pattern("everyone/everybody")
 _NATION = pattern("national*, nationwide, country")
 _NATIONAL = pattern("""
     national government/health/statistic*/survey/network/institute/audit/archives/foundation
-    national lottery/academ*/school*/trial*/stud*/evaluation*/pilot*/programme*/report*
+    national lottery/academ*/school*/trial*/stud*/evaluation*/pilot*/programme*/report*/estimate*
 """)
 _TO_READERS = ending("""
     before/if/when/unless/until, can/could/does/did/do/will/would/should/has/have/let
@@ -178,8 +178,22 @@ def _part(reading: Reading) -> Found:
 
 def _people(reading: Reading) -> Found:
     strangers = PEOPLE.strangers(reading.lower, reading.facts.lower)
-    found = next((one for one in strangers if not _is_author(reading, one)), None)
+    found = next((one for one in strangers if not _is_apart(reading, one)), None)
     return found, f"it was made with {people(reading.statistic.population)}"
+
+
+def _is_apart(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether people are those who wrote the study, who read, or who do the work."""
+    text = reading.lower
+    is_read = _KNOWING.match(text, match.end())
+    is_work = match[0] == "workers" and _AT_WORK.search(text, 0, match.start())
+    return bool(is_read or is_work) or _is_author(reading, match)
+
+
+_KNOWING = starting("""
+    should/will/may/might/must/can/need (to) know/note/remember/see/find/ask/be/bear/read/recall
+""")
+_AT_WORK = ending("support/link/key/peer/outreach/family/youth/care/health/social")
 
 
 def _is_author(reading: Reading, match: re.Match[str]) -> bool:

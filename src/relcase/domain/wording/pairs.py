@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from relcase.domain.evidence import Figure
 from relcase.domain.printed import value
+from relcase.domain.wording.before_after import compares_change
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.outcomes import told
 from relcase.domain.wording.owners import Mention, mentions, owner
@@ -53,6 +54,8 @@ class _Side(NamedTuple):
 
 def misread(reading: Reading) -> Misread | None:
     """The first number that no figure of the record gives as the sentence tells it."""
+    if compares_change(reading):
+        return None
     found = [
         one
         for figure in reading.statistic.figures

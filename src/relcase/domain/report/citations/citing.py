@@ -34,7 +34,7 @@ _TITLED = re.compile(
 _NAME = r"[^\W\d_a-z][\w’'‐‑-]*+"
 _NAMES = (
     rf"(?:(?:van|von|de|den|der|la|le)\s+){{0,3}}{_NAME}"
-    r"(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)"
+    r"(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+(?:for|on)\s+|\s+)"
     rf"(?:{_NAME}|et\s+al\.?|colleagues|co-workers|van|de|der|von)){{0,40}}"
 )
 _NARRATIVE = re.compile(

@@ -23,15 +23,16 @@ class Version(NamedTuple):
     @property
     def rule(self) -> str:
         """The first rule that it breaks."""
-        return next((one.rule for one in self._problems), "M08")
+        return next((one.rule for one in self.problems), "M08")
 
     @property
     def faults(self) -> str:
         """What is wrong with it, as recorded."""
-        return " ".join(one.message for one in self._problems)
+        return " ".join(one.message for one in self.problems)
 
     @property
-    def _problems(self) -> Sequence[SaidProblem]:
+    def problems(self) -> Sequence[SaidProblem]:
+        """What the record says is wrong with it, and is so in the sentence."""
         found = [one for one in self.said.problems if one.rule not in self.mended]
         return found or self.said.problems
 
