@@ -76,7 +76,10 @@ def exchanged(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
 def _of_the_others(reading: Reading, values: Sequence[Numeral]) -> dict[int, str]:
     """The number of a group told of "the others", and that of the others told of it."""
     text = reading.lower
+    changes = list(_changes(text, values))
     for one, other in pairwise(values):
+        if (one, other) in changes:
+            continue
         named = _OTHERS.search(text, one.end, other.end + _BEHIND)
         if one.kind != other.kind or not named or _OTHERS.search(text, 0, one.end):
             continue

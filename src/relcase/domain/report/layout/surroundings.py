@@ -123,10 +123,10 @@ class Surroundings:
         }
 
     def of_label(self, number: int) -> frozenset[str]:
-        """The sources of ours of the table in which a label tells a number."""
+        """The sources of ours of the row, or else the table, in which words tell a number."""
         if number not in self.labels or not _DIGIT.search(self.passages[number].text):
             return frozenset()
-        return self.of_table(self.labels[number])
+        return self.of_row(self.labels[number]) or self.of_table(self.labels[number])
 
     @cached_property
     def _by_row(self) -> dict[tuple[int, int], frozenset[str]]:
