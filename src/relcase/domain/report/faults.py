@@ -8,18 +8,16 @@ from collections.abc import Iterator
 
 from relcase.domain.report.findings import Fault
 from relcase.domain.report.numbers.trials import Judged, Trial
-from relcase.domain.wording import rules
-from relcase.domain.wording.reading import Reading
 from relcase.domain.wording.wrong import Wrong
 
 
-def of_number(one: Judged, text: str, trial: Trial) -> tuple[Fault, ...]:
-    """The faults of a number in a text, in the order they are told in; none without a rule."""
+def of_number(one: Judged, trial: Trial) -> tuple[Fault, ...]:
+    """The faults of a number, in the order they are told in; none without a rule."""
     if not one.rule:
         return ()
     if one.verdict != "misworded":
         return (Fault(one.rule, one.advice),)
-    places = {one.advice.find(known.message): known for known in _known(text, trial)}
+    places = {one.advice.find(known.message): known for known in _known(trial)}
     faults: list[Fault] = []
     at = 0
     for start, known in sorted(places.items()):
@@ -44,12 +42,10 @@ def of_claim(wrong: Wrong, trial: Trial) -> tuple[Fault, ...]:
     return tuple(Fault(one.rule, one.message.rstrip(".")) for one in found)
 
 
-def _known(text: str, trial: Trial) -> Iterator[Fault]:
+def _known(trial: Trial) -> Iterator[Fault]:
     """What may be wrong: as recorded of popular versions, and as the rules find."""
     for version in trial.versions:
         for known in version.problems:
             yield Fault(known.rule, known.message)
-    if trial.subject.statistic:
-        reading = Reading(text, trial.subject.facts, trial.subject.certainty)
-        for wrong in rules.faults(reading):
-            yield Fault(wrong.rule, wrong.message)
+    for wrong in trial.found:
+        yield Fault(wrong.rule, wrong.message)

@@ -70,7 +70,7 @@ def _number(part: Part, one: Judged, trial: Trial | None = None) -> Number:
         better = _better_version(one, trial) or _better(trial, one.numeral.start)
     return found._replace(
         entry=trial.subject.entry.id,
-        faults=of_number(one, part.text, trial),
+        faults=of_number(one, trial),
         say=better,
     )
 

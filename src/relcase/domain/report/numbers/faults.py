@@ -24,8 +24,8 @@ _OF_BOTH_GROUPS = frozenset({"M01"})
 
 def blamed(
     hearing: Hearing, judged: Mapping[int, Judged], *, wording: bool
-) -> tuple[dict[int, Judged], list[Wrong]]:
-    """The numbers with the faults that belong to them, and the faults of no number.
+) -> tuple[dict[int, Judged], list[Wrong], list[Wrong]]:
+    """The numbers with the faults that belong to them, those of no number, and all.
 
     ``judged`` has the numbers by where they start. Without ``wording`` only the popular
     versions that no number tells are faults.
@@ -46,7 +46,7 @@ def blamed(
                 numbers[one.start] = _with_fault(numbers[one.start], wrong)
     if any(one.verdict in ("differs", "misworded") for one in numbers.values()):
         left = [one for one in left if one.severity != "error"]
-    return numbers, left
+    return numbers, left, found
 
 
 def _wrongs(hearing: Hearing) -> list[Wrong]:

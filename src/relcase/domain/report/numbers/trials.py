@@ -29,6 +29,8 @@ class Trial(NamedTuple):
     """What is wrong and belongs to no number."""
     versions: tuple[Version, ...] = ()
     """The popular versions that the sentence repeats."""
+    found: tuple[Wrong, ...] = ()
+    """All that is wrong, with what belongs to a number."""
 
     @property
     def explained(self) -> int:

@@ -85,8 +85,9 @@ def _trial(text: str, about: About, known: Known, wording: bool) -> Trial:
         return Trial(subject, about, tuple(_told(text, subject)), ())
     hearing = Hearing(text, about, subject, known)
     first = {one.start: _number(hearing, one) for one in hearing.values}
-    final, left = blamed(hearing, first, wording=wording)
-    return Trial(subject, about, tuple(final.values()), tuple(left), hearing.versions)
+    final, left, found = blamed(hearing, first, wording=wording)
+    numbers = tuple(final.values())
+    return Trial(subject, about, numbers, tuple(left), hearing.versions, tuple(found))
 
 
 def _told(text: str, subject: Subject) -> Iterator[Judged]:
