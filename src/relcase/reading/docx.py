@@ -80,14 +80,19 @@ class _Line:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.size = 0
         self.notes: list[NoteMark] = []
         self.links: list[Link] = []
 
+    @property
+    def size(self) -> int:
+        """How many letters there are so far."""
+        return sum(map(len, self.parts))
+
     def add(self, text: str) -> None:
-        text = text.replace("\n", " ") if self.size else text.lstrip()
-        self.parts.append(text)
-        self.size += len(text)
+        if not self.parts:
+            text = text.lstrip()
+        if text:
+            self.parts.append(text)
 
 
 class _Reader:
@@ -166,7 +171,7 @@ class _Reader:
         kind, is_contents = self._kind(element, where)
         line = _Line()
         self._runs(element, line, 0)
-        text = "".join(line.parts).rstrip()
+        text = "".join(line.parts).rstrip().replace("\n", " ")
         if not where and text:
             self.paragraphs += 1
         if not text or is_contents:
