@@ -66,7 +66,7 @@ class _Judging:
     ) -> None:
         self.report, self.known, self.today = report, known, today
         self.strangers = strangers
-        self.surroundings = Surroundings(report.passages, known.sources)
+        self.surroundings = Surroundings(report.passages, known.sources, known.naming)
         self.tried: dict[tuple[str, tuple[About, ...], bool], Trial] = {}
 
     def findings(self, keys: Collection[str]) -> Findings:

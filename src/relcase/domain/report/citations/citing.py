@@ -26,6 +26,11 @@ _PART = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_OPENS_NAMES = re.compile(
+    r"\s*(?:[^\W\d_a-z]|[‘“\"]|see\b|e\.g|cf\.|for\s|quoted|cited|source|after|adapted|from\b"
+    r"|(?:de|den|der|van|von|la|le)\s)"
+)
+"""How either of these begins: soon told of brackets that hold something else."""
 _TITLED = re.compile(
     r"\s*(?:see(?:\s+also)?,?\s+)?(?P<names>[^\W\d_a-z][^;\d]{1,80}?),\s+"
     r"(?P<title>[‘“\"*_]?[^\W\d_a-z][^;]{6,300}?)(?:[,\s]\s*(?:pp?\.\s?)?\d{1,4})?\s*"
@@ -170,6 +175,9 @@ def _parts(group: re.Match[str]) -> Iterator[Cited]:
     """What in a pair of brackets names a work; without a year only where all of it does."""
     at = group.start(1)
     for part in group[1].split(";"):
+        if not _OPENS_NAMES.match(part):
+            at += len(part) + 1
+            continue
         match = _PART.fullmatch(part)
         if match and _are_names(match["names"]):
             start = at + match.start("names")

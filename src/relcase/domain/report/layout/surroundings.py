@@ -42,6 +42,7 @@ class Surroundings:
 
     passages: Sequence[Passage]
     sources: Sources
+    naming: Naming
 
     @cached_property
     def listed(self) -> Bibliography:
@@ -154,17 +155,13 @@ class Surroundings:
         """The sources of ours that are given in full outside the list."""
         return frozenset[str]().union(*self._given.values())
 
-    @cached_property
-    def _naming(self) -> Naming:
-        return Naming(self.sources)
-
     def named(self, number: int) -> Mapping[str, bool]:
         """The sources of ours that a passage names without citing them, and how surely."""
-        return self._naming.named(self.passages[number].text)
+        return self.naming.named(self.passages[number].text)
 
     def others(self, text: str) -> frozenset[str]:
         """The sources of ours of which a text tells that it means another work."""
-        return self._naming.others(text)
+        return self.naming.others(text)
 
     def names(self, number: int, key: str) -> bool:
         """Whether a passage names a source that it tells of, or one next to it does."""
@@ -172,7 +169,7 @@ class Surroundings:
         first, last = (frame.first, frame.last) if frame else (number, number)
         begin, end = bisect_left(self.read, first), bisect_left(self.read, last)
         return any(
-            self._naming.tells(self.passages[one].text, key)
+            self.naming.tells(self.passages[one].text, key)
             for one in self.read[max(0, begin - _NEXT) : end + _NEXT + 1]
             if self.sections[one] == self.sections[number]
         )
@@ -263,7 +260,7 @@ class Surroundings:
         text = self.passages[number].text
         key = self.sources.listed(text) if _SOURCE.match(text) else None
         key = key or self.sources.alone(text)
-        return frozenset({key}) if key else self._naming.signed(text)
+        return frozenset({key}) if key else self.naming.signed(text)
 
     def _beside(self, number: int, labelled: Mapping[str, Note]) -> Beside:
         sources = [
