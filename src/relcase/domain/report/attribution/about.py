@@ -6,7 +6,7 @@ rare words. A sentence is only ours when the evidence is strong: one that merely
 similar things is left alone.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from relcase.domain.report.attribution import levels, reaching, repeating
@@ -20,6 +20,7 @@ from relcase.domain.report.words.splitting import (
     stem,
     stems,
     words,
+    words_and_stems,
 )
 from relcase.domain.wording import places
 from relcase.domain.wording.numerals import numerals
@@ -80,11 +81,11 @@ def about(text: str, hints: Hints, known: Known) -> list[About]:
 
     What is cheap to find out goes first: most sentences of a report are not ours.
     """
-    told = frozenset(stems(text))
+    said, told = words_and_stems(text)
     met = reaching.met(told, known, levels.LEAST)
-    signs = _signs(text, hints, met.strangers, known)
+    signs = _signs(text, said, hints, met.strangers, known)
     hinted = signs.entries
-    figured = reaching.figured(met, text, known, signs.near)
+    figured = reaching.figured(met, text, said, known, signs.near)
     reached = {*reaching.reached(met, text, known), *figured}
     if not hinted and not reached:
         return []
@@ -148,12 +149,14 @@ class _Signs(NamedTuple):
         )
 
 
-def _signs(text: str, hints: Hints, strangers: int, known: Known) -> _Signs:
+def _signs(
+    text: str, said: Sequence[str], hints: Hints, strangers: int, known: Known
+) -> _Signs:
     may_be_same = strangers <= repeating.STRANGERS
-    repeats = meets(text, known.runs)
+    repeats = meets(said, known.runs)
     return _Signs(
         repeating.word_for_word(text, known) if may_be_same else (),
-        repeating.but_for_numbers(text, known) if may_be_same else {},
+        repeating.but_for_numbers(text, said, known) if may_be_same else {},
         repeating.versions(text, known) if repeats else {},
         repeating.in_part(text, known) if repeats else (),
         _of_sources(hints.cited, known),
@@ -196,7 +199,7 @@ def _tells(one: About, text: str, figure: float, known: Known) -> bool:
     return one.weight >= levels.CITED and has_told
 
 
-def _weighed(number: int, told: frozenset[str], total: float, known: Known) -> About:
+def _weighed(number: int, told: Set[str], total: float, known: Known) -> About:
     shared = told & known.subjects[number].topic
     weight = sum(known.weights[one] for one in shared)
     return About(number, weight, weight / total if total else 0.0, surely=False)

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from math import ceil, log
 from typing import NamedTuple
 
 from relcase.domain.printed import value
 from relcase.domain.report.knowledge.known import Known
 from relcase.domain.report.knowledge.values import tells, tells_result
-from relcase.domain.report.words.splitting import words
 from relcase.domain.wording.numerals import Numeral, numerals
 
 _MAY_COUNT = re.compile(
@@ -52,7 +51,7 @@ class Met(NamedTuple):
     """How many of its words no entry has."""
 
 
-def met(told: frozenset[str], known: Known, least_weight: float) -> Met:
+def met(told: Set[str], known: Known, least_weight: float) -> Met:
     """The entries that words lead to, where no less than some weight is of use."""
     masks, shared = known.masks, known.shared
     once = twice = thrice = rare_once = rare_twice = strangers = 0
@@ -139,7 +138,7 @@ _KEPT = 50_000
 
 
 def figured(
-    met: Met, text: str, known: Known, hinted: Collection[int] = ()
+    met: Met, text: str, said: Iterable[str], known: Known, hinted: Collection[int] = ()
 ) -> dict[int, float]:
     """The entries that have a figure of a sentence, with the weight of all that they have.
 
@@ -147,7 +146,7 @@ def figured(
     of what the sentence tells in results is not among them. Those that something else
     hints at need no words in common with it.
     """
-    if not (met.light or hinted) or not may_tell(text, words(text)):
+    if not (met.light or hinted) or not may_tell(text, said):
         return {}
     weights: dict[int, float] = {}
     results: Counter[int] = Counter()

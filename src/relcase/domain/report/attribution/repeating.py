@@ -1,7 +1,7 @@
 """Sentences of ours and popular versions on record that a sentence repeats."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from relcase.domain.report.knowledge.known import SHAPED, Known
 from relcase.domain.report.words.likeness import FEWEST, HEAD, bare, shingles, skeleton
@@ -33,11 +33,11 @@ def begins_as_ours(text: str, known: Known) -> bool:
     return head in known.heads or len(head) < HEAD
 
 
-def but_for_numbers(text: str, known: Known) -> dict[int, str]:
+def but_for_numbers(text: str, said: Iterable[str], known: Known) -> dict[int, str]:
     """The sentences of ours that this one is but for its numbers, by entry."""
     if text.count(" ") < SHAPED - 1:
         return {}
-    strange = frozenset(words(text)) - known.shape_words
+    strange = frozenset(said) - known.shape_words
     counted = numerals(text) if len(strange) <= STRANGERS else ()
     if not counted:
         return {}

@@ -46,9 +46,9 @@ def runs(told: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(told, told[1:], told[2:], strict=False)
 
 
-def meets(text: str, wanted: frozenset[tuple[str, ...]]) -> bool:
-    """Whether a text has any of some runs of words."""
-    return not wanted.isdisjoint(runs(words(text)))
+def meets(told: Sequence[str], wanted: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a text, which has these words, has any of some runs of them."""
+    return not wanted.isdisjoint(runs(told))
 
 
 def bare(text: str) -> str:
