@@ -43,6 +43,12 @@ def instead(found: Found, text: str) -> dict[str, str | None]:
         ),
         ("Frome reduced costs by 21% (Abel et al., 2018).", {"21%": None}),
         (
+            "Worldwide, about 61% of people had experienced loneliness, while in "
+            "high-income countries the share was about 11% (WHO Commission on Social "
+            "Connection, 2025).",
+            {"61%": None},
+        ),
+        (
             "In the Housing First pilots 92% of the 617 people interviewed were in "
             "long-term housing a year later (MHCLG, 2024).",
             {"617": None},

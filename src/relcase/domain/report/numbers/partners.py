@@ -11,6 +11,7 @@ from relcase.domain.measures import MEASURES
 from relcase.domain.printed import value
 from relcase.domain.report.figures.counted import COUNTS
 from relcase.domain.report.numbers.hearing import Hearing
+from relcase.domain.report.words.splitting import stems_of
 from relcase.domain.wording.numerals import Numeral
 from relcase.domain.wording.tracing import traces, within
 
@@ -48,7 +49,26 @@ def partner(hearing: Hearing, numeral: Numeral) -> Partner | None:
     Where 36.2% stands beside a number that is not in the record, that number is in the
     place of the one which the record compares with 36.2%, and of no other.
     """
-    return _only(hearing, numeral, hearing.others(numeral))
+    found = _only(hearing, numeral, hearing.others(numeral))
+    if found is None or _names_another(hearing, found.figure):
+        return None
+    return found
+
+
+def _names_another(hearing: Hearing, figure: Figure) -> bool:
+    """Whether a sentence names those of another figure than a pair's.
+
+    "Worldwide 61%, in rich countries 11%": where the record compares these with others,
+    and has a figure for the world besides.
+    """
+    pair = f"{figure.label} {figure.group or ''} {figure.reference_group or ''}"
+    told = stems_of(hearing.text) - stems_of(pair)
+    return any(
+        told & stems_of(one.group or one.label)
+        for one in hearing.statistic.figures
+        if one.measure == figure.measure
+        and one.estimate not in (figure.estimate, figure.reference_value)
+    )
 
 
 def instead_of(hearing: Hearing, numeral: Numeral) -> Partner | None:
